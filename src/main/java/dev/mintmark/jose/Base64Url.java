@@ -1,0 +1,38 @@
+package dev.mintmark.jose;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Base64url without padding (RFC 7515 section 2), decoded strictly: each byte string has exactly one spelling. */
+public final class Base64Url {
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private Base64Url() {}
+
+    public static String encode(byte[] bytes) {
+        return ENCODER.encodeToString(bytes);
+    }
+
+    /**
+     * Decodes, and refuses what another decoder may read otherwise: padding, foreign characters, unused bits that are
+     * not zero.
+     *
+     * @throws IllegalArgumentException if the text is not the one canonical encoding; its message holds nothing of it
+     */
+    public static byte[] decode(String text) {
+        // A character above 0x7f becomes '?', which no alphabet has.
+        byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes;
+        try {
+            bytes = DECODER.decode(ascii);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is not base64url");
+        }
+        if (!Arrays.equals(ENCODER.encode(bytes), ascii)) {
+            throw new IllegalArgumentException("is not canonical base64url (padding or unused bits)");
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mintmark.jose;
+
+import java.io.IOException;
+import java.security.Key;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+
+/** The 32 raw bytes of Ed25519 keys (RFC 8032), which JWK shows and the JCA hides in DER (RFC 8410). */
+final class Ed25519 {
+    static final int BYTES = 32;
+
+    private static final AlgorithmIdentifier ALGORITHM = new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+
+    private Ed25519() {}
+
+    static byte[] raw(Key key) {
+        try {
+            if (key instanceof PrivateKey) {
+                PrivateKeyInfo info = PrivateKeyInfo.getInstance(key.getEncoded());
+                return ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets();
+            }
+            return SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                    .getPublicKeyData()
+                    .getBytes();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an Ed25519 key", e);
+        }
+    }
+
+    static PublicKey publicKey(byte[] raw) {
+        if (!org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(raw, 0)) {
+            throw new KeyRejectedException(
+                    KeyRejectedException.Reason.OFF_CURVE, "x is no sound point of Ed25519 (RFC 8032 5.1.3)");
+        }
+        return JcaKeys.publicKey(new SubjectPublicKeyInfo(ALGORITHM, raw));
+    }
+
+    static PrivateKey privateKey(byte[] raw) {
+        try {
+            return JcaKeys.privateKey(new PrivateKeyInfo(ALGORITHM, new DEROctetString(raw)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an Ed25519 key", e);
+        }
+    }
+
+    static PublicKey publicHalf(PrivateKey key) {
+        return publicKey(
+                new Ed25519PrivateKeyParameters(raw(key)).generatePublicKey().getEncoded());
+    }
+}

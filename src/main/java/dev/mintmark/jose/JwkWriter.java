@@ -1,0 +1,110 @@
+package dev.mintmark.jose;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import org.bouncycastle.util.BigIntegers;
+
+/** Keys as JWK members (RFC 7518 section 6, RFC 8037 section 2). */
+final class JwkWriter {
+    private JwkWriter() {}
+
+    static ObjectNode publicJson(Jwk jwk) {
+        if (!(jwk.material() instanceof KeyMaterial.Pair pair)) {
+            throw new IllegalStateException("A secret has no public part");
+        }
+        return withAttributes(jwk, publicMembers(pair.publicKey()));
+    }
+
+    static ObjectNode privateJson(Jwk jwk) {
+        if (!(jwk.material() instanceof KeyMaterial.Pair pair)) {
+            return withAttributes(jwk, requiredMembers(jwk.material()));
+        }
+        ObjectNode json = publicMembers(pair.publicKey());
+        pair.privateKey().ifPresent(key -> addPrivateMembers(json, key));
+        return withAttributes(jwk, json);
+    }
+
+    /** SHA-256 over the required members in lexicographic order, without white space (RFC 7638 section 3). */
+    static String thumbprint(KeyMaterial material) {
+        try {
+            byte[] canonical = StrictJson.bytes(requiredMembers(material));
+            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode requiredMembers(KeyMaterial material) {
+        if (material instanceof KeyMaterial.Secret secret) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("k", Base64Url.encode(secret.bytes()))
+                    .put("kty", "oct");
+        }
+        return publicMembers(((KeyMaterial.Pair) material).publicKey());
+    }
+
+    /** In the lexicographic order that a thumbprint needs. */
+    private static ObjectNode publicMembers(PublicKey key) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (key instanceof RSAPublicKey rsa) {
+            return json.put("e", number(rsa.getPublicExponent()))
+                    .put("kty", "RSA")
+                    .put("n", number(rsa.getModulus()));
+        }
+        if (key instanceof ECPublicKey ec) {
+            Curve curve = Curve.of(ec).orElseThrow();
+            return json.put("crv", curve.joseName())
+                    .put("kty", "EC")
+                    .put("x", coordinate(ec.getW().getAffineX(), curve))
+                    .put("y", coordinate(ec.getW().getAffineY(), curve));
+        }
+        return json.put("crv", Algorithm.ED25519).put("kty", "OKP").put("x", Base64Url.encode(Ed25519.raw(key)));
+    }
+
+    private static void addPrivateMembers(ObjectNode json, PrivateKey key) {
+        if (key instanceof RSAPrivateKey rsa) {
+            json.put("d", number(rsa.getPrivateExponent()));
+            if (rsa instanceof RSAPrivateCrtKey crt) {
+                json.put("p", number(crt.getPrimeP()))
+                        .put("q", number(crt.getPrimeQ()))
+                        .put("dp", number(crt.getPrimeExponentP()))
+                        .put("dq", number(crt.getPrimeExponentQ()))
+                        .put("qi", number(crt.getCrtCoefficient()));
+            }
+            return;
+        }
+        if (key instanceof ECPrivateKey ec) {
+            json.put("d", coordinate(ec.getS(), Curve.of(ec).orElseThrow()));
+            return;
+        }
+        json.put("d", Base64Url.encode(Ed25519.raw(key)));
+    }
+
+    private static ObjectNode withAttributes(Jwk jwk, ObjectNode json) {
+        jwk.keyId().ifPresent(kid -> json.put("kid", kid));
+        json.put("use", "sig");
+        jwk.algorithmName().ifPresent(alg -> json.put("alg", alg));
+        return json;
+    }
+
+    /** Base64urlUInt (RFC 7518 section 2): big endian, no leading zero. */
+    private static String number(BigInteger value) {
+        return Base64Url.encode(BigIntegers.asUnsignedByteArray(value));
+    }
+
+    /** The full length of the curve's coordinates, leading zeros kept (RFC 7518 section 6.2.1.2). */
+    private static String coordinate(BigInteger value, Curve curve) {
+        return Base64Url.encode(BigIntegers.asUnsignedByteArray(curve.coordinateBytes(), value));
+    }
+}

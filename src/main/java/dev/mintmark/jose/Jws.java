@@ -1,0 +1,18 @@
+package dev.mintmark.jose;
+
+import java.nio.charset.StandardCharsets;
+
+/** The JWS compact serialization from its parts (RFC 7515 section 7.1), whatever the parts are. */
+public final class Jws {
+    private Jws() {}
+
+    /** What is signed: {@code BASE64URL(header) || '.' || BASE64URL(payload)} in ASCII (RFC 7515 section 5.1). */
+    public static byte[] signingInput(byte[] header, byte[] payload) {
+        return (Base64Url.encode(header) + '.' + Base64Url.encode(payload)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The compact token of these bytes; nothing is checked. */
+    public static String assemble(byte[] header, byte[] payload, byte[] signature) {
+        return Base64Url.encode(header) + '.' + Base64Url.encode(payload) + '.' + Base64Url.encode(signature);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mintmark.jose;
+
+import dev.mintmark.jose.KeyRejectedException.Reason;
+import java.math.BigInteger;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Optional;
+
+/**
+ * What is known about a key's strength: the one place for it. {@code keys} refuses by these facts, advice words them.
+ *
+ * @param type the {@code kty}: {@code RSA}, {@code EC}, {@code OKP} or {@code oct}
+ * @param bits the size in bits of the modulus, the curve's field or the secret
+ * @param curve the curve of an EC key
+ * @param exponent the public exponent of an RSA key
+ * @param isRoca whether the modulus has the fingerprint of CVE-2017-15361
+ * @param thumbprint RFC 7638, SHA-256
+ */
+public record KeyFacts(
+        String type,
+        int bits,
+        Optional<Curve> curve,
+        Optional<BigInteger> exponent,
+        boolean isRoca,
+        String thumbprint) {
+    private static final int SMALLEST_RSA_BITS = 2048;
+    /** Above this a single verification takes so long that a key is a weapon. */
+    private static final int LARGEST_RSA_BITS = 16_384;
+    /** FIPS 186-5 section A.1.1: e &lt; 2^256. */
+    private static final int LARGEST_EXPONENT_BITS = 256;
+
+    static KeyFacts of(KeyMaterial material) {
+        String thumbprint = JwkWriter.thumbprint(material);
+        if (material instanceof KeyMaterial.Secret secret) {
+            return new KeyFacts("oct", secret.bits(), Optional.empty(), Optional.empty(), false, thumbprint);
+        }
+        KeyMaterial.Pair pair = (KeyMaterial.Pair) material;
+        if (pair.publicKey() instanceof RSAPublicKey rsa) {
+            return new KeyFacts(
+                    "RSA",
+                    rsa.getModulus().bitLength(),
+                    Optional.empty(),
+                    Optional.of(rsa.getPublicExponent()),
+                    Roca.hasFingerprint(rsa.getModulus()),
+                    thumbprint);
+        }
+        if (pair.publicKey() instanceof ECPublicKey ec) {
+            return new KeyFacts(
+                    "EC",
+                    ec.getParams().getCurve().getField().getFieldSize(),
+                    Curve.of(ec),
+                    Optional.empty(),
+                    false,
+                    thumbprint);
+        }
+        return new KeyFacts("OKP", 256, Optional.empty(), Optional.empty(), false, thumbprint);
+    }
+
+    /** Whether the private half is published in a specification, a test suite or on a sample page. */
+    public boolean isSampleKey() {
+        return SampleKeys.contains(thumbprint);
+    }
+
+    void admit() {
+        exponent.ifPresent(this::admitRsa);
+    }
+
+    private void admitRsa(BigInteger e) {
+        if (bits < SMALLEST_RSA_BITS) {
+            throw new KeyRejectedException(
+                    Reason.RSA_SIZE, "The RSA key has " + bits + " bits; 2048 is the least (RFC 7518 3.3)");
+        }
+        if (bits > LARGEST_RSA_BITS) {
+            throw new KeyRejectedException(
+                    Reason.RSA_SIZE, "The RSA key has " + bits + " bits; 16384 is the most that is worth its cost");
+        }
+        if (!e.testBit(0) || e.equals(BigInteger.ONE) || e.bitLength() > LARGEST_EXPONENT_BITS) {
+            throw new KeyRejectedException(
+                    Reason.RSA_EXPONENT,
+                    "The RSA exponent must be odd, over 1 and under 2^256 (FIPS 186-5); use 65537");
+        }
+        if (isRoca) {
+            throw new KeyRejectedException(
+                    Reason.ROCA, "The RSA key can be factored: its generator had the ROCA flaw (CVE-2017-15361)");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mintmark.jose;
+
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.Optional;
+
+/** The cryptographic part of a key: a pair, of which the private half may be unknown, or a secret. */
+sealed interface KeyMaterial {
+
+    /** An asymmetric key. */
+    record Pair(PublicKey publicKey, Optional<PrivateKey> privateKey) implements KeyMaterial {
+        @Override
+        public String toString() {
+            return "Pair[" + publicKey.getAlgorithm() + "]";
+        }
+    }
+
+    /** An HMAC secret. */
+    final class Secret implements KeyMaterial {
+        private final byte[] bytes;
+
+        Secret(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        byte[] bytes() {
+            return bytes.clone();
+        }
+
+        int bits() {
+            return bytes.length * 8;
+        }
+
+        @Override
+        public String toString() {
+            return "Secret[redacted]";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mintmark.jose;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/**
+ * Recognises a public key that is about to be used as an HMAC secret, the key confusion of CVE-2015-9235 in all its
+ * spellings: PEM, OpenSSH, JWK, DER, Base64 of DER, an uncompressed point.
+ */
+final class PublicKeyText {
+    private static final int UNCOMPRESSED = 4;
+
+    private PublicKeyText() {}
+
+    static boolean isOne(byte[] secret) {
+        return isDer(secret) || isPoint(secret) || isText(new String(secret, StandardCharsets.UTF_8).strip());
+    }
+
+    private static boolean isText(String text) {
+        String bare = text.startsWith("\ufeff") ? text.substring(1).strip() : text;
+        return bare.contains("-----BEGIN ")
+                || Stream.of("ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-").anyMatch(bare::startsWith)
+                || isJwk(bare)
+                || isBase64OfDer(bare);
+    }
+
+    private static boolean isJwk(String text) {
+        if (!text.startsWith("{")) {
+            return false;
+        }
+        try {
+            var json = StrictJson.object(text.getBytes(StandardCharsets.UTF_8));
+            return json.has("keys")
+                    || (json.has("kty") && !json.path("kty").asText().equals("oct"));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isBase64OfDer(String text) {
+        try {
+            return isDer(Base64.getMimeDecoder().decode(text.replace('-', '+').replace('_', '/')));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDer(byte[] bytes) {
+        return bytes.length > 0
+                && bytes[0] == 0x30
+                && Stream.<Predicate<byte[]>>of(
+                                b -> SubjectPublicKeyInfo.getInstance(b) != null,
+                                b -> RSAPublicKey.getInstance(b) != null,
+                                b -> Certificate.getInstance(b) != null)
+                        .anyMatch(form -> parses(form, bytes));
+    }
+
+    private static boolean parses(Predicate<byte[]> form, byte[] bytes) {
+        try {
+            return form.test(bytes);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPoint(byte[] bytes) {
+        return bytes.length > 0
+                && bytes[0] == UNCOMPRESSED
+                && Stream.of(Curve.values()).anyMatch(curve -> curve.contains(bytes));
+    }
+}

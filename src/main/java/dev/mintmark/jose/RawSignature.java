@@ -1,0 +1,98 @@
+package dev.mintmark.jose;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.RSAKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signatures over bytes, by the JCA, in JOSE's encodings (RFC 7518 sections 3.2 to 3.5, RFC 8037 section 3.1). */
+final class RawSignature {
+    private RawSignature() {}
+
+    /** The JCA key that the algorithm signs with. */
+    static Key signingKey(Algorithm algorithm, KeyMaterial material) {
+        if (material instanceof KeyMaterial.Secret secret) {
+            return new SecretKeySpec(secret.bytes(), algorithm.jcaName());
+        }
+        return ((KeyMaterial.Pair) material).privateKey().orElseThrow();
+    }
+
+    static byte[] sign(Algorithm algorithm, Key key, byte[] input) {
+        try {
+            if (algorithm.family() == Algorithm.Family.HMAC) {
+                return mac(algorithm, key, input);
+            }
+            Signature signature = signature(algorithm);
+            signature.initSign((PrivateKey) key);
+            signature.update(input);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Signing with " + algorithm + " failed", e);
+        }
+    }
+
+    /** Whether the signature is this key's; anything that is not a signature at all is simply not. */
+    static boolean verify(Algorithm algorithm, KeyMaterial material, byte[] input, byte[] bytes) {
+        if (bytes.length != length(algorithm, material)) {
+            return false;
+        }
+        try {
+            if (material instanceof KeyMaterial.Secret) {
+                return MessageDigest.isEqual(mac(algorithm, signingKey(algorithm, material), input), bytes);
+            }
+            if (algorithm.curve().isPresent() && !isInRange(algorithm.curve().get(), bytes)) {
+                return false;
+            }
+            PublicKey key = ((KeyMaterial.Pair) material).publicKey();
+            Signature signature = signature(algorithm);
+            signature.initVerify(key);
+            signature.update(input);
+            return signature.verify(bytes);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static int length(Algorithm algorithm, KeyMaterial material) {
+        if (material instanceof KeyMaterial.Pair pair && pair.publicKey() instanceof RSAKey rsa) {
+            return (rsa.getModulus().bitLength() + 7) / 8;
+        }
+        return algorithm.signatureBytes();
+    }
+
+    /** 0 &lt; r, s &lt; n, checked here and not left to the provider: CVE-2022-21449. */
+    private static boolean isInRange(Curve curve, byte[] bytes) {
+        int half = bytes.length / 2;
+        return isInRange(new BigInteger(1, bytes, 0, half), curve.order())
+                && isInRange(new BigInteger(1, bytes, half, half), curve.order());
+    }
+
+    private static boolean isInRange(BigInteger value, BigInteger order) {
+        return value.signum() > 0 && value.compareTo(order) < 0;
+    }
+
+    private static byte[] mac(Algorithm algorithm, Key key, byte[] input) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(algorithm.jcaName());
+        mac.init(key);
+        return mac.doFinal(input);
+    }
+
+    private static Signature signature(Algorithm algorithm) throws GeneralSecurityException {
+        if (algorithm.family() != Algorithm.Family.RSA_PSS) {
+            return Signature.getInstance(algorithm.jcaName());
+        }
+        Signature pss = Signature.getInstance("RSASSA-PSS");
+        String hash = algorithm.jcaName();
+        int saltBytes = MessageDigest.getInstance(hash).getDigestLength();
+        pss.setParameter(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), saltBytes, 1));
+        return pss;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mintmark.jose;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The fingerprint of CVE-2017-15361: modulo each of 38 small primes the modulus lies in the group that 65537 generates.
+ * A sound modulus has it with a probability of 4e-9.
+ */
+final class Roca {
+    private static final BigInteger GENERATOR = BigInteger.valueOf(65_537);
+    private static final int LARGEST_PRIME = 167;
+    private static final int[] PRIMES = java.util.stream.IntStream.rangeClosed(3, LARGEST_PRIME)
+            .filter(n -> BigInteger.valueOf(n).isProbablePrime(50))
+            .toArray();
+    private static final BitSet[] GROUPS =
+            Arrays.stream(PRIMES).mapToObj(Roca::group).toArray(BitSet[]::new);
+
+    private Roca() {}
+
+    static boolean hasFingerprint(BigInteger modulus) {
+        for (int i = 0; i < PRIMES.length; i++) {
+            if (!GROUPS[i].get(modulus.mod(BigInteger.valueOf(PRIMES[i])).intValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BitSet group(int prime) {
+        BitSet group = new BitSet(prime);
+        int generator = GENERATOR.mod(BigInteger.valueOf(prime)).intValue();
+        for (int element = 1; !group.get(element); element = element * generator % prime) {
+            group.set(element);
+        }
+        return group;
+    }
+}

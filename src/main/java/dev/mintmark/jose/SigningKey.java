@@ -1,0 +1,135 @@
+package dev.mintmark.jose;
+
+import dev.mintmark.jose.KeyRejectedException.Reason;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtSignatureBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.Key;
+import java.security.PrivateKey;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+
+/** A key that signs with one algorithm, and never shows what it signs with. */
+public final class SigningKey {
+    private static final byte[] PROBE = "mintmark".getBytes(StandardCharsets.US_ASCII);
+
+    private final Optional<String> keyId;
+    private final Algorithm algorithm;
+    private final String algorithmName;
+    private final Key key;
+
+    private SigningKey(Optional<String> keyId, Algorithm algorithm, String algorithmName, Key key) {
+        this.keyId = keyId;
+        this.algorithm = algorithm;
+        this.algorithmName = algorithmName;
+        this.key = key;
+    }
+
+    /**
+     * The signing side of a private key or secret.
+     *
+     * @throws KeyRejectedException if the key is public, cannot do the algorithm or says that it is for another, is a
+     *     secret shorter than the hash, or its two halves do not fit
+     */
+    public static SigningKey of(Jwk jwk, Algorithm algorithm) {
+        if (!jwk.isPrivate()) {
+            throw new KeyRejectedException(Reason.NOT_PRIVATE, "Signing needs a private key; this one is public");
+        }
+        if (jwk.isSecret()
+                && algorithm.family() == Algorithm.Family.HMAC
+                && jwk.facts().bits() < algorithm.smallestKeyBits()) {
+            throw new KeyRejectedException(
+                    Reason.SHORT_SECRET,
+                    "The secret has " + jwk.facts().bits() + " bits; " + algorithm.joseName() + " needs "
+                            + algorithm.smallestKeyBits() + " (RFC 7518 3.2)");
+        }
+        if (!jwk.algorithms().contains(algorithm)) {
+            throw new KeyRejectedException(
+                    Reason.WRONG_ALGORITHM, "The key cannot sign with " + algorithm.joseName() + " (RFC 7518 3.1)");
+        }
+        Key key = RawSignature.signingKey(algorithm, jwk.material());
+        if (!RawSignature.verify(algorithm, jwk.material(), PROBE, probe(algorithm, key))) {
+            throw new KeyRejectedException(
+                    Reason.HALVES_DIFFER, "The public and the private half are of different keys");
+        }
+        String name = jwk.algorithmName().orElse(algorithm.joseName());
+        return new SigningKey(jwk.keyId(), algorithm, name, key);
+    }
+
+    private static byte[] probe(Algorithm algorithm, Key key) {
+        try {
+            return RawSignature.sign(algorithm, key, PROBE);
+        } catch (IllegalStateException e) {
+            return new byte[0];
+        }
+    }
+
+    public Optional<String> keyId() {
+        return keyId;
+    }
+
+    public Algorithm algorithm() {
+        return algorithm;
+    }
+
+    /** The {@code alg} that tokens of this key carry unless another name of the same algorithm is asked for. */
+    public String algorithmName() {
+        return algorithmName;
+    }
+
+    /**
+     * Signs a compact JWT with exactly these members.
+     *
+     * @param header with an {@code alg} that names this key's algorithm
+     * @throws IllegalArgumentException if {@code alg} is another
+     */
+    public String sign(Map<String, ?> header, Map<String, ?> claims) {
+        Optional<Algorithm> named = Algorithm.parse(String.valueOf(header.get("alg")));
+        if (!named.equals(Optional.of(algorithm))) {
+            throw new IllegalArgumentException("The header's alg is not the key's " + algorithm);
+        }
+        return isForBuilder(header, claims) ? build(header, claims) : assemble(header, claims);
+    }
+
+    /** SmallRye's builder adds a {@code typ}, knows only {@code EdDSA}, and fails on a null at any depth. */
+    private static boolean isForBuilder(Map<String, ?> header, Map<String, ?> claims) {
+        return header.containsKey("typ")
+                && !Algorithm.ED25519.equals(header.get("alg"))
+                && !hasNull(claims.values())
+                && !hasNull(header.values());
+    }
+
+    private static boolean hasNull(Collection<?> values) {
+        for (Object value : values) {
+            if (value == null
+                    || (value instanceof Map<?, ?> map && hasNull(map.values()))
+                    || (value instanceof Collection<?> collection && hasNull(collection))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String build(Map<String, ?> header, Map<String, ?> claims) {
+        JwtSignatureBuilder builder = Jwt.claims(new LinkedHashMap<>(claims)).jws();
+        header.forEach(builder::header);
+        builder.algorithm(SignatureAlgorithm.fromAlgorithm(algorithm.joseName()));
+        return key instanceof SecretKey secret ? builder.sign(secret) : builder.sign((PrivateKey) key);
+    }
+
+    private String assemble(Map<String, ?> header, Map<String, ?> claims) {
+        byte[] headerBytes = StrictJson.bytes(header);
+        byte[] payload = StrictJson.bytes(claims);
+        byte[] signature = RawSignature.sign(algorithm, key, Jws.signingInput(headerBytes, payload));
+        return Jws.assemble(headerBytes, payload, signature);
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[" + algorithm + "]";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.mintmark.jose;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * JSON as RFC 8259 has it and nothing more: UTF-8 only, unique member names at every depth (after unescaping, RFC 7515
+ * section 4), no trailing text, bounded depth. Numbers keep every digit.
+ */
+public final class StrictJson {
+    /** The deepest nesting that is read: deeper input is hostile, and recursion below this is safe. */
+    public static final int MAX_DEPTH = 64;
+
+    /** Bounds for every JSON parser of the service. */
+    public static final StreamReadConstraints CONSTRAINTS =
+            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private StrictJson() {}
+
+    /**
+     * Reads one JSON object.
+     *
+     * @throws IllegalArgumentException if it is none; the message holds nothing of the input
+     */
+    public static ObjectNode object(byte[] utf8) {
+        if (parse(utf8) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("is not a JSON object");
+    }
+
+    /**
+     * Reads one JSON value.
+     *
+     * @throws IllegalArgumentException if it is none; the message holds nothing of the input
+     */
+    public static JsonNode parse(byte[] utf8) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("is not valid UTF-8");
+        }
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (!node.isMissingNode()) {
+                return node;
+            }
+        } catch (JsonProcessingException e) {
+            // Jackson's message quotes the input.
+        }
+        throw new IllegalArgumentException("is not valid JSON (RFC 8259), or has a member twice");
+    }
+
+    /** Writes compact JSON in UTF-8, members in the order they have. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mintmark.jose;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** A key that checks signatures, with the algorithms it permits: never another, whatever a token says. */
+public final class VerificationKey {
+    private final Jwk jwk;
+    private final Set<Algorithm> algorithms;
+
+    private VerificationKey(Jwk jwk) {
+        this.jwk = jwk;
+        this.algorithms = Set.copyOf(jwk.algorithms());
+    }
+
+    /** The verifying side of a key; of a private key only the public half is used. */
+    public static VerificationKey of(Jwk jwk) {
+        return new VerificationKey(jwk);
+    }
+
+    public Optional<String> keyId() {
+        return jwk.keyId();
+    }
+
+    /** Empty for a key that must not, or cannot, check signatures. */
+    public Set<Algorithm> algorithms() {
+        return algorithms;
+    }
+
+    /** Whether the signature over the input is this key's; false too if the key does not permit the algorithm. */
+    boolean verify(Algorithm algorithm, byte[] signingInput, byte[] signature) {
+        return algorithms.contains(algorithm)
+                && RawSignature.verify(algorithm, jwk.material(), signingInput, signature);
+    }
+
+    @Override
+    public String toString() {
+        return "VerificationKey" + algorithms;
+    }
+}

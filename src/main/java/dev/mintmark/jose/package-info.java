@@ -1,0 +1,15 @@
+/**
+ * The alphabet: RFC 7515 (JWS), 7517 (JWK), 7518 (algorithms), 7519 (JWT), 7638 (thumbprints), 8037 (EdDSA).
+ *
+ * <p>Owns strict parsing, keys, claims and signatures. Knows no policy, no clock and no HTTP: it says what a token or a
+ * key <em>is</em>, never whether it is wanted. With {@code keys} it is the only room that touches the JCA, jose4j or
+ * SmallRye JWT, so that a change of crypto provider happens here.
+ *
+ * <p>Raw signatures go through the JCA and not through jose4j: behind our own parser nothing of jose4j's consumer is
+ * left to use, and its exception texts hold the whole token. Signing is SmallRye JWT's builder; what that cannot
+ * express is assembled by {@link dev.mintmark.jose.Jws}.
+ */
+@NullMarked
+package dev.mintmark.jose;
+
+import org.jspecify.annotations.NullMarked;
