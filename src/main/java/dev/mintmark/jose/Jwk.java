@@ -70,6 +70,11 @@ public final class Jwk {
         return !(material instanceof KeyMaterial.Pair pair) || pair.privateKey().isPresent();
     }
 
+    /** Whether {@code use} and {@code key_ops} leave signatures open to the key (RFC 7517 sections 4.2, 4.3). */
+    public boolean isForSignatures() {
+        return attributes.signs;
+    }
+
     /**
      * The algorithms the key permits: those its type, curve and size allow, and of these only its own {@code alg} where
      * it has one (RFC 8725 section 3.1). Empty for an encryption key.

@@ -51,7 +51,7 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
                     Optional.of(member.path("kid")).filter(JsonNode::isTextual).map(JsonNode::asText);
             if (keyId.isPresent() && !keyIds.add(keyId.get())) {
                 throw new KeyRejectedException(
-                        Reason.MALFORMED, "Two keys of the set have the same kid (RFC 7517 4.5)");
+                        Reason.AMBIGUOUS_SET, "Two keys of the set have the same kid (RFC 7517 4.5)");
             }
             try {
                 keys.add(JwkReader.read(member));
@@ -60,7 +60,8 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
             }
         }
         if (keys.stream().map(Jwk::isSecret).distinct().count() > 1) {
-            throw new KeyRejectedException(Reason.MALFORMED, "The set mixes secrets with public keys (RFC 8725 2.1)");
+            throw new KeyRejectedException(
+                    Reason.AMBIGUOUS_SET, "The set mixes secrets with public keys (RFC 8725 2.1)");
         }
         return new JwkSet(keys, rejected);
     }

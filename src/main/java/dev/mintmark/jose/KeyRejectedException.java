@@ -23,6 +23,8 @@ public final class KeyRejectedException extends RuntimeException {
         WRONG_ALGORITHM,
         /** The point is not on its curve (RFC 8725 section 3.4). */
         OFF_CURVE,
+        /** Keys of a set that cannot be told apart, or that invite key confusion. */
+        AMBIGUOUS_SET,
         /** An RSA modulus under 2048 bits (RFC 7518 section 3.3), or absurdly large. */
         RSA_SIZE,
         /** An RSA exponent that is even, 1, or absurdly large. */
@@ -37,7 +39,7 @@ public final class KeyRejectedException extends RuntimeException {
         SAMPLE_KEY;
 
         private static final Set<Reason> POLICY =
-                EnumSet.of(RSA_SIZE, RSA_EXPONENT, ROCA, SHORT_SECRET, PUBLIC_SECRET, SAMPLE_KEY);
+                EnumSet.of(AMBIGUOUS_SET, RSA_SIZE, RSA_EXPONENT, ROCA, SHORT_SECRET, PUBLIC_SECRET, SAMPLE_KEY);
 
         /** Whether such a key is understood and yet refused, as against one that makes no sense. */
         public boolean isPolicy() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -12,6 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as RFC 8259 has it and nothing more: UTF-8 only, unique member names at every depth (after unescaping, RFC 7515
@@ -72,6 +76,12 @@ public final class StrictJson {
             // Jackson's message quotes the input.
         }
         throw new IllegalArgumentException("is not valid JSON (RFC 8259), or has a member twice");
+    }
+
+    /** The object as a map of plain values, every digit of its numbers kept. */
+    @SuppressWarnings("NullAway") // It does not see the annotation inside a type token.
+    public static Map<String, @Nullable Object> map(ObjectNode object) {
+        return MAPPER.convertValue(object, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
     }
 
     /** Writes compact JSON in UTF-8, members in the order they have. */
