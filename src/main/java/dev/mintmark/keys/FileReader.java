@@ -1,0 +1,47 @@
+package dev.mintmark.keys;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads one small regular file, and says clearly why it cannot. */
+class FileReader {
+    static final int MOST_BYTES = 1 << 20;
+
+    /**
+     * The file's bytes, 1 MiB at most.
+     *
+     * @throws KeysRefusedException naming the file, if it is larger, no regular file, or cannot be read
+     */
+    byte[] read(String name, Path file) {
+        Path real = follow(name, file);
+        if (Files.isDirectory(real)) {
+            throw new KeysRefusedException(name, "It is a directory; key files lie at the top");
+        }
+        // A pipe or a device would block the poll for ever.
+        if (!Files.isRegularFile(real)) {
+            throw new KeysRefusedException(name, "It is no regular file");
+        }
+        try (InputStream in = Files.newInputStream(real)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new KeysRefusedException(name, "It has more than 1 MiB");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new KeysRefusedException(name, "It cannot be read; check its owner and mode");
+        }
+    }
+
+    private static Path follow(String name, Path file) {
+        try {
+            return file.toRealPath();
+        } catch (NoSuchFileException e) {
+            throw new KeysRefusedException(name, Files.isSymbolicLink(file) ? "The link leads nowhere" : "It is gone");
+        } catch (IOException e) {
+            throw new KeysRefusedException(name, "The link leads in a circle, or to where nothing may be read");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.mintmark.keys;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A directory of key files as Kubernetes mounts a Secret: the files lie in a directory of their own, {@code ..data} is
+ * a symbolic link to it that is swapped in one step, and the names beside are links into {@code ..data}. A plain
+ * directory works too.
+ */
+public final class KeyDirectory {
+    static final int MOST_FILES = 1_000;
+    static final int MOST_BYTES = 16 << 20;
+    private static final Path DATA = Path.of("..data");
+    private static final int TRIES = 5;
+
+    private final Path directory;
+    private final FileReader reader;
+
+    /** Nothing is read yet; a relative path is one of the working directory. */
+    public KeyDirectory(Path directory) {
+        this(directory, new FileReader());
+    }
+
+    KeyDirectory(Path directory, FileReader reader) {
+        this.directory = directory;
+        this.reader = reader;
+    }
+
+    /**
+     * Reads all files of one generation: if the link is swapped meanwhile, again.
+     *
+     * @throws KeysRefusedException if the directory or a file in it cannot be read, is too large, or no file
+     */
+    DirectorySnapshot read() {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Path> target = target();
+            try {
+                DirectorySnapshot snapshot = read(target);
+                if (target.equals(target())) {
+                    return snapshot;
+                }
+            } catch (KeysRefusedException e) {
+                // The kubelet removes the old directory after the swap: a file that is gone may be no fault.
+                if (target.equals(target())) {
+                    throw e;
+                }
+            }
+        }
+        throw new KeysRefusedException(DATA.toString(), "It changed " + TRIES + " times while it was read");
+    }
+
+    private DirectorySnapshot read(Optional<Path> target) {
+        SortedMap<String, Path> sources = new TreeMap<>();
+        // From the target itself: the kubelet mends the links beside it only after the swap.
+        target.ifPresent(data -> list(data, false, sources));
+        list(directory, target.isPresent(), sources);
+        SortedMap<String, byte[]> contents = new TreeMap<>();
+        int bytes = 0;
+        for (Map.Entry<String, Path> source : sources.entrySet()) {
+            byte[] content = reader.read(source.getKey(), source.getValue());
+            contents.put(source.getKey(), content);
+            bytes += content.length;
+            if (bytes > MOST_BYTES) {
+                throw new KeysRefusedException(directory.toString(), "The files have more than 16 MiB together");
+            }
+        }
+        return DirectorySnapshot.of(target.map(Path::toString).orElse(""), contents);
+    }
+
+    private Optional<Path> target() {
+        Path data = directory.resolve(DATA);
+        if (!Files.exists(data, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(data.toRealPath());
+        } catch (IOException e) {
+            throw new KeysRefusedException(DATA.toString(), "The link leads nowhere");
+        }
+    }
+
+    private static void list(Path directory, boolean passLinks, SortedMap<String, Path> sources) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                FileName name = new FileName(String.valueOf(entry.getFileName()));
+                if (!name.isIgnored() && !(passLinks && isLinkIntoData(entry))) {
+                    sources.put(name.text(), entry);
+                }
+                if (sources.size() > MOST_FILES) {
+                    throw new KeysRefusedException(directory.toString(), "More than " + MOST_FILES + " files");
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw new KeysRefusedException(directory.toString(), "There is no such directory");
+        } catch (NotDirectoryException e) {
+            throw new KeysRefusedException(directory.toString(), "It is no directory");
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new KeysRefusedException(directory.toString(), "The directory cannot be read");
+        }
+    }
+
+    private static boolean isLinkIntoData(Path entry) throws IOException {
+        return Files.isSymbolicLink(entry) && Files.readSymbolicLink(entry).startsWith(DATA);
+    }
+
+    @Override
+    public String toString() {
+        return "KeyDirectory[" + directory + "]";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mintmark.keys;
+
+import java.util.List;
+
+/** A directory's keys are not taken, as a whole, and why: file by file, never with anything of a file's content. */
+public final class KeysRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_FAULTS = 10;
+
+    KeysRefusedException(String file, String reason) {
+        this(List.of(file + ": " + reason));
+    }
+
+    KeysRefusedException(List<String> faults) {
+        super(message(faults));
+    }
+
+    /** All faults as one line, ten at most. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    private static String message(List<String> faults) {
+        String first = String.join("; ", faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+        String all = faults.size() > MOST_FAULTS ? first + "; and " + (faults.size() - MOST_FAULTS) + " more" : first;
+        // A file's name may hold a line break, which would forge a line of the log.
+        return all.replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,189 @@
+package dev.mintmark.keys;
+
+import static dev.mintmark.keys.KeyFiles.bare;
+import static dev.mintmark.keys.KeyFiles.pkcs8;
+import static dev.mintmark.keys.KeyFiles.secret;
+import static dev.mintmark.keys.KeyFiles.utf8;
+import static dev.mintmark.keys.KeyState.ACTIVE;
+import static dev.mintmark.keys.KeyState.ANNOUNCED;
+import static dev.mintmark.keys.KeyState.RETIRED;
+import static dev.mintmark.keys.Poll.Outcome.REFUSED;
+import static dev.mintmark.keys.Poll.Outcome.SWAPPED;
+import static dev.mintmark.keys.Poll.Outcome.UNCHANGED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.StrictJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryKeysTest {
+    @TempDir
+    Path directory;
+
+    private DirectoryKeys keys;
+
+    @BeforeEach
+    void startWithOneKey() {
+        put("1.pem", pkcs8(Algorithm.ES256));
+        keys = DirectoryKeys.load(new KeyDirectory(directory), 2);
+    }
+
+    @Test
+    void anUntouchedDirectoryKeepsTheVeryRing() {
+        KeyRing ring = keys.ring();
+        assertThat(keys.poll()).isEqualTo(Poll.unchanged(false));
+        assertThat(keys.ring()).isSameAs(ring);
+        assertThat(ring.generation()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewKeyThatIsToSignIsAnnouncedForTwoPollsFirst() {
+        put("2.pem", pkcs8(Algorithm.ES256));
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
+        assertThat(keys.ring().generation()).isEqualTo(2);
+        assertPoll(UNCHANGED, ACTIVE, ANNOUNCED);
+        assertPoll(SWAPPED, RETIRED, ACTIVE);
+        assertThat(keys.ring().generation()).isEqualTo(3);
+        assertPoll(UNCHANGED, RETIRED, ACTIVE);
+    }
+
+    @Test
+    void aNewKeyThatIsListedAtOnceIsAnnouncedFirstToo() {
+        put("0.pem", pkcs8(Algorithm.ES256));
+        put("active", utf8("0.pem"));
+        assertPoll(SWAPPED, ANNOUNCED, ACTIVE);
+        assertPoll(UNCHANGED, ANNOUNCED, ACTIVE);
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
+    }
+
+    @Test
+    void aKeyThatWasAnnouncedBeforeSignsAsSoonAsItIsListed() {
+        put("active", utf8("1.pem"));
+        put("2.pem", pkcs8(Algorithm.ES256));
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
+        put("active", utf8("2.pem"));
+        assertPoll(SWAPPED, RETIRED, ACTIVE);
+    }
+
+    @Test
+    void otherEditsDoNotStartTheWaitingAnew() {
+        put("2.pem", pkcs8(Algorithm.ES256));
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
+        put("3.secret", secret(64));
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED, ANNOUNCED);
+        assertPoll(SWAPPED, RETIRED, ACTIVE, ANNOUNCED);
+        assertPoll(SWAPPED, RETIRED, ACTIVE, ACTIVE);
+    }
+
+    @Test
+    void aKeyOfANewAlgorithmWaitsAndIsNotOfferedYet() {
+        put("2.pem", pkcs8(Algorithm.EDDSA));
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
+        assertThat(keys.ring().algorithms()).containsExactly(Algorithm.ES256);
+        keys.poll();
+        assertPoll(SWAPPED, ACTIVE, ACTIVE);
+    }
+
+    @Test
+    void aKeySignsAtOnceWhereOtherwiseNoneCould() throws IOException {
+        Files.delete(directory.resolve("1.pem"));
+        put("2.pem", pkcs8(Algorithm.ES256));
+        assertPoll(SWAPPED, ACTIVE);
+        assertPoll(UNCHANGED, ACTIVE);
+        assertPoll(UNCHANGED, ACTIVE);
+        assertPoll(UNCHANGED, ACTIVE);
+    }
+
+    @Test
+    void withoutAnnouncingANewKeySignsAtOnce() {
+        keys = DirectoryKeys.load(new KeyDirectory(directory), 0);
+        put("2.pem", pkcs8(Algorithm.ES256));
+        assertPoll(SWAPPED, RETIRED, ACTIVE);
+    }
+
+    /** A cache that knows the id would check with the old key. */
+    @Test
+    void anotherKeyUnderAnOldIdIsANewKey() {
+        put("2.jwk", StrictJson.bytes(bare(Algorithm.EDDSA).put("kid", "same")));
+        keys = DirectoryKeys.load(new KeyDirectory(directory), 2);
+        put("2.jwk", StrictJson.bytes(bare(Algorithm.EDDSA).put("kid", "same")));
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
+    }
+
+    @Test
+    void aKeyThatComesBackIsNewAgain() throws IOException {
+        byte[] second = pkcs8(Algorithm.ES256);
+        put("2.pem", second);
+        keys = DirectoryKeys.load(new KeyDirectory(directory), 2);
+        Files.delete(directory.resolve("2.pem"));
+        assertPoll(SWAPPED, ACTIVE);
+        put("2.pem", second);
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
+    }
+
+    @Test
+    void aBadGenerationIsRefusedAsAWholeAndReportedOnce() {
+        KeyRing good = keys.ring();
+        put("2.pem", pkcs8(Algorithm.ES256));
+        put("3.secret", utf8("short"));
+        Poll first = keys.poll();
+        assertThat(first.outcome()).isEqualTo(REFUSED);
+        assertThat(first.isNews()).isTrue();
+        assertThat(first.refusal().orElseThrow()).startsWith("3.secret: The secret has 40 bits");
+        assertThat(keys.ring()).isSameAs(good);
+        assertThat(keys.poll()).isEqualTo(new Poll(REFUSED, first.ring(), first.refusal(), false));
+
+        put("3.secret", utf8("other"));
+        assertThat(keys.poll().isNews()).as("another bad generation").isTrue();
+    }
+
+    @Test
+    void aGoodGenerationHealsAndTheSameOneToo() throws IOException {
+        put("2.txt", utf8("notes"));
+        assertThat(keys.poll().outcome()).isEqualTo(REFUSED);
+        Files.delete(directory.resolve("2.txt"));
+        assertThat(keys.poll()).isEqualTo(Poll.unchanged(true));
+        assertThat(keys.poll()).isEqualTo(Poll.unchanged(false));
+
+        put("2.txt", utf8("notes"));
+        assertThat(keys.poll().isNews()).isTrue();
+        Files.move(directory.resolve("2.txt"), directory.resolve("2.crt"));
+        put("2.pem", pkcs8(Algorithm.EDDSA));
+        assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
+    }
+
+    @Test
+    void aDirectoryThatIsEmptiedOrGoneIsABadGeneration() throws IOException {
+        byte[] content = Files.readAllBytes(directory.resolve("1.pem"));
+        KeyRing good = keys.ring();
+        Files.delete(directory.resolve("1.pem"));
+        assertThat(keys.poll()).isEqualTo(Poll.refused("The directory has no key file", true));
+        Files.delete(directory);
+        assertThat(keys.poll()).isEqualTo(Poll.refused(directory + ": There is no such directory", true));
+        assertThat(keys.poll().isNews()).isFalse();
+        assertThat(keys.ring()).isSameAs(good);
+
+        Files.createDirectory(directory);
+        put("1.pem", content);
+        assertThat(keys.poll()).isEqualTo(Poll.unchanged(true));
+    }
+
+    private void put(String name, byte[] content) {
+        KeyFiles.write(directory, name, content);
+    }
+
+    private void assertPoll(Poll.Outcome outcome, KeyState... states) {
+        Poll poll = keys.poll();
+        assertThat(poll.outcome()).isEqualTo(outcome);
+        assertThat(poll.ring().isPresent()).isEqualTo(outcome == SWAPPED);
+        List<KeyState> found = keys.ring().keys().stream().map(RingKey::state).toList();
+        assertThat(found).isEqualTo(Stream.of(states).toList());
+    }
+}

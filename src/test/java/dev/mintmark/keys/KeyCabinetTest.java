@@ -1,0 +1,93 @@
+package dev.mintmark.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.StrictJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyCabinetTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void anEphemeralCabinetIsEmptyUntilItsKeysAreMade() {
+        KeyCabinet cabinet = KeyCabinet.ephemeral();
+        assertThat(cabinet.isEphemeral()).isTrue();
+        assertThat(cabinet.ring()).isEmpty();
+        assertThatThrownBy(cabinet::require).isInstanceOf(KeysUnavailableException.class);
+        assertThatThrownBy(cabinet::requireComplete).isInstanceOf(KeysUnavailableException.class);
+        assertThat(cabinet.poll()).isEqualTo(Poll.unchanged(false));
+
+        cabinet.makeEphemeralKeys(Algorithm.ES256);
+        assertThat(cabinet.requireComplete()).isSameAs(cabinet.require());
+        assertThat(cabinet.poll()).isEqualTo(Poll.unchanged(false));
+        assertThat(cabinet.ring()).isPresent();
+    }
+
+    @Test
+    void theFirstAlgorithmIsOfferedBeforeTheOthersAreReady() {
+        List<KeyRing> rings = new ArrayList<>();
+        EphemeralKeys.make(Algorithm.EDDSA, rings::add);
+        assertThat(rings).hasSize(2);
+
+        KeyRing first = rings.get(0);
+        assertThat(first.algorithms()).containsExactly(Algorithm.EDDSA);
+        assertThat(first.isComplete()).isFalse();
+        assertThat(first.isEphemeral()).isTrue();
+
+        KeyRing all = rings.get(1);
+        assertThat(all.isComplete()).isTrue();
+        assertThat(all.generation()).isGreaterThan(first.generation());
+        assertThat(all.keys()).contains(first.keys().get(0));
+    }
+
+    @Test
+    void ephemeralKeysAreOneForEachOfTheThirteenAlgorithms() {
+        KeyRing ring = EphemeralKeys.ring();
+        assertThat(ring.algorithms()).hasSize(13).containsExactly(Algorithm.values());
+        assertThat(ring.keys()).extracting(RingKey::algorithm).containsExactly(Algorithm.values());
+        assertThat(ring.keys())
+                .allMatch(
+                        key -> key.origin() == KeyOrigin.EPHEMERAL && key.file().isEmpty());
+        assertThat(StrictJson.object(ring.jwks()).get("keys")).hasSize(10);
+        assertThat(ring.generation()).isEqualTo(1);
+    }
+
+    @Test
+    void aCabinetOfADirectoryKeepsTheLastGoodRingAndSaysWhatIsWrong() throws IOException {
+        KeyFiles.write(directory, "1.pem", KeyFiles.pkcs8(Algorithm.ES256));
+        KeyCabinet cabinet = KeyCabinet.load(directory, 2);
+        KeyRing good = cabinet.requireComplete();
+        assertThat(cabinet.isEphemeral()).isFalse();
+
+        KeyFiles.write(directory, "2.pem", KeyFiles.utf8("no key"));
+        Poll poll = cabinet.poll();
+        assertThat(poll.outcome()).isEqualTo(Poll.Outcome.REFUSED);
+        assertThat(cabinet.lastRefusal()).isEqualTo(poll.refusal()).isPresent();
+        assertThat(cabinet.require()).isSameAs(good);
+
+        KeyFiles.write(directory, "2.pem", KeyFiles.pkcs8(Algorithm.ES384));
+        assertThat(cabinet.poll().ring()).isEqualTo(cabinet.ring());
+        assertThat(cabinet.lastRefusal()).isEmpty();
+        assertThat(good.keys()).as("a request that holds the old ring keeps it").hasSize(1);
+
+        assertThatThrownBy(() -> cabinet.makeEphemeralKeys(Algorithm.ES256)).isInstanceOf(IllegalStateException.class);
+        Files.delete(directory.resolve("2.pem"));
+        assertThat(cabinet.poll().outcome()).isEqualTo(Poll.Outcome.SWAPPED);
+    }
+
+    @Test
+    void aDirectoryThatIsMissingOrEmptyIsAnErrorAtStartUp() {
+        assertThatThrownBy(() -> KeyCabinet.load(directory, 2)).isInstanceOf(KeysRefusedException.class);
+        assertThatThrownBy(() -> KeyCabinet.load(directory.resolve("absent"), 2))
+                .isInstanceOf(KeysRefusedException.class);
+    }
+}
