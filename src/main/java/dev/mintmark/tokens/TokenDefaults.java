@@ -1,0 +1,52 @@
+package dev.mintmark.tokens;
+
+import dev.mintmark.jose.Algorithm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a token gets that nobody asked for.
+ *
+ * @param issuer the {@code iss}
+ * @param algorithm signs when neither algorithm nor key is chosen
+ * @param accessTokenTyp the {@code typ} of access tokens; all others have {@code JWT}
+ * @param lifetimes the life of each mintable type, from {@code iat} to {@code exp}
+ * @param longestLifetime above this a spec is refused
+ * @param subject the {@code sub}, if any
+ * @param audience the {@code aud}, if any
+ * @param clientId the {@code client_id} of access tokens, if any
+ */
+public record TokenDefaults(
+        Issuer issuer,
+        Algorithm algorithm,
+        String accessTokenTyp,
+        Map<TokenType, Duration> lifetimes,
+        Duration longestLifetime,
+        Optional<String> subject,
+        List<String> audience,
+        Optional<String> clientId) {
+
+    public TokenDefaults {
+        lifetimes = Map.copyOf(lifetimes);
+        audience = List.copyOf(audience);
+    }
+
+    /**
+     * The life of a token of this type.
+     *
+     * @throws IllegalArgumentException for a type that is not minted
+     */
+    Duration lifetime(TokenType type) {
+        Duration lifetime = lifetimes.get(type);
+        if (lifetime == null) {
+            throw new IllegalArgumentException("No lifetime for " + type);
+        }
+        return lifetime;
+    }
+
+    String typ(TokenType type) {
+        return type == TokenType.ACCESS ? accessTokenTyp : "JWT";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mintmark.tokens;
+
+import dev.mintmark.jose.TokenKind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a token is minted or expected as. */
+public enum TokenType {
+    /** An OAuth access token (RFC 9068), shown to resource servers as a Bearer token. */
+    ACCESS,
+    /** An OpenID Connect ID token, for the client that asked for it. */
+    ID,
+    /** A refresh token, for the issuer alone: always explicitly typed. */
+    REFRESH,
+    /** Any other JWT. */
+    GENERIC;
+
+    public static Optional<TokenType> parse(String wireName) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName().equals(wireName))
+                .findFirst();
+    }
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The {@code token_type} of RFC 8693 section 2.2.1: {@code N_A} for what must not be sent as a Bearer token. */
+    public String oauthTokenType() {
+        return this == ACCESS ? "Bearer" : "N_A";
+    }
+
+    /**
+     * Whether a token of this kind may be taken as this type. Default access and ID tokens need not say what they are,
+     * so one that names nothing passes for both; one that names another kind never does (RFC 8725 section 3.12).
+     */
+    boolean accepts(TokenKind.Inference inference) {
+        return switch (this) {
+            case ACCESS -> inference.kind() == TokenKind.ACCESS || inference.kind() == TokenKind.GENERIC;
+            case ID -> inference.kind() == TokenKind.ID || inference.kind() == TokenKind.GENERIC;
+            case REFRESH -> inference.kind() == TokenKind.REFRESH;
+            case GENERIC -> !inference.explicit();
+        };
+    }
+}
