@@ -1,0 +1,65 @@
+package dev.mintmark.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.jose.Base64Url;
+import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.JwkReader;
+import dev.mintmark.jose.KeyRejectedException;
+import dev.mintmark.jose.Pem;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Reads a caller's own key or secret. What is wrong with it is said without any of it. */
+final class OwnKeys {
+    private OwnKeys() {}
+
+    /** Which member a key came in. */
+    record OwnKey(String pointer, Jwk jwk) {}
+
+    /**
+     * The one key of the order, if there is one.
+     *
+     * @throws MalformedRequestException if there are two, or the secret is not in its encoding
+     * @throws KeyRejectedException if the key is malformed or too weak
+     */
+    static Optional<OwnKey> read(KeyMaterialOrder order) {
+        Optional<JsonNode> key = Texts.present(order.key());
+        if (key.isPresent() && order.secret().isPresent()) {
+            throw new MalformedRequestException("/secret", "Give either key or secret, not both");
+        }
+        if (order.secretEncoding().isPresent() && order.secret().isEmpty()) {
+            throw new MalformedRequestException("/secret_encoding", "There is no secret for the encoding");
+        }
+        Optional<OwnKey> secret = order.secret()
+                .map(text -> new OwnKey(
+                        "/secret",
+                        Jwk.ofSecret(decode(text, order.secretEncoding().orElse("utf8")))
+                                .admit()));
+        return secret.or(() -> key.map(node -> new OwnKey("/key", read(node))));
+    }
+
+    private static Jwk read(JsonNode key) {
+        if (key.isTextual()) {
+            return Pem.read(key.asText());
+        }
+        return JwkReader.read(key);
+    }
+
+    private static byte[] decode(String secret, String encoding) {
+        try {
+            return switch (encoding) {
+                case "utf8" -> secret.getBytes(StandardCharsets.UTF_8);
+                case "base64url" -> Base64Url.decode(secret);
+                case "base64" -> Base64.getDecoder().decode(secret);
+                case "hex" -> HexFormat.of().parseHex(secret);
+                default ->
+                    throw new MalformedRequestException(
+                            "/secret_encoding", "The encoding is utf8, base64url, base64 or hex");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequestException("/secret", "The secret is not in the encoding that is named");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.mintmark.desk;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.KeyRejectedException;
+import dev.mintmark.jose.SigningKey;
+import dev.mintmark.keys.KeyRing;
+import dev.mintmark.tokens.PolicyViolationException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Reads who signs: algorithm, key id and a caller's own key, seen together. */
+final class SigningKeyReader {
+    private final Algorithm defaultAlgorithm;
+
+    SigningKeyReader(Algorithm defaultAlgorithm) {
+        this.defaultAlgorithm = defaultAlgorithm;
+    }
+
+    /**
+     * The key that signs the ordered token: the caller's own, or one of the ring.
+     *
+     * @param ring is asked only when the order brings no key of its own
+     * @throws MalformedRequestException if the members contradict each other or the key makes no sense
+     * @throws PolicyViolationException if the key is too weak, or the ring does not offer what is asked
+     */
+    SigningKey read(MintOrder order, Supplier<KeyRing> ring) {
+        Optional<Algorithm> asked = order.algorithm().map(SigningKeyReader::algorithm);
+        try {
+            Optional<OwnKeys.OwnKey> own = OwnKeys.read(order);
+            if (own.isEmpty()) {
+                return ringKey(order, asked, ring.get());
+            }
+            if (order.keyId().isPresent()) {
+                throw new MalformedRequestException(
+                        "/key_id", "key_id picks a key of the service; a key of your own takes its kid by headers.kid");
+            }
+            return ownKey(own.get(), asked);
+        } catch (KeyRejectedException e) {
+            throw rejected(order.secret().isPresent() ? "/secret" : "/key", e);
+        }
+    }
+
+    private static SigningKey ownKey(OwnKeys.OwnKey own, Optional<Algorithm> asked) {
+        Jwk jwk = own.jwk();
+        // The first that the key permits; for a key that permits none any will do, as the refusal is the same.
+        Algorithm algorithm = asked.orElseGet(
+                () -> jwk.algorithms().stream().findFirst().orElse(jwk.isSecret() ? Algorithm.HS256 : Algorithm.RS256));
+        Jwk named = jwk.isSecret() || jwk.keyId().isPresent() ? jwk : jwk.withKeyId(jwk.thumbprint());
+        return SigningKey.of(named, algorithm);
+    }
+
+    private SigningKey ringKey(MintOrder order, Optional<Algorithm> asked, KeyRing ring) {
+        if (order.keyId().isEmpty()) {
+            Algorithm algorithm = asked.orElse(defaultAlgorithm);
+            return ring.signer(algorithm)
+                    .orElseThrow(() -> new PolicyViolationException(
+                            "/algorithm",
+                            "The service has no active key for " + algorithm.joseName() + "; it signs with "
+                                    + ring.algorithms().stream()
+                                            .map(Algorithm::joseName)
+                                            .collect(Collectors.joining(", "))));
+        }
+        SigningKey key = ring.signer(order.keyId().get())
+                .orElseThrow(() -> new PolicyViolationException("/key_id", "The service has no active key of this id"));
+        if (asked.filter(algorithm -> algorithm != key.algorithm()).isPresent()) {
+            throw new MalformedRequestException("/algorithm", "The key that key_id names signs with another algorithm");
+        }
+        return key;
+    }
+
+    private static Algorithm algorithm(String name) {
+        return Algorithm.parse(name)
+                .orElseThrow(() -> new MalformedRequestException(
+                        "/algorithm", "The algorithm is none of those in openapi.yaml; names are case sensitive"));
+    }
+
+    private static RuntimeException rejected(String pointer, KeyRejectedException e) {
+        return e.reason().isPolicy()
+                ? new PolicyViolationException(pointer, e.detail())
+                : new MalformedRequestException(pointer, e.detail());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mintmark.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.jose.SigningKey;
+import dev.mintmark.jose.StrictJson;
+import dev.mintmark.keys.KeyRing;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.PolicyViolationException;
+import dev.mintmark.tokens.TokenDefaults;
+import dev.mintmark.tokens.TokenSpec;
+import dev.mintmark.tokens.TokenType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an order for a token into a {@link TokenSpec}: who signs, what is claimed. */
+final class SpecReader {
+    private final TokenDefaults defaults;
+    private final Instants instants;
+    private final SigningKeyReader signers;
+
+    SpecReader(TokenDefaults defaults, Clock clock) {
+        this.defaults = defaults;
+        this.instants = new Instants(clock);
+        this.signers = new SigningKeyReader(defaults.algorithm());
+    }
+
+    /**
+     * Reads an order.
+     *
+     * @param ring gives the keys of the service, and is asked only when the order brings no key of its own
+     * @throws MalformedRequestException if a member cannot be understood or contradicts another
+     * @throws PolicyViolationException if a key is too weak, or the ring does not offer what is asked
+     */
+    TokenSpec read(MintOrder order, Supplier<KeyRing> ring) {
+        TokenType type = order.type().map(SpecReader::type).orElse(TokenType.ACCESS);
+        SigningKey key = signers.read(order, ring);
+        Map<String, @Nullable Object> claims = ClaimsReader.read(order, instants);
+        Optional<Duration> lifetime = lifetime(order, claims);
+        return new TokenSpec(
+                type,
+                order.issuer().map(SpecReader::issuer).orElse(defaults.issuer()),
+                key,
+                order.algorithm().orElse(key.algorithmName()),
+                lifetime,
+                claims,
+                headers(order));
+    }
+
+    private static TokenType type(String name) {
+        return TokenType.parse(name)
+                .filter(type -> type != TokenType.REFRESH)
+                .orElseThrow(() -> new MalformedRequestException("/type", "The type is access, id or generic"));
+    }
+
+    private static Issuer issuer(String value) {
+        if (value.isBlank()) {
+            throw new MalformedRequestException("/issuer", "The issuer must not be blank");
+        }
+        return new Issuer(value);
+    }
+
+    private Optional<Duration> lifetime(MintOrder order, Map<String, @Nullable Object> claims) {
+        Optional<JsonNode> expiresIn = Texts.present(order.expiresIn());
+        if (expiresIn.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration lifetime = Durations.parse("/expires_in", expiresIn.get());
+        Instant issuedAt =
+                claims.get("iat") instanceof Number iat ? Instant.ofEpochSecond(iat.longValue()) : instants.now();
+        boolean same = claims.get("exp") instanceof Number exp
+                && exp.longValue() == issuedAt.plus(lifetime).getEpochSecond();
+        if (claims.containsKey("exp") && !same) {
+            throw new MalformedRequestException(
+                    "/expires_in", "The expiry is given twice, by expires_in and as exp or expires_at, differently");
+        }
+        return Optional.of(lifetime);
+    }
+
+    private static Map<String, @Nullable Object> headers(MintOrder order) {
+        Map<String, @Nullable Object> headers =
+                order.headers().map(StrictJson::map).orElse(Map.of());
+        for (String name : new String[] {"typ", "kid", "cty"}) {
+            if (headers.get(name) != null && !(headers.get(name) instanceof String)) {
+                throw new MalformedRequestException("/headers/" + name, name + " must be a string (RFC 7515 4.1)");
+            }
+        }
+        return headers;
+    }
+}

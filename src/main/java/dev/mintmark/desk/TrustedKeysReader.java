@@ -1,0 +1,42 @@
+package dev.mintmark.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.jose.JwkSet;
+import dev.mintmark.jose.KeyRejectedException;
+import dev.mintmark.keys.KeyRing;
+import dev.mintmark.tokens.TrustedKeys;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads whose keys are trusted: the caller's, in one of three forms, or else the ring's. */
+final class TrustedKeysReader {
+    private TrustedKeysReader() {}
+
+    /**
+     * Reads the keys. Keys that are understood but unfit make a verdict and not an error, so that the caller reads the
+     * reason beside the other checks.
+     *
+     * @throws MalformedRequestException if there is more than one source, or a key makes no sense
+     */
+    static TrustedKeys read(VerifyOrder order, Supplier<KeyRing> ring) {
+        Optional<JsonNode> jwks = Texts.present(order.jwks());
+        boolean own = order.secret().isPresent() || Texts.present(order.key()).isPresent();
+        if (jwks.isPresent() && own) {
+            throw new MalformedRequestException("/jwks", "Give one of jwks, key and secret, not more");
+        }
+        String pointer = jwks.isPresent() ? "/jwks" : order.secret().isPresent() ? "/secret" : "/key";
+        try {
+            if (jwks.isPresent()) {
+                return TrustedKeys.of(JwkSet.read(jwks.get()));
+            }
+            return OwnKeys.read(order)
+                    .map(key -> TrustedKeys.lone(key.jwk()))
+                    .orElseGet(() -> TrustedKeys.of(ring.get().verificationKeys()));
+        } catch (KeyRejectedException e) {
+            if (e.reason().isPolicy()) {
+                return TrustedKeys.refused(e);
+            }
+            throw new MalformedRequestException(pointer, e.detail());
+        }
+    }
+}
