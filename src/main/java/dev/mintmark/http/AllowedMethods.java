@@ -1,0 +1,61 @@
+package dev.mintmark.http;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Which methods a path has: a 405 must say so (RFC 9110 section 15.5.6), and Quarkus' own does not. */
+@Singleton
+final class AllowedMethods {
+    private final List<Route> routes = new ArrayList<>();
+
+    /** One annotated method of a resource. */
+    private record Route(Pattern path, String method) {}
+
+    AllowedMethods(BeanManager beans) {
+        beans.getBeans(Object.class, Any.Literal.INSTANCE).forEach(bean -> add(bean.getBeanClass()));
+    }
+
+    private void add(Class<?> resource) {
+        Path root = resource.getAnnotation(Path.class);
+        if (root == null) {
+            return;
+        }
+        for (Method method : resource.getMethods()) {
+            Path path = method.getAnnotation(Path.class);
+            String template = "/" + root.value() + "/" + (path == null ? "" : path.value());
+            for (Annotation annotation : method.getAnnotations()) {
+                HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
+                if (http != null) {
+                    routes.add(new Route(pattern(template), http.value()));
+                }
+            }
+        }
+    }
+
+    private static Pattern pattern(String template) {
+        String path = template.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
+        return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+
+    /** The value of {@code Allow} for a path such as {@code /tokens}. */
+    String of(String path) {
+        Set<String> methods = new TreeSet<>(Set.of(HttpMethod.OPTIONS));
+        routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .forEach(route -> methods.add(route.method()));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return String.join(", ", methods);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mintmark.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Refuses a body that says it is too large before a byte of it is read, with a problem and not a bare 413. */
+@ApplicationScoped
+class AnnouncedBodyLimit {
+    /** Before Quarkus' own limit, whose answer has no body. */
+    private static final int FIRST = 1000;
+
+    private final HttpLimits limits;
+
+    AnnouncedBodyLimit(HttpLimits limits) {
+        this.limits = limits;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FIRST);
+    }
+
+    private void check(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || !isTooLarge(length)) {
+            context.next();
+            return;
+        }
+        BodyTooLargeException tooLarge = new BodyTooLargeException(limits.body());
+        // The rest of the body is not read, so the connection cannot serve another request.
+        context.response()
+                .setStatusCode(ProblemType.TOO_LARGE.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(io.vertx.core.buffer.Buffer.buffer(
+                        Problem.of(ProblemType.TOO_LARGE, tooLarge.detail()).toJson()));
+    }
+
+    private boolean isTooLarge(String length) {
+        try {
+            return Long.parseLong(length) > limits.body();
+        } catch (NumberFormatException e) {
+            // Netty refuses a broken length; one beyond a long is too large for anybody.
+            return true;
+        }
+    }
+}

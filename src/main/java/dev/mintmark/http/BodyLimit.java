@@ -1,0 +1,34 @@
+package dev.mintmark.http;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/**
+ * Bounds a body whose length nobody announced (chunked): it is read whole, up to the limit, before any of it is parsed,
+ * so that a body over the limit is always that and never a parser's complaint.
+ */
+@Provider
+public final class BodyLimit implements ReaderInterceptor {
+    /** Looked up late: interceptors are made before the settings can be read. */
+    private final Instance<HttpLimits> limits;
+
+    BodyLimit(Instance<HttpLimits> limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException, WebApplicationException {
+        int limit = limits.get().body();
+        byte[] body = context.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new BodyTooLargeException(limit);
+        }
+        context.setInputStream(new ByteArrayInputStream(body));
+        return context.proceed();
+    }
+}

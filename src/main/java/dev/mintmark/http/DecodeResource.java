@@ -1,0 +1,63 @@
+package dev.mintmark.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.desk.FrontDesk;
+import dev.mintmark.jose.TokenKind;
+import dev.mintmark.jose.UnverifiedToken;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /tokens/decode} shows what is in a token, and verifies nothing. */
+@Path("/tokens/decode")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DecodeResource {
+    private final FrontDesk desk;
+
+    DecodeResource(FrontDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @NoStore
+    public DecodeResponse decode(@NotNull(message = Bodies.BODY_MISSING) @Valid DecodeRequest request) {
+        return DecodeResponse.of(desk.decode(request.token()));
+    }
+
+    /** The third part: whether there is one, and its size in bytes. */
+    record SignaturePart(boolean present, @Nullable Integer bytes) {}
+
+    /** The answer; {@code verified} is always false, so that nobody takes it for a verdict. */
+    record DecodeResponse(
+            ObjectNode header,
+            @Nullable JsonNode payload,
+            SignaturePart signature,
+            String kind,
+            String kindReason,
+            int size,
+            boolean verified) {
+
+        static DecodeResponse of(UnverifiedToken token) {
+            TokenKind.Inference kind =
+                    TokenKind.infer(token.header(), token.payload().orElse(MissingNode.getInstance()));
+            return new DecodeResponse(
+                    token.header(),
+                    token.payload().orElse(null),
+                    new SignaturePart(
+                            token.signature().isPresent(),
+                            token.signature().map(bytes -> bytes.length).orElse(null)),
+                    kind.kind().wireName(),
+                    kind.reason(),
+                    token.size(),
+                    false);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mintmark.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.Pem;
+import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.RingKey;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /keys} lists the ring; {@code GET /keys/{kid}} gives one public key as JWK or PEM. */
+@Path("/keys")
+public class KeysResource {
+    private static final String PEM = "application/x-pem-file";
+
+    private final KeyCabinet cabinet;
+
+    KeysResource(KeyCabinet cabinet) {
+        this.cabinet = cabinet;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public KeyList list() {
+        return KeyList.of(cabinet.requireComplete());
+    }
+
+    @GET
+    @Path("/{kid}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ObjectNode jwk(@PathParam("kid") String keyId) {
+        return publicKey(keyId).publicJson();
+    }
+
+    @GET
+    @Path("/{kid}")
+    @Produces(PEM)
+    public String pem(@PathParam("kid") String keyId) {
+        return Pem.publicText(publicKey(keyId));
+    }
+
+    private Jwk publicKey(String keyId) {
+        return cabinet.requireComplete()
+                .find(keyId)
+                .map(RingKey::jwk)
+                .filter(jwk -> !jwk.isSecret())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** One key of the ring, without the key. */
+    record KeyEntry(
+            String keyId,
+            String algorithm,
+            String state,
+            String origin,
+            @Nullable String file) {
+        static KeyEntry of(RingKey key) {
+            return new KeyEntry(
+                    key.keyId(),
+                    key.jwk().algorithmName().orElse(key.algorithm().joseName()),
+                    key.state().name().toLowerCase(Locale.ROOT),
+                    key.origin().name().toLowerCase(Locale.ROOT),
+                    key.file().orElse(null));
+        }
+    }
+
+    /** The answer; {@code crypto} says whose code signs. */
+    record KeyList(List<KeyEntry> keys, boolean ephemeral, String crypto, int generation) {
+        static KeyList of(KeyRing ring) {
+            return new KeyList(
+                    ring.keys().stream().map(KeyEntry::of).toList(), ring.isEphemeral(), "jdk", ring.generation());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mintmark.http;
+
+import dev.mintmark.desk.FrontDesk;
+import dev.mintmark.tokens.MintedToken;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /tokens} mints a token. */
+@Path("/tokens")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TokensResource {
+    private final FrontDesk desk;
+    private final Clock clock;
+
+    TokensResource(FrontDesk desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @POST
+    @NoStore
+    public MintResponse mint(@NotNull(message = Bodies.BODY_MISSING) @Valid MintRequest request) {
+        return MintResponse.of(desk.mint(request), clock.instant());
+    }
+
+    /** The answer. {@code expiresIn} is what is left of the token's life in seconds, never negative. */
+    record MintResponse(
+            String token,
+            String tokenType,
+            String type,
+            String algorithm,
+            @Nullable String keyId,
+            @Nullable String id,
+            @Nullable Long issuedAt,
+            @Nullable Long expiresAt,
+            @Nullable Long expiresIn,
+            Map<String, @Nullable Object> header,
+            Map<String, @Nullable Object> claims) {
+
+        static MintResponse of(MintedToken minted, Instant now) {
+            Optional<Instant> expiresAt = minted.expiresAt();
+            return new MintResponse(
+                    minted.token(),
+                    minted.type().oauthTokenType(),
+                    minted.type().wireName(),
+                    String.valueOf(minted.header().get("alg")),
+                    (String) minted.header().get("kid"),
+                    (String) minted.claims().get("jti"),
+                    minted.issuedAt().map(Instant::getEpochSecond).orElse(null),
+                    expiresAt.map(Instant::getEpochSecond).orElse(null),
+                    expiresAt
+                            .map(exp -> Math.max(0, exp.getEpochSecond() - now.getEpochSecond()))
+                            .orElse(null),
+                    minted.header(),
+                    minted.claims());
+        }
+
+        @Override
+        public String toString() {
+            return "MintResponse[redacted]";
+        }
+    }
+}
