@@ -1,0 +1,127 @@
+package dev.mintmark.app;
+
+import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.Poll;
+import dev.mintmark.tokens.TokenDefaults;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the cabinet fresh from start-up on, on a thread of its own: makes the ephemeral keys, or polls the directory.
+ * Says what happens in the log and in metrics.
+ */
+@Singleton
+@Startup
+final class KeyKeeper {
+    private static final Logger LOG = Logger.getLogger("dev.mintmark.keys");
+
+    private final KeyCabinet cabinet;
+    private final TokenDefaults defaults;
+    private final Duration pollInterval;
+    private final Counter reloads;
+    private final Counter refusals;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread keeper = new Thread(task, "mintmark-keys");
+        keeper.setDaemon(true);
+        return keeper;
+    });
+
+    KeyKeeper(KeyCabinet cabinet, TokenDefaults defaults, MintmarkSettings settings, MeterRegistry metrics) {
+        this.cabinet = cabinet;
+        this.defaults = defaults;
+        this.pollInterval = settings.keys().pollInterval();
+        this.reloads = Counter.builder("mintmark.keys.reloads")
+                .description("Generations of keys that were taken after start-up")
+                .register(metrics);
+        this.refusals = Counter.builder("mintmark.keys.reload.failures")
+                .description("Polls that found the key directory bad; the last good keys stay")
+                .register(metrics);
+        Gauge.builder("mintmark.keys.generation", cabinet, KeyKeeper::generation)
+                .description("The generation of keys in use")
+                .register(metrics);
+    }
+
+    @PostConstruct
+    void start() {
+        if (cabinet.isEphemeral()) {
+            LOG.warn(
+                    "No key directory: keys are made now and gone when the service stops. Set mintmark.keys.directory.");
+            thread.execute(this::makeKeys);
+            return;
+        }
+        KeyRing ring = cabinet.require();
+        LOG.infof("Keys are loaded, signing with %s", ring.algorithms());
+        if (ring.signer(defaults.algorithm()).isEmpty()) {
+            LOG.warnf(
+                    "No key signs with the default algorithm %s: set mintmark.algorithm",
+                    defaults.algorithm().joseName());
+        }
+        long millis = pollInterval.toMillis();
+        // The future is of no use: the task runs until stop, and its own failures are reported by itself.
+        var unused = thread.scheduleWithFixedDelay(this::poll, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    private void makeKeys() {
+        try {
+            cabinet.makeEphemeralKeys(defaults.algorithm());
+            LOG.info("Ephemeral keys are ready, one for each algorithm");
+        } catch (RuntimeException e) {
+            LOG.error("Ephemeral keys cannot be made", e);
+        }
+    }
+
+    /** A timer's task must not throw: the timer would stop without a word. */
+    private void poll() {
+        try {
+            report(cabinet.poll());
+        } catch (RuntimeException e) {
+            refusals.increment();
+            LOG.errorf("Polling the key directory failed: %s", e.getClass().getName());
+        }
+    }
+
+    private void report(Poll poll) {
+        switch (poll.outcome()) {
+            case SWAPPED -> {
+                reloads.increment();
+                poll.ring()
+                        .ifPresent(ring -> LOG.infof(
+                                "Keys are reloaded, generation %d, signing with %s",
+                                ring.generation(), ring.algorithms()));
+            }
+            case REFUSED -> {
+                refusals.increment();
+                if (poll.isNews()) {
+                    LOG.errorf(
+                            "The new keys are refused, the last good ones stay: %s",
+                            poll.refusal().orElse(""));
+                }
+            }
+            case UNCHANGED -> {
+                if (poll.isNews()) {
+                    LOG.info("The key directory is good again");
+                }
+            }
+        }
+    }
+
+    private static double generation(KeyCabinet cabinet) {
+        return cabinet.ring().map(KeyRing::generation).orElse(0);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mintmark.app;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All settings of {@code mintmark.*} (environment {@code MINTMARK_*}) with their defaults. Durations are written as in
+ * requests ({@code 15m}, {@code PT15M}, seconds) and sizes as {@code 64K}.
+ */
+@ConfigMapping(prefix = "mintmark")
+public interface MintmarkSettings {
+    /** The {@code iss} of tokens; never taken from the Host header. */
+    @WithDefault("http://localhost:8080")
+    String issuer();
+
+    /** Signs when neither algorithm nor key is asked for. */
+    @WithDefault("RS256")
+    String algorithm();
+
+    AccessToken accessToken();
+
+    Lifetime lifetime();
+
+    /** The {@code sub} where none is asked for. */
+    Optional<String> subject();
+
+    /** The {@code aud} where none is asked for. */
+    Optional<List<String>> audience();
+
+    /** The {@code client_id} of access tokens where none is asked for. */
+    Optional<String> clientId();
+
+    Keys keys();
+
+    Limits limits();
+
+    /** Access tokens. */
+    interface AccessToken {
+        /** The {@code typ}; {@code at+jwt} is better, {@code JWT} is what every verifier takes. */
+        @WithDefault("JWT")
+        String typ();
+    }
+
+    /** Lives from {@code iat} to {@code exp}. */
+    interface Lifetime {
+        @WithDefault("15m")
+        @WithConverter(DurationConverter.class)
+        Duration access();
+
+        @WithDefault("15m")
+        @WithConverter(DurationConverter.class)
+        Duration id();
+
+        @WithDefault("15m")
+        @WithConverter(DurationConverter.class)
+        Duration generic();
+
+        /** Above this a request is refused with 422: ten years. */
+        @WithDefault("3650d")
+        @WithConverter(DurationConverter.class)
+        Duration maximum();
+    }
+
+    /** The service's keys. */
+    interface Keys {
+        /** Where the keys are mounted; without it the default path is used if it exists, else ephemeral keys. */
+        Optional<String> directory();
+
+        @WithDefault("5s")
+        @WithConverter(DurationConverter.class)
+        Duration pollInterval();
+
+        /** How many polls a key is announced that is first seen when it is to sign. */
+        @WithDefault("2")
+        int announce();
+
+        @WithDefault("60s")
+        @WithConverter(DurationConverter.class)
+        Duration jwksMaxAge();
+    }
+
+    /** Bounds on what is read. */
+    interface Limits {
+        /** Request body; above it 413. */
+        @WithDefault("256K")
+        MemorySize body();
+
+        /** Compact token at decode and verify. */
+        @WithDefault("64K")
+        MemorySize token();
+    }
+}

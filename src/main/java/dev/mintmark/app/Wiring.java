@@ -1,0 +1,96 @@
+package dev.mintmark.app;
+
+import dev.mintmark.desk.FrontDesk;
+import dev.mintmark.http.HttpLimits;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.TokenDefaults;
+import dev.mintmark.tokens.TokenMinter;
+import dev.mintmark.tokens.TokenPolicy;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.TokenVerifier;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the rooms once, from the settings. */
+@Dependent
+final class Wiring {
+    /** Where a Kubernetes Secret is mounted by custom; it need not exist. */
+    private static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
+
+    private final MintmarkSettings settings;
+
+    Wiring(MintmarkSettings settings) {
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    TokenDefaults tokenDefaults() {
+        Algorithm algorithm = Algorithm.parse(settings.algorithm())
+                .orElseThrow(() -> new IllegalArgumentException("mintmark.algorithm is no algorithm of the service"));
+        Map<TokenType, Duration> lifetimes = Map.of(
+                TokenType.ACCESS, settings.lifetime().access(),
+                TokenType.ID, settings.lifetime().id(),
+                TokenType.GENERIC, settings.lifetime().generic());
+        return new TokenDefaults(
+                new Issuer(settings.issuer()),
+                algorithm,
+                settings.accessToken().typ(),
+                lifetimes,
+                settings.lifetime().maximum(),
+                settings.subject(),
+                settings.audience().orElse(List.of()),
+                settings.clientId());
+    }
+
+    @Produces
+    @Singleton
+    KeyCabinet keyCabinet() {
+        Optional<Path> directory = settings.keys()
+                .directory()
+                .map(Path::of)
+                .or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
+        return directory
+                .map(path -> KeyCabinet.load(path, settings.keys().announce()))
+                .orElseGet(KeyCabinet::ephemeral);
+    }
+
+    @Produces
+    @Singleton
+    FrontDesk frontDesk(TokenDefaults defaults, KeyCabinet cabinet, Clock clock) {
+        int largestToken = Math.toIntExact(settings.limits().token().asLongValue());
+        return new FrontDesk(
+                new TokenMinter(defaults, new TokenPolicy(defaults), clock),
+                new TokenVerifier(clock, largestToken),
+                defaults,
+                clock,
+                cabinet::require,
+                largestToken);
+    }
+
+    @Produces
+    @Singleton
+    HttpLimits httpLimits() {
+        return new HttpLimits(
+                Math.toIntExact(settings.limits().body().asLongValue()),
+                settings.keys().jwksMaxAge());
+    }
+}
