@@ -5,6 +5,7 @@ import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.tokens.PolicyViolationException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,7 +56,8 @@ final class SigningKeyReader {
         if (order.keyId().isEmpty()) {
             Algorithm algorithm = asked.orElse(defaultAlgorithm);
             return ring.signer(algorithm)
-                    .orElseThrow(() -> new PolicyViolationException(
+                    .orElseThrow(() -> notOffered(
+                            ring,
                             "/algorithm",
                             "The service has no active key for " + algorithm.joseName() + "; it signs with "
                                     + ring.algorithms().stream()
@@ -63,11 +65,16 @@ final class SigningKeyReader {
                                             .collect(Collectors.joining(", "))));
         }
         SigningKey key = ring.signer(order.keyId().get())
-                .orElseThrow(() -> new PolicyViolationException("/key_id", "The service has no active key of this id"));
+                .orElseThrow(() -> notOffered(ring, "/key_id", "The service has no active key of this id"));
         if (asked.filter(algorithm -> algorithm != key.algorithm()).isPresent()) {
             throw new MalformedRequestException("/algorithm", "The key that key_id names signs with another algorithm");
         }
         return key;
+    }
+
+    /** While keys are still being made, what is not there is late and not refused. */
+    private static RuntimeException notOffered(KeyRing ring, String pointer, String detail) {
+        return ring.isComplete() ? new PolicyViolationException(pointer, detail) : new KeysUnavailableException();
     }
 
     private static Algorithm algorithm(String name) {

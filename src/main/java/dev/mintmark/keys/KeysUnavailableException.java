@@ -4,7 +4,7 @@ package dev.mintmark.keys;
 public final class KeysUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    KeysUnavailableException() {
+    public KeysUnavailableException() {
         super("The service's keys are still being made");
     }
 }
