@@ -1,0 +1,72 @@
+package dev.mintmark.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What no compiler sees: sizes, package comments, keys that must not lie about. */
+class SourcesTest {
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final int LONGEST = 200;
+    private static final int MEDIAN = 75;
+
+    @Test
+    void filesAreShort() {
+        List<Long> lengths =
+                javaFiles(MAIN).map(file -> lines(file).count()).sorted().toList();
+        assertThat(lengths.get(lengths.size() / 2)).as("median").isLessThanOrEqualTo(MEDIAN);
+        assertThat(javaFiles(MAIN).filter(file -> lines(file).count() > LONGEST))
+                .as("files over %d lines", LONGEST)
+                .isEmpty();
+    }
+
+    @Test
+    void everyRoomSaysWhatItOwnsAndTakesNoNull() {
+        List<Path> rooms = javaFiles(MAIN).map(Path::getParent).distinct().toList();
+        assertThat(rooms)
+                .isNotEmpty()
+                .allSatisfy(room -> assertThat(room.resolve("package-info.java"))
+                        .content()
+                        .contains("@NullMarked")
+                        .startsWith("/**"));
+    }
+
+    /** Keys are made at run time; the RFCs' published vectors are JWKs in one marked file. */
+    @Test
+    void noPrivateKeyLiesInTheTree() {
+        String marker = "PRIVATE" + " KEY-----";
+        assertThat(Stream.of("src", "README.md", "openapi.yaml")
+                        .map(Path::of)
+                        .flatMap(SourcesTest::files)
+                        .filter(file ->
+                                lines(file).anyMatch(line -> line.matches(".*-----BEGIN [A-Z ]*" + marker + ".*"))))
+                .isEmpty();
+    }
+
+    private static Stream<Path> javaFiles(Path root) {
+        return files(root).filter(file -> file.toString().endsWith(".java"));
+    }
+
+    private static Stream<Path> files(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toList()).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
