@@ -1,0 +1,93 @@
+package dev.mintmark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MintmarkSettingsTest {
+
+    @Test
+    void everyDefaultIsTheOneOfTheDesign() {
+        MintmarkSettings settings = settings(Map.of());
+
+        assertThat(settings.issuer()).isEqualTo("http://localhost:8080");
+        assertThat(settings.algorithm()).isEqualTo("RS256");
+        assertThat(settings.accessToken().typ()).isEqualTo("JWT");
+        assertThat(settings.lifetime().access()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.lifetime().id()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.lifetime().generic()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.lifetime().maximum()).isEqualTo(Duration.ofDays(3650));
+        assertThat(settings.subject()).isEmpty();
+        assertThat(settings.audience()).isEmpty();
+        assertThat(settings.clientId()).isEmpty();
+        assertThat(settings.keys().directory()).isEmpty();
+        assertThat(settings.keys().pollInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.keys().announce()).isEqualTo(2);
+        assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.limits().body().asLongValue()).isEqualTo(256 * 1024);
+        assertThat(settings.limits().token().asLongValue()).isEqualTo(64 * 1024);
+    }
+
+    @Test
+    void everySettingHasItsName() {
+        MintmarkSettings settings = settings(Map.ofEntries(
+                Map.entry("mintmark.issuer", "https://issuer.example"),
+                Map.entry("mintmark.algorithm", "ES256"),
+                Map.entry("mintmark.access-token.typ", "at+jwt"),
+                Map.entry("mintmark.lifetime.access", "5m"),
+                Map.entry("mintmark.lifetime.id", "PT1H"),
+                Map.entry("mintmark.lifetime.generic", "90"),
+                Map.entry("mintmark.lifetime.maximum", "30d"),
+                Map.entry("mintmark.subject", "alice"),
+                Map.entry("mintmark.audience", "one,two"),
+                Map.entry("mintmark.client-id", "client-1"),
+                Map.entry("mintmark.keys.directory", "/keys"),
+                Map.entry("mintmark.keys.poll-interval", "1s"),
+                Map.entry("mintmark.keys.announce", "0"),
+                Map.entry("mintmark.keys.jwks-max-age", "10s"),
+                Map.entry("mintmark.limits.body", "1M"),
+                Map.entry("mintmark.limits.token", "8K")));
+
+        assertThat(settings.issuer()).isEqualTo("https://issuer.example");
+        assertThat(settings.algorithm()).isEqualTo("ES256");
+        assertThat(settings.accessToken().typ()).isEqualTo("at+jwt");
+        assertThat(settings.lifetime().access()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.lifetime().id()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.lifetime().generic()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(settings.lifetime().maximum()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.subject()).contains("alice");
+        assertThat(settings.audience()).contains(List.of("one", "two"));
+        assertThat(settings.clientId()).contains("client-1");
+        assertThat(settings.keys().directory()).contains("/keys");
+        assertThat(settings.keys().pollInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.keys().announce()).isZero();
+        assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.limits().body().asLongValue()).isEqualTo(1024 * 1024);
+        assertThat(settings.limits().token().asLongValue()).isEqualTo(8 * 1024);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mintmark.isuer,x", "mintmark.keys.dir,x", "mintmark.lifetime.access,soon", "mintmark.limits.body,big"})
+    void anUnknownNameOrABrokenValueIsAnError(String name, String value) {
+        assertThatThrownBy(() -> settings(Map.of(name, value))).hasStackTraceContaining(name);
+    }
+
+    private static MintmarkSettings settings(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(MintmarkSettings.class)
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .build()
+                .getConfigMapping(MintmarkSettings.class);
+    }
+}
