@@ -28,6 +28,9 @@ final class Wiring {
     /** Where a Kubernetes Secret is mounted by custom; it need not exist. */
     private static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
 
+    /** Ephemeral keys take a second or two; who asks in the meantime waits so long, and then gets a 503. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final MintmarkSettings settings;
 
     Wiring(MintmarkSettings settings) {
@@ -70,7 +73,7 @@ final class Wiring {
                 .or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
         return directory
                 .map(path -> KeyCabinet.load(path, settings.keys().announce()))
-                .orElseGet(KeyCabinet::ephemeral);
+                .orElseGet(() -> KeyCabinet.ephemeral(PATIENCE));
     }
 
     @Produces
@@ -82,7 +85,7 @@ final class Wiring {
                 new TokenVerifier(clock, largestToken),
                 defaults,
                 clock,
-                cabinet::require,
+                cabinet,
                 largestToken);
     }
 

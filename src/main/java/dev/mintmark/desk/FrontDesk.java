@@ -2,7 +2,7 @@ package dev.mintmark.desk;
 
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.jose.UnverifiedToken;
-import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.Expectations;
 import dev.mintmark.tokens.MintedToken;
 import dev.mintmark.tokens.TokenDefaults;
@@ -11,18 +11,17 @@ import dev.mintmark.tokens.TokenVerifier;
 import dev.mintmark.tokens.TrustedKeys;
 import dev.mintmark.tokens.Verdict;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /** Takes orders from every door and has the workshop carry them out. */
 public final class FrontDesk {
     private final TokenMinter minter;
     private final TokenVerifier verifier;
     private final SpecReader specs;
-    private final Supplier<KeyRing> ring;
+    private final KeyCabinet cabinet;
     private final int largestToken;
 
     /**
-     * @param ring the ring of the moment; each order keeps the snapshot it was given
+     * @param cabinet has the ring of the moment; each order keeps the snapshot it was given
      * @param largestToken in bytes; a larger one is not parsed
      */
     public FrontDesk(
@@ -30,12 +29,12 @@ public final class FrontDesk {
             TokenVerifier verifier,
             TokenDefaults defaults,
             Clock clock,
-            Supplier<KeyRing> ring,
+            KeyCabinet cabinet,
             int largestToken) {
         this.minter = minter;
         this.verifier = verifier;
         this.specs = new SpecReader(defaults, clock);
-        this.ring = ring;
+        this.cabinet = cabinet;
         this.largestToken = largestToken;
     }
 
@@ -46,7 +45,7 @@ public final class FrontDesk {
      * @throws dev.mintmark.tokens.PolicyViolationException if it is understood and refused
      */
     public MintedToken mint(MintOrder order) {
-        return minter.mint(specs.read(order, ring));
+        return minter.mint(specs.read(order, cabinet));
     }
 
     /**
@@ -68,7 +67,7 @@ public final class FrontDesk {
      */
     public Verdict verify(VerifyOrder order) {
         Expectations expected = ExpectationsReader.read(order);
-        TrustedKeys keys = TrustedKeysReader.read(order, ring);
+        TrustedKeys keys = TrustedKeysReader.read(order, cabinet);
         return verifier.verify(order.token(), keys, expected, mode(order));
     }
 

@@ -4,11 +4,11 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.jose.SigningKey;
+import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
-import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.tokens.PolicyViolationException;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads who signs: algorithm, key id and a caller's own key, seen together. */
@@ -22,16 +22,16 @@ final class SigningKeyReader {
     /**
      * The key that signs the ordered token: the caller's own, or one of the ring.
      *
-     * @param ring is asked only when the order brings no key of its own
+     * @param cabinet is asked only when the order brings no key of its own
      * @throws MalformedRequestException if the members contradict each other or the key makes no sense
      * @throws PolicyViolationException if the key is too weak, or the ring does not offer what is asked
      */
-    SigningKey read(MintOrder order, Supplier<KeyRing> ring) {
+    SigningKey read(MintOrder order, KeyCabinet cabinet) {
         Optional<Algorithm> asked = order.algorithm().map(SigningKeyReader::algorithm);
         try {
             Optional<OwnKeys.OwnKey> own = OwnKeys.read(order);
             if (own.isEmpty()) {
-                return ringKey(order, asked, ring.get());
+                return ringKey(order, asked, cabinet);
             }
             if (order.keyId().isPresent()) {
                 throw new MalformedRequestException(
@@ -52,29 +52,29 @@ final class SigningKeyReader {
         return SigningKey.of(named, algorithm);
     }
 
-    private SigningKey ringKey(MintOrder order, Optional<Algorithm> asked, KeyRing ring) {
+    private SigningKey ringKey(MintOrder order, Optional<Algorithm> asked, KeyCabinet cabinet) {
         if (order.keyId().isEmpty()) {
             Algorithm algorithm = asked.orElse(defaultAlgorithm);
-            return ring.signer(algorithm)
-                    .orElseThrow(() -> notOffered(
-                            ring,
+            return find(cabinet, ring -> ring.signer(algorithm))
+                    .orElseThrow(() -> new PolicyViolationException(
                             "/algorithm",
                             "The service has no active key for " + algorithm.joseName() + "; it signs with "
-                                    + ring.algorithms().stream()
+                                    + cabinet.require().algorithms().stream()
                                             .map(Algorithm::joseName)
                                             .collect(Collectors.joining(", "))));
         }
-        SigningKey key = ring.signer(order.keyId().get())
-                .orElseThrow(() -> notOffered(ring, "/key_id", "The service has no active key of this id"));
+        String keyId = order.keyId().get();
+        SigningKey key = find(cabinet, ring -> ring.signer(keyId))
+                .orElseThrow(() -> new PolicyViolationException("/key_id", "The service has no active key of this id"));
         if (asked.filter(algorithm -> algorithm != key.algorithm()).isPresent()) {
             throw new MalformedRequestException("/algorithm", "The key that key_id names signs with another algorithm");
         }
         return key;
     }
 
-    /** While keys are still being made, what is not there is late and not refused. */
-    private static RuntimeException notOffered(KeyRing ring, String pointer, String detail) {
-        return ring.isComplete() ? new PolicyViolationException(pointer, detail) : new KeysUnavailableException();
+    /** While keys are still being made, what is not there is late and not refused: it is worth waiting for. */
+    private static Optional<SigningKey> find(KeyCabinet cabinet, Function<KeyRing, Optional<SigningKey>> find) {
+        return find.apply(cabinet.require()).or(() -> find.apply(cabinet.requireComplete()));
     }
 
     private static Algorithm algorithm(String name) {

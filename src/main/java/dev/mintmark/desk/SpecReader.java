@@ -3,7 +3,7 @@ package dev.mintmark.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.StrictJson;
-import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.TokenDefaults;
@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an order for a token into a {@link TokenSpec}: who signs, what is claimed. */
@@ -32,13 +31,13 @@ final class SpecReader {
     /**
      * Reads an order.
      *
-     * @param ring gives the keys of the service, and is asked only when the order brings no key of its own
+     * @param cabinet has the keys of the service, and is asked only when the order brings no key of its own
      * @throws MalformedRequestException if a member cannot be understood or contradicts another
      * @throws PolicyViolationException if a key is too weak, or the ring does not offer what is asked
      */
-    TokenSpec read(MintOrder order, Supplier<KeyRing> ring) {
+    TokenSpec read(MintOrder order, KeyCabinet cabinet) {
         TokenType type = order.type().map(SpecReader::type).orElse(TokenType.ACCESS);
-        SigningKey key = signers.read(order, ring);
+        SigningKey key = signers.read(order, cabinet);
         Map<String, @Nullable Object> claims = ClaimsReader.read(order, instants);
         Optional<Duration> lifetime = lifetime(order, claims);
         return new TokenSpec(

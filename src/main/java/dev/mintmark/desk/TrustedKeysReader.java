@@ -3,10 +3,9 @@ package dev.mintmark.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.KeyRejectedException;
-import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.TrustedKeys;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Reads whose keys are trusted: the caller's, in one of three forms, or else the ring's. */
 final class TrustedKeysReader {
@@ -18,7 +17,7 @@ final class TrustedKeysReader {
      *
      * @throws MalformedRequestException if there is more than one source, or a key makes no sense
      */
-    static TrustedKeys read(VerifyOrder order, Supplier<KeyRing> ring) {
+    static TrustedKeys read(VerifyOrder order, KeyCabinet cabinet) {
         Optional<JsonNode> jwks = Texts.present(order.jwks());
         boolean own = order.secret().isPresent() || Texts.present(order.key()).isPresent();
         if (jwks.isPresent() && own) {
@@ -31,7 +30,7 @@ final class TrustedKeysReader {
             }
             return OwnKeys.read(order)
                     .map(key -> TrustedKeys.lone(key.jwk()))
-                    .orElseGet(() -> TrustedKeys.of(ring.get().verificationKeys()));
+                    .orElseGet(() -> TrustedKeys.of(cabinet.require().verificationKeys()));
         } catch (KeyRejectedException e) {
             if (e.reason().isPolicy()) {
                 return TrustedKeys.refused(e);

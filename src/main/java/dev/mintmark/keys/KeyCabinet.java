@@ -2,21 +2,29 @@ package dev.mintmark.keys;
 
 import dev.mintmark.jose.Algorithm;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Holds the current ring behind one reference. A request asks once and keeps the answer. Ephemeral keys come in two
- * steps: first a ring of one algorithm, enough to mint with it, then the complete one.
+ * steps: first a ring of one algorithm, enough to mint with it, then the complete one. A request that comes before them
+ * waits a little on its own thread, and makes no key itself.
  */
 public final class KeyCabinet {
     private final Optional<DirectoryKeys> source;
+    private final Duration patience;
+    private final CountDownLatch firstKey = new CountDownLatch(1);
+    private final CountDownLatch allKeys = new CountDownLatch(1);
     private volatile Content content;
 
     /** What changes together. */
     private record Content(Optional<KeyRing> ring, Optional<String> refusal) {}
 
-    private KeyCabinet(Optional<DirectoryKeys> source) {
+    private KeyCabinet(Optional<DirectoryKeys> source, Duration patience) {
         this.source = source;
+        this.patience = patience;
         this.content = new Content(source.map(DirectoryKeys::ring), Optional.empty());
     }
 
@@ -27,12 +35,17 @@ public final class KeyCabinet {
      * @throws KeysRefusedException if the directory is missing, unreadable, empty or bad
      */
     public static KeyCabinet load(Path directory, int announcePolls) {
-        return new KeyCabinet(Optional.of(DirectoryKeys.load(new KeyDirectory(directory), announcePolls)));
+        return new KeyCabinet(
+                Optional.of(DirectoryKeys.load(new KeyDirectory(directory), announcePolls)), Duration.ZERO);
     }
 
-    /** A cabinet that is empty until {@link #makeEphemeralKeys} has run. */
-    public static KeyCabinet ephemeral() {
-        return new KeyCabinet(Optional.empty());
+    /**
+     * A cabinet that is empty until {@link #makeEphemeralKeys} has run.
+     *
+     * @param patience how long a request waits for a key that is being made, before it is told to come again
+     */
+    public static KeyCabinet ephemeral(Duration patience) {
+        return new KeyCabinet(Optional.empty(), patience);
     }
 
     /**
@@ -45,7 +58,15 @@ public final class KeyCabinet {
         if (!isEphemeral()) {
             throw new IllegalStateException("The keys of this cabinet come from a directory");
         }
-        EphemeralKeys.make(first, ring -> content = new Content(Optional.of(ring), Optional.empty()));
+        EphemeralKeys.make(first, this::put);
+    }
+
+    private void put(KeyRing ring) {
+        content = new Content(Optional.of(ring), Optional.empty());
+        firstKey.countDown();
+        if (ring.isComplete()) {
+            allKeys.countDown();
+        }
     }
 
     /** Looks at the directory once and swaps a good new generation in; without a directory nothing ever changes. */
@@ -67,19 +88,31 @@ public final class KeyCabinet {
     /**
      * The ring to mint and verify with, complete or not.
      *
-     * @throws KeysUnavailableException if there is none yet
+     * @throws KeysUnavailableException if there is none yet, nor within the cabinet's patience
      */
     public KeyRing require() {
-        return ring().orElseThrow(KeysUnavailableException::new);
+        return ring().or(() -> await(firstKey)).orElseThrow(KeysUnavailableException::new);
     }
 
     /**
-     * The ring to publish: a JWKS that is cached must not lack a key.
+     * The complete ring: to publish, for a JWKS that is cached must not lack a key.
      *
-     * @throws KeysUnavailableException if it is not complete yet
+     * @throws KeysUnavailableException if it is not complete yet, nor within the cabinet's patience
      */
     public KeyRing requireComplete() {
-        return ring().filter(KeyRing::isComplete).orElseThrow(KeysUnavailableException::new);
+        return ring().filter(KeyRing::isComplete)
+                .or(() -> await(allKeys))
+                .filter(KeyRing::isComplete)
+                .orElseThrow(KeysUnavailableException::new);
+    }
+
+    private Optional<KeyRing> await(CountDownLatch latch) {
+        try {
+            return latch.await(patience.toMillis(), TimeUnit.MILLISECONDS) ? ring() : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /** Whether the keys are, or will be, made by this process. */

@@ -8,8 +8,10 @@ import dev.mintmark.jose.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,7 @@ class KeyCabinetTest {
 
     @Test
     void anEphemeralCabinetIsEmptyUntilItsKeysAreMade() {
-        KeyCabinet cabinet = KeyCabinet.ephemeral();
+        KeyCabinet cabinet = KeyCabinet.ephemeral(Duration.ZERO);
         assertThat(cabinet.isEphemeral()).isTrue();
         assertThat(cabinet.ring()).isEmpty();
         assertThatThrownBy(cabinet::require).isInstanceOf(KeysUnavailableException.class);
@@ -30,6 +32,24 @@ class KeyCabinetTest {
         assertThat(cabinet.requireComplete()).isSameAs(cabinet.require());
         assertThat(cabinet.poll()).isEqualTo(Poll.unchanged(false));
         assertThat(cabinet.ring()).isPresent();
+    }
+
+    @Test
+    void aRequestThatComesTooEarlyWaitsForTheKeysItNeeds() throws InterruptedException {
+        KeyCabinet cabinet = KeyCabinet.ephemeral(Duration.ofMinutes(1));
+        AtomicReference<KeyRing> some = new AtomicReference<>();
+        AtomicReference<KeyRing> complete = new AtomicReference<>();
+        Thread first = new Thread(() -> some.set(cabinet.require()));
+        Thread all = new Thread(() -> complete.set(cabinet.requireComplete()));
+        first.start();
+        all.start();
+
+        cabinet.makeEphemeralKeys(Algorithm.HS256);
+
+        first.join(60_000);
+        all.join(60_000);
+        assertThat(some.get().signer(Algorithm.HS256)).isPresent();
+        assertThat(complete.get().isComplete()).isTrue();
     }
 
     @Test
