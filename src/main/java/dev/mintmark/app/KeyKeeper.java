@@ -1,5 +1,6 @@
 package dev.mintmark.app;
 
+import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.Poll;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -61,7 +63,7 @@ final class KeyKeeper {
             return;
         }
         KeyRing ring = cabinet.require();
-        LOG.infof("Keys are loaded, signing with %s", ring.algorithms());
+        LOG.infof("Keys are loaded, signing with %s", names(ring));
         if (ring.signer(defaults.algorithm()).isEmpty()) {
             LOG.warnf(
                     "No key signs with the default algorithm %s: set mintmark.algorithm",
@@ -102,8 +104,7 @@ final class KeyKeeper {
                 reloads.increment();
                 poll.ring()
                         .ifPresent(ring -> LOG.infof(
-                                "Keys are reloaded, generation %d, signing with %s",
-                                ring.generation(), ring.algorithms()));
+                                "Keys are reloaded, generation %d, signing with %s", ring.generation(), names(ring)));
             }
             case REFUSED -> {
                 refusals.increment();
@@ -119,6 +120,10 @@ final class KeyKeeper {
                 }
             }
         }
+    }
+
+    private static String names(KeyRing ring) {
+        return ring.algorithms().stream().map(Algorithm::joseName).collect(Collectors.joining(", "));
     }
 
     private static double generation(KeyCabinet cabinet) {

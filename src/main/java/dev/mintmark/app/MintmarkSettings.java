@@ -4,9 +4,11 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * All settings of {@code mintmark.*} (environment {@code MINTMARK_*}) with their defaults. Durations are written as in
@@ -71,14 +73,18 @@ public interface MintmarkSettings {
         /** Where the keys are mounted; without it the default path is used if it exists, else ephemeral keys. */
         Optional<String> directory();
 
+        /** How often the directory is looked at, at least 100 ms apart. */
+        @DurationMin(millis = 100)
         @WithDefault("5s")
         @WithConverter(DurationConverter.class)
         Duration pollInterval();
 
         /** How many polls a key is announced that is first seen when it is to sign. */
+        @PositiveOrZero
         @WithDefault("2")
         int announce();
 
+        /** How long caches may keep the JWKS. */
         @WithDefault("60s")
         @WithConverter(DurationConverter.class)
         Duration jwksMaxAge();

@@ -28,9 +28,18 @@ public record TokenDefaults(
         List<String> audience,
         Optional<String> clientId) {
 
+    /** @throws IllegalArgumentException for defaults that the service's own policy would refuse at every request */
     public TokenDefaults {
         lifetimes = Map.copyOf(lifetimes);
         audience = List.copyOf(audience);
+        if (accessTokenTyp.isBlank() || TokenPolicy.isReserved(accessTokenTyp)) {
+            throw new IllegalArgumentException("The typ of access tokens must not be blank or refresh+jwt");
+        }
+        for (Duration lifetime : lifetimes.values()) {
+            if (lifetime.compareTo(longestLifetime) > 0) {
+                throw new IllegalArgumentException("A default lifetime is over the maximum");
+            }
+        }
     }
 
     /**

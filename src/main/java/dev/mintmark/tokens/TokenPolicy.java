@@ -31,10 +31,14 @@ public final class TokenPolicy {
                         "/headers/" + name, "The header parameter " + name + " cannot be set");
             }
         }
-        if (spec.headers().get("typ") instanceof String typ && RESERVED_TYPES.contains(typ.toLowerCase(Locale.ROOT))) {
+        if (spec.headers().get("typ") instanceof String typ && isReserved(typ)) {
             throw new PolicyViolationException("/headers/typ", "The type refresh+jwt is reserved for refresh tokens");
         }
         return spec;
+    }
+
+    static boolean isReserved(String typ) {
+        return RESERVED_TYPES.contains(typ.toLowerCase(Locale.ROOT));
     }
 
     /**
