@@ -89,7 +89,8 @@ public final class StrictJson {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON", e);
+            // Jackson's message names the member, which may be a claim.
+            throw new IllegalArgumentException("cannot be written as JSON");
         }
     }
 }
