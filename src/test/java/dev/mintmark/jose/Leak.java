@@ -1,0 +1,18 @@
+package dev.mintmark.jose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** What a log would show of a failure: its message and those of all its causes. */
+final class Leak {
+    private Leak() {}
+
+    /** Fails if the stack trace, as a log prints it, holds one of the secrets. */
+    static void assertNone(Throwable failure, String... secrets) {
+        StringWriter log = new StringWriter();
+        failure.printStackTrace(new PrintWriter(log));
+        assertThat(log.toString()).doesNotContain(secrets);
+    }
+}
