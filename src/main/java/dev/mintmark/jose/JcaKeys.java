@@ -19,6 +19,7 @@ import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -30,10 +31,16 @@ final class JcaKeys {
 
     static PublicKey publicKey(SubjectPublicKeyInfo info) {
         try {
-            return publicKey(factoryName(info.getAlgorithm()), new X509EncodedKeySpec(info.getEncoded()));
+            String factory = factoryName(info.getAlgorithm());
+            return publicKey(factory, factory.equals("RSA") ? rsa(info) : new X509EncodedKeySpec(info.getEncoded()));
         } catch (IOException e) {
             throw malformed();
         }
+    }
+
+    private static RSAPublicKeySpec rsa(SubjectPublicKeyInfo info) throws IOException {
+        RSAPublicKey key = RSAPublicKey.getInstance(info.parsePublicKey());
+        return new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
     }
 
     static PrivateKey privateKey(PrivateKeyInfo info) {
@@ -47,6 +54,9 @@ final class JcaKeys {
     }
 
     static PublicKey publicKey(String factory, KeySpec spec) {
+        if (spec instanceof RSAPublicKeySpec rsa) {
+            KeyFacts.admitRsa(rsa.getModulus().bitLength(), rsa.getPublicExponent());
+        }
         try {
             PublicKey key = KeyFactory.getInstance(factory).generatePublic(spec);
             if (key instanceof ECPublicKey ec && !curve(ec).contains(ec.getW())) {

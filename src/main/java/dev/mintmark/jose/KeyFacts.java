@@ -62,10 +62,15 @@ public record KeyFacts(
     }
 
     void admit() {
-        exponent.ifPresent(this::admitRsa);
+        exponent.ifPresent(e -> admitRsa(bits, e));
+        if (isRoca) {
+            throw new KeyRejectedException(
+                    Reason.ROCA, "The RSA key can be factored: its generator had the ROCA flaw (CVE-2017-15361)");
+        }
     }
 
-    private void admitRsa(BigInteger e) {
+    /** Asked before the JCA is, which refuses some of these numbers too, and does not say what is wrong with them. */
+    static void admitRsa(int bits, BigInteger e) {
         if (bits < SMALLEST_RSA_BITS) {
             throw new KeyRejectedException(
                     Reason.RSA_SIZE, "The RSA key has " + bits + " bits; 2048 is the least (RFC 7518 3.3)");
@@ -78,10 +83,6 @@ public record KeyFacts(
             throw new KeyRejectedException(
                     Reason.RSA_EXPONENT,
                     "The RSA exponent must be odd, over 1 and under 2^256 (FIPS 186-5); use 65537");
-        }
-        if (isRoca) {
-            throw new KeyRejectedException(
-                    Reason.ROCA, "The RSA key can be factored: its generator had the ROCA flaw (CVE-2017-15361)");
         }
     }
 }
