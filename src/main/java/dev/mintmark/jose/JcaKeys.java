@@ -10,6 +10,7 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.KeySpec;
@@ -87,6 +88,10 @@ final class JcaKeys {
     static PublicKey publicHalf(PrivateKey key) {
         if (key instanceof RSAPrivateCrtKey rsa) {
             return publicKey("RSA", new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+        }
+        if (key instanceof RSAPrivateKey) {
+            // PKCS#1 with zeros for all but n and d: nobody can tell its public exponent.
+            throw malformed();
         }
         if (key instanceof ECPrivateKey ec) {
             Curve curve = curve(ec);

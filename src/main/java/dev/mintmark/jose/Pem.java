@@ -27,6 +27,17 @@ public final class Pem {
      * @throws KeyRejectedException if there is none or more than one, or it is encrypted, truncated or too weak
      */
     public static Jwk read(String pem) {
+        try {
+            return new Jwk(pair(pem), Jwk.Attributes.NONE).admit();
+        } catch (KeyRejectedException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // BouncyCastle meets damaged DER with whatever exception comes, and its message may quote the key.
+            throw new KeyRejectedException(Reason.MALFORMED, "The PEM is broken or truncated (RFC 7468)");
+        }
+    }
+
+    private static KeyMaterial.Pair pair(String pem) throws IOException {
         Optional<PrivateKey> privateKey = Optional.empty();
         Optional<SubjectPublicKeyInfo> publicKey = Optional.empty();
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
@@ -39,20 +50,13 @@ public final class Pem {
                 Object candidate = part;
                 publicKey = publicKey.or(() -> publicKey(candidate));
             }
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
-            // The parser's message may quote the key.
-            throw new KeyRejectedException(Reason.MALFORMED, "The PEM is broken or truncated (RFC 7468)");
         }
         if (privateKey.isPresent()) {
-            return jwk(new KeyMaterial.Pair(JcaKeys.publicHalf(privateKey.get()), privateKey));
+            return new KeyMaterial.Pair(JcaKeys.publicHalf(privateKey.get()), privateKey);
         }
-        return jwk(publicKey
+        return publicKey
                 .map(info -> new KeyMaterial.Pair(JcaKeys.publicKey(info), Optional.empty()))
-                .orElseThrow(() -> new KeyRejectedException(Reason.MALFORMED, "The text has no PEM key (RFC 7468)")));
-    }
-
-    private static Jwk jwk(KeyMaterial.Pair pair) {
-        return new Jwk(pair, Jwk.Attributes.NONE).admit();
+                .orElseThrow(() -> new KeyRejectedException(Reason.MALFORMED, "The text has no PEM key (RFC 7468)"));
     }
 
     private static Optional<PrivateKey> privateKey(Object part) {
