@@ -63,7 +63,8 @@ public final class SigningKey {
     private static byte[] probe(Algorithm algorithm, Key key) {
         try {
             return RawSignature.sign(algorithm, key, PROBE);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | ArithmeticException e) {
+            // The latter is what the JDK makes of a prime that is zero.
             return new byte[0];
         }
     }
