@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.RfcVectors;
 import dev.mintmark.RfcVectors.Vector;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,16 @@ class RfcVectorsTest {
             case HMAC, RSA, EDDSA -> assertThat(Base64Url.encode(signature)).isEqualTo(parts[2]);
             case RSA_PSS, ECDSA -> assertThat(Base64Url.encode(signature)).isNotEqualTo(parts[2]);
         }
+    }
+
+    /** Which also shows that the two halves are one key's. */
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void signsWithThePublishedKey(Vector vector) {
+        Algorithm algorithm = algorithm(vector);
+        String token = SigningKey.of(jwk(vector), algorithm)
+                .sign(Map.of("alg", vector.algorithm(), "typ", "JWT"), Map.of("sub", "alice"));
+        assertThat(UnverifiedJws.parse(token).verify(key(vector), algorithm)).isPresent();
     }
 
     @ParameterizedTest

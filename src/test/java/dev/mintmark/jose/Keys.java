@@ -1,0 +1,65 @@
+package dev.mintmark.jose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.KeyRejectedException.Reason;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.bouncycastle.util.BigIntegers;
+
+/** Words for tests of keys. */
+final class Keys {
+    private Keys() {}
+
+    static ObjectNode json(String text) {
+        return StrictJson.object(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The private JWK of a made key, for changing. */
+    static ObjectNode privateJson(Algorithm algorithm) {
+        return MadeKeys.of(algorithm).insecurePrivateJson();
+    }
+
+    /** The public JWK of a made key, for changing. */
+    static ObjectNode publicJson(Algorithm algorithm) {
+        return MadeKeys.of(algorithm).publicJson();
+    }
+
+    static BigInteger number(JsonNode json, String member) {
+        return new BigInteger(1, Base64Url.decode(json.path(member).asText()));
+    }
+
+    static String encoded(BigInteger number) {
+        return Base64Url.encode(BigIntegers.asUnsignedByteArray(number));
+    }
+
+    static String encoded(BigInteger number, int length) {
+        return Base64Url.encode(BigIntegers.asUnsignedByteArray(length, number));
+    }
+
+    /** Fails unless the key is rejected for this reason, with a message that holds none of the secrets. */
+    static void assertRejected(Reason reason, Callable<?> reading, String... secrets) {
+        KeyRejectedException rejection = catchThrowableOfType(KeyRejectedException.class, reading::call);
+        assertThat(rejection).as("a rejection as %s", reason).isNotNull();
+        assertThat(rejection.reason()).isEqualTo(reason);
+        assertThat(rejection.detail()).isNotBlank().isEqualTo(rejection.getMessage());
+        if (secrets.length > 0) {
+            Leak.assertNone(rejection, secrets);
+        }
+    }
+
+    /** As {@link #assertRejected(Reason, Callable, String...)}, of a JWK: none of its private members may show. */
+    static void assertRejected(Reason reason, JsonNode jwk) {
+        String[] secrets = Stream.of("d", "p", "q", "dp", "dq", "qi", "k")
+                .map(member -> jwk.path(member).asText())
+                // A shorter one may chance to be part of a word.
+                .filter(secret -> secret.length() > 12)
+                .toArray(String[]::new);
+        assertRejected(reason, () -> JwkReader.read(jwk), secrets);
+    }
+}
