@@ -72,8 +72,8 @@ public final class StrictJson {
             if (!node.isMissingNode()) {
                 return node;
             }
-        } catch (JsonProcessingException e) {
-            // Jackson's message quotes the input.
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Jackson's message quotes the input; the latter comes of an exponent beyond 32 bits.
         }
         throw new IllegalArgumentException("is not valid JSON (RFC 8259), or has a member twice");
     }

@@ -70,7 +70,7 @@ public record UnverifiedToken(
             try {
                 return Optional.of(GENEROUS.readTree(new String(bytes, StandardCharsets.UTF_8)))
                         .filter(node -> !node.isMissingNode());
-            } catch (JsonProcessingException e) {
+            } catch (JsonProcessingException | NumberFormatException e) {
                 return Optional.empty();
             }
         });
