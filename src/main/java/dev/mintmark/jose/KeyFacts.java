@@ -85,4 +85,10 @@ public record KeyFacts(
                     "The RSA exponent must be odd, over 1 and under 2^256 (FIPS 186-5); use 65537");
         }
     }
+
+    /** Without the thumbprint, by which a secret can be guessed. */
+    @Override
+    public String toString() {
+        return "KeyFacts[" + type + ", " + bits + " bit]";
+    }
 }
