@@ -1,8 +1,14 @@
 package dev.mintmark.jose;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.KeyRejectedException.Reason;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +37,14 @@ class SigningKeyTest {
         Jwk jwk = FreshKey.of(Algorithm.EDDSA).withAlgorithm("Ed25519");
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("nothing", null);
-        claims.put("deep", List.of(Map.of("n", new java.math.BigDecimal("1E+400"))));
+        claims.put("deep", List.of(Map.of("n", new BigDecimal("1E+400"))));
 
         String token = SigningKey.of(jwk, Algorithm.EDDSA).sign(Map.of("alg", "Ed25519"), claims);
 
         UnverifiedJws jws = UnverifiedJws.parse(token);
         assertThat(jws.verify(VerificationKey.of(jwk), Algorithm.EDDSA)).isPresent();
         assertThat(jws.header().json().toString()).isEqualTo("{\"alg\":\"Ed25519\"}");
-        assertThat(new String(jws.unverifiedPayload(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(jws.unverifiedPayload(), UTF_8))
                 .isEqualTo("{\"nothing\":null,\"deep\":[{\"n\":1E+400}]}");
     }
 
@@ -47,13 +53,13 @@ class SigningKeyTest {
         Jwk jwk = FreshKey.of(Algorithm.ES256);
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("aud", List.of("one"));
-        claims.put("price", new java.math.BigDecimal("1.10"));
-        claims.put("big", new java.math.BigDecimal("1E+400"));
+        claims.put("price", new BigDecimal("1.10"));
+        claims.put("big", new BigDecimal("1E+400"));
         claims.put("exp", "tomorrow");
 
         String token = SigningKey.of(jwk, Algorithm.ES256).sign(Map.of("alg", "ES256", "typ", "JWT"), claims);
 
-        assertThat(new String(UnverifiedJws.parse(token).unverifiedPayload(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(UnverifiedJws.parse(token).unverifiedPayload(), UTF_8))
                 .isEqualTo("{\"aud\":[\"one\"],\"price\":1.10,\"big\":1E+400,\"exp\":\"tomorrow\"}");
     }
 
@@ -63,5 +69,86 @@ class SigningKeyTest {
         assertThatThrownBy(() -> key.sign(Map.of("alg", "ES384"), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> key.sign(Map.of(), Map.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The two ways of signing differ in what they can express, never in what they say. */
+    @ParameterizedTest
+    @EnumSource(names = {"HS256", "RS256", "PS384", "ES512", "EDDSA"})
+    void saysTheSameThroughTheBuilderAndWithoutIt(Algorithm algorithm) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", "https://a.example/\u00fc?b=c&d='e'<\ud83d\ude00>\n\"\\");
+        claims.put("exp", 1_300_819_380L);
+        claims.put("iat", new BigInteger("123456789012345678901234567890"));
+        claims.put("nbf", new BigDecimal("1300819380.5"));
+        claims.put("jti", 5);
+        claims.put("groups", List.of());
+        claims.put("scope", "");
+        claims.put("deep", Map.of("list", List.of(true, 1, "x", Map.of("y", List.of()))));
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("alg", algorithm.joseName());
+        header.put("kid", "a/b\u00fc");
+        header.put("x", List.of(1, Map.of("y", false)));
+        SigningKey key = SigningKey.of(MadeKeys.of(algorithm), algorithm);
+        UnverifiedJws assembled = UnverifiedJws.parse(key.sign(header, claims));
+        header.put("typ", "at+jwt");
+        UnverifiedJws built = UnverifiedJws.parse(key.sign(header, claims));
+        assertThat(Claims.parse(built.unverifiedPayload()).json())
+                .isEqualTo(Claims.parse(assembled.unverifiedPayload()).json());
+        ObjectNode expected = assembled.header().json().put("typ", "at+jwt");
+        assertThat(built.header().json()).isEqualTo(expected);
+        VerificationKey verifier = VerificationKey.of(MadeKeys.of(algorithm));
+        assertThat(built.verify(verifier, algorithm)).isPresent();
+        assertThat(assembled.verify(verifier, algorithm)).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void signsNoClaimsAsNoClaims(Algorithm algorithm) {
+        SigningKey key = SigningKey.of(MadeKeys.of(algorithm), algorithm);
+        String token = key.sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of());
+        assertThat(new String(UnverifiedJws.parse(token).unverifiedPayload(), UTF_8))
+                .isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
+    void refusesAPublicKey(Algorithm algorithm) {
+        Jwk visible = JwkReader.read(MadeKeys.of(algorithm).publicJson());
+        Keys.assertRejected(Reason.NOT_PRIVATE, () -> SigningKey.of(visible, algorithm));
+    }
+
+    /** Each key, each algorithm: one cell of the square is right, as the key names its algorithm. */
+    @ParameterizedTest
+    @EnumSource
+    void refusesAnyAlgorithmButItsOwn(Algorithm algorithm) {
+        Jwk jwk = MadeKeys.of(algorithm);
+        for (Algorithm other : Algorithm.values()) {
+            if (other == algorithm) {
+                assertThat(SigningKey.of(jwk, other).algorithm()).isEqualTo(other);
+            } else if (jwk.isSecret()
+                    && other.family() == Algorithm.Family.HMAC
+                    && other.smallestKeyBits() > jwk.facts().bits()) {
+                Keys.assertRejected(Reason.SHORT_SECRET, () -> SigningKey.of(jwk, other));
+            } else {
+                Keys.assertRejected(Reason.WRONG_ALGORITHM, () -> SigningKey.of(jwk, other));
+            }
+        }
+    }
+
+    @Test
+    void refusesAKeyThatIsForEncryption() {
+        ObjectNode json = Keys.privateJson(Algorithm.ES256).put("use", "enc");
+        Keys.assertRejected(Reason.WRONG_ALGORITHM, () -> SigningKey.of(JwkReader.read(json), Algorithm.ES256));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HS256", "HS384", "HS512"})
+    void refusesASecretShorterThanTheHash(Algorithm algorithm) {
+        byte[] secret = new byte[algorithm.smallestKeyBits() / 8];
+        Arrays.fill(secret, (byte) 'h');
+        assertThat(SigningKey.of(Jwk.ofSecret(secret), algorithm).algorithm()).isEqualTo(algorithm);
+        Jwk tooShort = Jwk.ofSecret(Arrays.copyOf(secret, secret.length - 1));
+        Keys.assertRejected(Reason.SHORT_SECRET, () -> SigningKey.of(tooShort, algorithm), "hhh", "aGho");
+        Keys.assertRejected(Reason.SHORT_SECRET, () -> SigningKey.of(Jwk.ofSecret(new byte[0]), algorithm));
     }
 }

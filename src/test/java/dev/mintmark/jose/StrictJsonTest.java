@@ -52,6 +52,8 @@ class StrictJsonTest {
                 argumentSet("foreign escape", "{'hush':'\\x41'}"),
                 argumentSet("byte order mark", "\ufeff{'hush':1}"),
                 argumentSet("cut short", "{'hush':{'a':1}"),
+                argumentSet("exponent beyond 32 bits", "{'hush':1e99999999999}"),
+                argumentSet("exponent beyond 64 bits", "{'hush':-1.5e-99999999999999999999}"),
                 argumentSet("number of 1,001 digits", "{'hush':" + "1".repeat(1001) + "}"));
     }
 

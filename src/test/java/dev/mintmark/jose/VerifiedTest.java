@@ -1,0 +1,40 @@
+package dev.mintmark.jose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Modifier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class VerifiedTest {
+
+    /** Whoever holds one holds the proof that somebody checked: nobody outside the room can make one. */
+    @Test
+    void isMadeInThisRoomAlone() {
+        assertThat(Modifier.isFinal(Verified.class.getModifiers())).isTrue();
+        assertThat(Stream.of(Verified.class.getDeclaredConstructors()).map(c -> c.getModifiers()))
+                .noneMatch(Modifier::isPublic);
+    }
+
+    @Test
+    void keepsItsPayloadFromWhoeverAskedForIt() {
+        Jwk jwk = MadeKeys.of(Algorithm.HS256);
+        Verified verified = MadeTokens.verify(MadeTokens.signed(jwk, Algorithm.HS256, "{}"), jwk, Algorithm.HS256)
+                .orElseThrow();
+        verified.payload()[0] = 'X';
+        assertThat(verified.payload()).isEqualTo("{}".getBytes(UTF_8));
+    }
+
+    /** A JWS may have anything there (RFC 7515 A.4): whether it is a JWT is asked later. */
+    @Test
+    void takesAPayloadThatIsNoJsonOrEmpty() {
+        Jwk jwk = MadeKeys.of(Algorithm.ES256);
+        for (String payload : new String[] {"", "Payload", "\0\n"}) {
+            assertThat(MadeTokens.verify(MadeTokens.signed(jwk, Algorithm.ES256, payload), jwk, Algorithm.ES256)
+                            .orElseThrow()
+                            .payload())
+                    .isEqualTo(payload.getBytes(UTF_8));
+        }
+    }
+}
