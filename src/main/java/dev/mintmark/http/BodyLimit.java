@@ -1,6 +1,7 @@
 package dev.mintmark.http;
 
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -29,6 +30,11 @@ public final class BodyLimit implements ReaderInterceptor {
             throw new BodyTooLargeException(limit);
         }
         context.setInputStream(new ByteArrayInputStream(body));
-        return context.proceed();
+        try {
+            return context.proceed();
+        } catch (NumberFormatException e) {
+            // Jackson does not count an exponent beyond 32 bits among its own complaints.
+            throw new BadRequestException();
+        }
     }
 }
