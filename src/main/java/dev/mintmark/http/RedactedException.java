@@ -5,10 +5,11 @@ final class RedactedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     RedactedException(Throwable original) {
-        super(original.getClass().getName(), null, false, true);
+        super(
+                original.getClass().getName(),
+                original.getCause() == null ? null : new RedactedException(original.getCause()),
+                false,
+                true);
         setStackTrace(original.getStackTrace());
-        if (original.getCause() != null && original.getCause() != original) {
-            initCause(new RedactedException(original.getCause()));
-        }
     }
 }

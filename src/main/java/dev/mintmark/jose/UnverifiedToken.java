@@ -82,9 +82,9 @@ public record UnverifiedToken(
 
     private static Optional<byte[]> bytes(String part) {
         try {
-            // The MIME decoder passes over padding, white space and foreign characters.
-            return Optional.of(
-                    Base64.getMimeDecoder().decode(part.replace('-', '+').replace('_', '/')));
+            // The MIME decoder passes over white space and foreign characters; padding, right or wrong, is not needed.
+            return Optional.of(Base64.getMimeDecoder()
+                    .decode(part.replace('-', '+').replace('_', '/').replace("=", "")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
