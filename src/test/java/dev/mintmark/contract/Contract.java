@@ -1,0 +1,105 @@
+package dev.mintmark.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** openapi.yaml as the tests use it: its operations, and whether a body is what it says. */
+public final class Contract {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final ObjectNode document;
+    private final List<Operation> operations = new ArrayList<>();
+
+    /** One operation of the document. */
+    record Operation(String method, String path, JsonNode node) {
+        boolean matches(String otherMethod, String otherPath) {
+            String pattern = path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+");
+            return method.equalsIgnoreCase(otherMethod) && Pattern.matches(pattern, otherPath);
+        }
+
+        @Override
+        public String toString() {
+            return method.toUpperCase(java.util.Locale.ROOT) + " " + path;
+        }
+    }
+
+    private Contract(ObjectNode document) {
+        this.document = document;
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    operations.add(new Operation(operation.getKey(), path.getKey(), operation.getValue()));
+                }
+            }
+        }
+        // A literal path before one with a parameter, as in /keys/jwks and /keys/{kid}.
+        operations.sort(Comparator.comparing(operation -> operation.path().contains("{")));
+        close(document.path("components").path("schemas"));
+    }
+
+    /** The document of this project. */
+    public static Contract load() {
+        try {
+            return new Contract(
+                    (ObjectNode) YAML.readTree(Path.of("openapi.yaml").toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An object that lists its members has no others, unless it says so or is a key, which may have more. */
+    private static void close(JsonNode schemas) {
+        for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
+            if (!schema.getKey().contains("Jwk")) {
+                Stream.concat(Stream.of(schema.getValue()), schema.getValue().findParents("properties").stream())
+                        .filter(node -> node.has("type") && node.has("properties") && !node.has("additionalProperties"))
+                        .forEach(node -> ((ObjectNode) node).put("additionalProperties", false));
+            }
+        }
+    }
+
+    List<Operation> operations() {
+        return List.copyOf(operations);
+    }
+
+    Optional<Operation> find(String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.matches(method, path))
+                .findFirst();
+    }
+
+    JsonNode at(String pointer) {
+        return document.at(pointer);
+    }
+
+    JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    /** What is wrong with a body by the schema; nothing, if it is as the contract says. */
+    List<String> violations(JsonNode schema, JsonNode body) {
+        ObjectNode whole = schema.deepCopy();
+        whole.set("components", document.path("components"));
+        return REGISTRY.getSchema(whole).validate(body).stream()
+                .map(Object::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mintmark.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+
+/** Holds every request that is taken and every response that any test sees against openapi.yaml. */
+public final class ContractFilter implements Filter {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final Contract contract = Contract.load();
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification spec, FilterContext context) {
+        Response response = context.next(request, spec);
+        String path = URI.create(request.getURI()).getPath();
+        if (response.statusCode() == METHOD_NOT_ALLOWED) {
+            // Described once for all operations, in info.description.
+            check("405", problem(), response);
+            return response;
+        }
+        contract.find(request.getMethod(), path).ifPresent(operation -> check(operation, request, response));
+        return response;
+    }
+
+    private void check(Contract.Operation operation, FilterableRequestSpecification request, Response response) {
+        String what = operation + " " + response.statusCode();
+        JsonNode responses = operation.node().path("responses");
+        JsonNode documented = responses.path(Integer.toString(response.statusCode()));
+        assertThat(documented.isMissingNode()).as("%s is not documented", what).isFalse();
+        check(what, contract.resolve(documented), response);
+        if (response.statusCode() == 200 && request.getBody() instanceof String body) {
+            JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
+            assertThat(contract.violations(schema, parse(body)))
+                    .as("%s took a request that the contract forbids", what)
+                    .isEmpty();
+        }
+    }
+
+    private void check(String what, JsonNode documented, Response response) {
+        JsonNode content = documented.path("content");
+        String type =
+                response.contentType() == null ? "" : response.contentType().replaceAll(";.*", "");
+        if (content.isMissingNode()) {
+            assertThat(response.asByteArray()).as("%s has no body", what).isEmpty();
+            return;
+        }
+        assertThat(content.has(type)).as("%s does not answer %s", what, type).isTrue();
+        JsonNode body = type.endsWith("json") ? parse(response.asString()) : TextNode.valueOf(response.asString());
+        assertThat(contract.violations(content.path(type).path("schema"), body))
+                .as(what)
+                .isEmpty();
+    }
+
+    private JsonNode problem() {
+        return contract.at("/components/responses/Internal");
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("The body is no JSON", e);
+        }
+    }
+}

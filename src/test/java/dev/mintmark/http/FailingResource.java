@@ -1,0 +1,23 @@
+package dev.mintmark.http;
+
+import dev.mintmark.keys.KeysUnavailableException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** In tests only: fails as the service may, with a text that must not get out. */
+@Path("/test")
+public class FailingResource {
+    static final String CONFIDENTIAL = "eyJhbGciOiJIUzI1NiJ9.confidential";
+
+    @GET
+    @Path("/unexpected")
+    public String unexpected() {
+        throw new IllegalStateException(CONFIDENTIAL, new IllegalArgumentException(CONFIDENTIAL));
+    }
+
+    @GET
+    @Path("/unavailable")
+    public String unavailable() {
+        throw new KeysUnavailableException();
+    }
+}
