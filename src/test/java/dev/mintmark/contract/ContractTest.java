@@ -1,0 +1,176 @@
+package dev.mintmark.contract;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.mintmark.http.ProblemType;
+import dev.mintmark.jose.Algorithm;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** openapi.yaml and the service say the same. */
+@QuarkusTest
+class ContractTest {
+    private static final Contract CONTRACT = Contract.load();
+
+    @BeforeEach
+    void watch() {
+        RestAssured.replaceFiltersWith(new ContractFilter());
+        assertThat(get("/keys").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyExampleRunsAsItStands() {
+        int examples = 0;
+        for (Contract.Operation operation : CONTRACT.operations()) {
+            JsonNode content = operation.node().at("/requestBody/content/application~1json/examples");
+            for (Map.Entry<String, JsonNode> named : content.properties()) {
+                JsonNode example = CONTRACT.resolve(named.getValue());
+                Response response =
+                        request().body(example.path("value").toString()).post(operation.path());
+                assertThat(response.statusCode())
+                        .as("%s, example %s", operation, named.getKey())
+                        .isEqualTo(example.path("x-status").asInt(200));
+                examples++;
+            }
+        }
+        assertThat(examples).isGreaterThan(15);
+    }
+
+    /** 503 and 500 are our own failures, which FailuresTest provokes. */
+    @Test
+    void everyDocumentedStatusCanBeMet() {
+        int statuses = 0;
+        for (Contract.Operation operation : CONTRACT.operations()) {
+            for (Map.Entry<String, JsonNode> response :
+                    operation.node().path("responses").properties()) {
+                if (!List.of("200", "503", "default").contains(response.getKey())) {
+                    int status = Integer.parseInt(response.getKey());
+                    assertThat(provoke(operation, status).statusCode())
+                            .as("%s", operation)
+                            .isEqualTo(status);
+                    statuses++;
+                }
+            }
+        }
+        assertThat(statuses).isGreaterThan(15);
+        assertThat(get("/keys/jwks").statusCode()).isEqualTo(200);
+        assertThat(get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
+        String keyId = get("/keys/jwks").path("keys[0].kid");
+        assertThat(get("/keys/" + keyId).statusCode()).isEqualTo(200);
+    }
+
+    private static Response provoke(Contract.Operation operation, int status) {
+        String keyId = status == 404 ? "no-such-key" : get("/keys/jwks").path("keys[0].kid");
+        String path = operation.path().replace("{kid}", keyId);
+        RequestSpecification request = request();
+        switch (status) {
+            case 304 -> request.header("If-None-Match", "*");
+            case 400 -> request.body("{\"no_such_member\": 1}");
+            case 404 -> request.accept(ContentType.JSON);
+            case 406 -> request.accept("text/html");
+            case 413 -> request.body("{\"token\": \"" + "x".repeat(300_000) + "\"}");
+            case 415 -> request.contentType("text/plain").body("{}");
+            case 422 -> request.body("{\"expires_in\": \"40000d\"}");
+            default -> throw new AssertionError("Nobody knows how to provoke " + operation + " " + status);
+        }
+        if (status == 406 && operation.method().equals("post")) {
+            request.body("{}");
+        }
+        return request.request(operation.method().toUpperCase(Locale.ROOT), path);
+    }
+
+    @Test
+    void everyRouteIsDocumentedAndEveryOperationIsThere() {
+        List<String> routes = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.mintmark.http")) {
+            if (type.isAnnotatedWith(Path.class)) {
+                routes.addAll(routes(type.reflect()));
+            }
+        }
+        routes.remove("GET /"); // Leads to the documentation.
+        assertThat(routes)
+                .containsExactlyInAnyOrderElementsOf(CONTRACT.operations().stream()
+                        .flatMap(operation -> Stream.generate(operation::toString)
+                                // One path, two representations, two methods.
+                                .limit(operation.path().equals("/keys/{kid}") ? 2 : 1))
+                        .toList());
+    }
+
+    private static List<String> routes(Class<?> resource) {
+        String root = resource.getAnnotation(Path.class).value();
+        return Arrays.stream(resource.getDeclaredMethods())
+                .flatMap(method -> Arrays.stream(method.getAnnotations())
+                        .flatMap(annotation ->
+                                Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                        .map(http -> http.value() + " " + root
+                                + Stream.ofNullable(method.getAnnotation(Path.class))
+                                        .map(Path::value)
+                                        .findFirst()
+                                        .orElse("")))
+                .toList();
+    }
+
+    @Test
+    void algorithmsAndProblemCodesAreThoseOfTheCode() {
+        assertThat(texts("/components/schemas/Algorithm/enum"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Arrays.stream(Algorithm.values()).map(Algorithm::joseName), Stream.of("Ed25519"))
+                                .toList());
+        assertThat(texts("/components/schemas/Problem/properties/code/enum"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemType.values())
+                        .map(ProblemType::code)
+                        .toList());
+    }
+
+    @Test
+    void theServiceServesThisDocument() throws Exception {
+        JsonNode served = new ObjectMapper()
+                .readTree(given().accept(ContentType.JSON)
+                        .get("/q/openapi?format=json")
+                        .asString());
+        for (String part : new String[] {"/info/title", "/paths", "/components/schemas"}) {
+            assertThat(names(served.at(part))).as(part).isEqualTo(names(CONTRACT.at(part)));
+        }
+        assertThat(served.at("/paths/~1tokens/post/requestBody"))
+                .hasToString(CONTRACT.at("/paths/~1tokens/post/requestBody").toString());
+        assertThat(get("/q/swagger-ui").statusCode()).isEqualTo(200);
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names.stream().sorted().toList();
+    }
+
+    private static List<String> texts(String pointer) {
+        List<String> texts = new ArrayList<>();
+        CONTRACT.at(pointer).forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    private static RequestSpecification request() {
+        return given().contentType(ContentType.JSON);
+    }
+}
