@@ -30,8 +30,8 @@ final class Instants {
      * @throws MalformedRequestException naming the pointer
      */
     Instant parse(String pointer, JsonNode value) {
-        if (value.isIntegralNumber() && value.canConvertToLong() && Math.abs(value.asLong()) <= LATEST) {
-            return Instant.ofEpochSecond(value.asLong());
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return bounded(pointer, value.asLong());
         }
         if (value.isTextual() && value.asText().length() <= LONGEST_TEXT) {
             return parse(pointer, value.asText());
@@ -57,7 +57,7 @@ final class Instants {
     }
 
     private static Instant bounded(String pointer, long seconds) {
-        if (Math.abs(seconds) > LATEST) {
+        if (seconds < -LATEST || seconds > LATEST) {
             throw malformed(pointer);
         }
         return Instant.ofEpochSecond(seconds);
