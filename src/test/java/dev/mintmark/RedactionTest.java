@@ -1,0 +1,97 @@
+package dev.mintmark;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.Pem;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** No token, secret or key gets into a log line or a metric, not even at the finest level of our own. */
+@QuarkusTest
+class RedactionTest {
+    private static final String SECRET = "documentation-only-secret-of-32-bytes-or-more!";
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @Test
+    void nothingConfidentialIsLoggedOrCounted() {
+        List<String> log = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                log.add(record.getMessage()
+                        + List.of(record.getParameters() == null ? new Object[0] : record.getParameters())
+                        + record.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger ours = Logger.getLogger("dev.mintmark");
+        Logger root = Logger.getLogger("");
+        Level before = ours.getLevel();
+        ours.setLevel(Level.ALL);
+        root.addHandler(handler);
+        List<String> confidential = new ArrayList<>();
+        try {
+            Logger.getLogger("dev.mintmark.test").info("the handler listens");
+            confidential.addAll(useEverything());
+        } finally {
+            root.removeHandler(handler);
+            ours.setLevel(before);
+        }
+        String counted = RestAssured.get(management.resolve("/q/metrics")).asString();
+        assertThat(log).anyMatch(line -> line.contains("the handler listens"));
+        assertThat(counted).contains("mintmark_keys_generation");
+        assertThat(confidential).hasSizeGreaterThan(5).allSatisfy(text -> {
+            assertThat(String.join("\n", log)).doesNotContain(text);
+            assertThat(counted).doesNotContain(text);
+        });
+    }
+
+    private static List<String> useEverything() {
+        Jwk jwk = FreshKey.of(Algorithm.ES256);
+        String pem = Pem.insecurePrivateText(jwk).replace("\n", "\\n");
+        String token = post("/tokens", "{}").path("token");
+        String own = post("/tokens", "{\"secret\": \"" + SECRET + "\"}").path("token");
+        String signed = post("/tokens", "{\"key\": \"" + pem + "\"}").path("token");
+        post("/tokens", "{\"key\": " + jwk.insecurePrivateJson() + ", \"algorithm\": \"RS256\"}");
+        post("/tokens", "{\"key\": \"" + pem.substring(0, 90) + "\"}");
+        post("/tokens", "{\"secret\": \"" + SECRET + "\", \"unknown\": 1}");
+        post("/tokens/decode", "{\"token\": \"" + token + "\"}");
+        post("/tokens/verify", "{\"token\": \"" + own + "\", \"secret\": \"" + SECRET + "\"}");
+        post("/tokens/verify", "{\"token\": \"" + token + "x\"}");
+        post("/tokens/verify", "{\"token\": \"" + signed + "\", \"secret\": 5}");
+        return List.of(
+                token,
+                own,
+                signed,
+                SECRET,
+                token.substring(token.lastIndexOf('.') + 1),
+                pem.substring(30, 80),
+                jwk.insecurePrivateJson().path("d").asText());
+    }
+
+    private static Response post(String path, String body) {
+        return given().contentType(ContentType.JSON).body(body).post(path);
+    }
+}
