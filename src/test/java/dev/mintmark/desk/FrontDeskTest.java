@@ -1,0 +1,91 @@
+package dev.mintmark.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.keys.KeysUnavailableException;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.MintedToken;
+import dev.mintmark.tokens.TokenDefaults;
+import dev.mintmark.tokens.TokenMinter;
+import dev.mintmark.tokens.TokenPolicy;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.TokenVerifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FrontDeskTest {
+    private static final long NOW = 1_800_000_000L;
+    private static final KeyCabinet CABINET = KeyCabinet.ephemeral(Duration.ZERO);
+    private static final FrontDesk DESK = desk(CABINET);
+
+    @BeforeAll
+    static void fillTheCabinet() {
+        CABINET.makeEphemeralKeys(Algorithm.ES256);
+    }
+
+    @Test
+    void whatIsMintedVerifiesWithWhatWasAskedFor() {
+        MintedToken minted = DESK.mint(
+                Orders.mint("{'algorithm': 'PS384', 'subject': 'alice', 'audience': 'api', 'expires_in': '1h'}"));
+        assertThat(minted.expiresAt()).contains(Instant.ofEpochSecond(NOW + 3600));
+        assertThat(DESK.verify(Orders.verify(
+                                "{'token': '%s', 'expect': {'audience': 'api', 'algorithms': ['PS384'], 'max_age': 0}}",
+                                minted.token()))
+                        .isValid())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsSaidTwiceMustBeTheSame() {
+        assertThat(DESK.mint(Orders.mint(
+                                "{'subject': 'a', 'expires_in': 60, 'claims': {'sub': 'a', 'exp': %d}}", NOW + 60))
+                        .claims())
+                .containsEntry("sub", "a");
+        assertThatThrownBy(() -> DESK.mint(Orders.mint("{'tenant': 'a', 'claims': {'tenant': null}}")))
+                .isInstanceOf(MalformedRequestException.class);
+        assertThatThrownBy(() -> DESK.mint(Orders.mint("{'expires_in': 60, 'claims': {'exp': %d}}", NOW + 61)))
+                .isInstanceOf(MalformedRequestException.class);
+    }
+
+    @Test
+    void keysThatAreStillBeingMadeAreLateAndNotRefused() {
+        FrontDesk early = desk(KeyCabinet.ephemeral(Duration.ZERO));
+        assertThatThrownBy(() -> early.mint(Orders.mint("{}"))).isInstanceOf(KeysUnavailableException.class);
+        assertThatThrownBy(() -> early.verify(Orders.verify("{'token': 'a.b.c'}")))
+                .isInstanceOf(KeysUnavailableException.class);
+        String own = "{'secret': 'documentation-only-secret-of-32-bytes-or-more!'}";
+        assertThat(early.mint(Orders.mint(own)).header()).containsEntry("alg", "HS256");
+    }
+
+    @Test
+    void aTokenOverTheLimitIsNotDecoded() {
+        assertThatThrownBy(() -> DESK.decode("e30." + "a".repeat(70_000))).isInstanceOf(MalformedTokenException.class);
+    }
+
+    private static FrontDesk desk(KeyCabinet cabinet) {
+        Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
+        Duration life = Duration.ofMinutes(15);
+        TokenDefaults defaults = new TokenDefaults(
+                new Issuer("https://issuer.example"),
+                Algorithm.ES256,
+                "JWT",
+                Map.of(TokenType.ACCESS, life, TokenType.ID, life, TokenType.GENERIC, life),
+                Duration.ofDays(1),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        TokenMinter minter = new TokenMinter(defaults, new TokenPolicy(defaults), clock);
+        return new FrontDesk(minter, new TokenVerifier(clock, 65_536), defaults, clock, cabinet, 65_536);
+    }
+}
