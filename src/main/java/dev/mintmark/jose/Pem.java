@@ -22,9 +22,9 @@ public final class Pem {
     private Pem() {}
 
     /**
-     * Reads the one key of the text; certificates beside a private key are passed over.
+     * Reads the private key of the text, or else its first public key or certificate, as chains begin with their own.
      *
-     * @throws KeyRejectedException if there is none or more than one, or it is encrypted, truncated or too weak
+     * @throws KeyRejectedException if there is none or more than one private key, or it is encrypted, truncated or too weak
      */
     public static Jwk read(String pem) {
         try {
