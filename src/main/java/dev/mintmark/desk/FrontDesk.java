@@ -1,6 +1,7 @@
 package dev.mintmark.desk;
 
 import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.Expectations;
@@ -57,7 +58,7 @@ public final class FrontDesk {
         if (token.length() > largestToken) {
             throw new MalformedTokenException("/token", "The token is larger than " + largestToken + " bytes");
         }
-        return UnverifiedToken.read(token);
+        return UnverifiedToken.of(TokenForm.read(token));
     }
 
     /**

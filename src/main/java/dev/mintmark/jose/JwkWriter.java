@@ -12,10 +12,20 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.util.BigIntegers;
 
 /** Keys as JWK members (RFC 7518 section 6, RFC 8037 section 2). */
 final class JwkWriter {
+    /** Members of a thumbprint in lexicographic order (RFC 7638 section 3.2, RFC 8037 section 2). */
+    private static final Map<String, List<String>> REQUIRED = Map.of(
+            "EC", List.of("crv", "kty", "x", "y"),
+            "OKP", List.of("crv", "kty", "x"),
+            "RSA", List.of("e", "kty", "n"),
+            "oct", List.of("k", "kty"));
+
     private JwkWriter() {}
 
     static ObjectNode publicJson(Jwk jwk) {
@@ -36,8 +46,24 @@ final class JwkWriter {
 
     /** SHA-256 over the required members in lexicographic order, without white space (RFC 7638 section 3). */
     static String thumbprint(KeyMaterial material) {
+        return sha256(requiredMembers(material));
+    }
+
+    /** The thumbprint of a JWK as it stands; empty if a required member is missing or no string. */
+    static Optional<String> thumbprint(ObjectNode jwk) {
+        List<String> required = REQUIRED.getOrDefault(jwk.path("kty").asText(), List.of());
+        if (required.isEmpty()
+                || !required.stream().allMatch(name -> jwk.path(name).isTextual())) {
+            return Optional.empty();
+        }
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        required.forEach(name -> members.set(name, jwk.get(name)));
+        return Optional.of(sha256(members));
+    }
+
+    private static String sha256(ObjectNode members) {
         try {
-            byte[] canonical = StrictJson.bytes(requiredMembers(material));
+            byte[] canonical = StrictJson.bytes(members);
             return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -55,7 +81,7 @@ final class JwkWriter {
     }
 
     /** In the lexicographic order that a thumbprint needs. */
-    private static ObjectNode publicMembers(PublicKey key) {
+    static ObjectNode publicMembers(PublicKey key) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (key instanceof RSAPublicKey rsa) {
             return json.put("e", number(rsa.getPublicExponent()))

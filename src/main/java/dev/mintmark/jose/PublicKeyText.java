@@ -1,12 +1,18 @@
 package dev.mintmark.jose;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.util.BigIntegers;
 
 /**
  * Recognises a public key that is about to be used as an HMAC secret, the key confusion of CVE-2015-9235 in all its
@@ -72,5 +78,44 @@ final class PublicKeyText {
         return bytes.length > 0
                 && bytes[0] == UNCOMPRESSED
                 && Stream.of(Curve.values()).anyMatch(curve -> curve.contains(bytes));
+    }
+
+    /**
+     * The texts and bytes of a public key that careless programs hand to HMAC: PEM with and without its last line end,
+     * with CRLF, as PKCS #1, its Base64 body, DER, JWK, the bare number or point.
+     */
+    static List<byte[]> forms(PublicKey key, ObjectNode published) {
+        List<byte[]> forms = new ArrayList<>();
+        byte[] der = key.getEncoded();
+        String pem = pem("PUBLIC KEY", der);
+        addText(
+                forms,
+                pem + "\n",
+                pem,
+                pem.replace("\n", "\r\n") + "\r\n",
+                pem.replace("\n", "\r\n"),
+                " " + pem + "\n");
+        addText(forms, Base64.getEncoder().encodeToString(der), published.toString());
+        addText(forms, new String(StrictJson.bytes(JwkWriter.publicMembers(key)), StandardCharsets.UTF_8));
+        forms.add(der);
+        byte[] bits = SubjectPublicKeyInfo.getInstance(der).getPublicKeyData().getBytes();
+        forms.add(bits);
+        if (key instanceof RSAKey rsa) {
+            String pkcs1 = pem("RSA PUBLIC KEY", bits);
+            addText(forms, pkcs1 + "\n", pkcs1);
+            forms.add(BigIntegers.asUnsignedByteArray(rsa.getModulus()));
+        }
+        return forms;
+    }
+
+    private static void addText(List<byte[]> forms, String... texts) {
+        for (String text : texts) {
+            forms.add(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String pem(String label, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----";
     }
 }

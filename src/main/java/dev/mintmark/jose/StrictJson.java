@@ -10,9 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +55,7 @@ public final class StrictJson {
      * @throws IllegalArgumentException if it is none; the message holds nothing of the input
      */
     public static JsonNode parse(byte[] utf8) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("is not valid UTF-8");
-        }
+        String text = Utf8.decode(utf8).orElseThrow(() -> new IllegalArgumentException("is not valid UTF-8"));
         try {
             JsonNode node = MAPPER.readTree(text);
             if (!node.isMissingNode()) {

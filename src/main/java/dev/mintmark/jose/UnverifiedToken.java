@@ -1,16 +1,10 @@
 package dev.mintmark.jose;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -25,69 +19,35 @@ import java.util.Optional;
  */
 public record UnverifiedToken(
         ObjectNode header, Optional<JsonNode> payload, Optional<byte[]> signature, boolean encrypted, int size) {
-    private static final int JWE_PARTS = 5;
-
-    private static final JsonMapper GENEROUS = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StrictJson.CONSTRAINTS)
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     /**
      * Reads a compact token; white space, quotes and {@code Bearer } around it are passed over.
      *
      * @throws MalformedTokenException if not even a header object can be read
      */
-    public static UnverifiedToken read(String text) {
-        String token = bare(text);
-        // One more part than a JWE has is enough to know that it is none.
-        String[] parts = token.split("\\.", JWE_PARTS + 1);
-        if (!(json(parts[0]).orElse(MissingNode.getInstance()) instanceof ObjectNode header)) {
+    public static UnverifiedToken of(TokenForm form) {
+        if (!(json(form, 0).orElse(MissingNode.getInstance()) instanceof ObjectNode header)) {
             throw new MalformedTokenException("/header", "No header object can be read from the token (RFC 7515 4)");
         }
-        boolean encrypted = parts.length == JWE_PARTS;
-        Optional<JsonNode> payload = encrypted || parts.length < 2
-                ? Optional.empty()
-                : json(parts[1]).or(() -> text(parts[1]));
-        Optional<byte[]> signature = encrypted || parts.length < 3
-                ? Optional.empty()
-                : bytes(parts[2]).filter(b -> b.length > 0);
-        return new UnverifiedToken(header, payload, signature, encrypted, token.length());
+        boolean encrypted = form.isEncrypted();
+        Optional<JsonNode> payload =
+                encrypted ? Optional.empty() : json(form, 1).or(() -> text(form.bytes(1)));
+        Optional<byte[]> signature =
+                encrypted ? Optional.empty() : form.bytes(2).filter(b -> b.length > 0);
+        return new UnverifiedToken(
+                header, payload, signature, encrypted, form.text().length());
     }
 
-    private static String bare(String text) {
-        String stripped = text.strip();
-        if (stripped.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            stripped = stripped.substring(7).strip();
-        }
-        boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
-        return quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
+    /** {@linkplain #of(TokenForm) Reads} a compact token from its text. */
+    public static UnverifiedToken read(String text) {
+        return of(TokenForm.read(text));
     }
 
-    private static Optional<JsonNode> json(String part) {
-        return bytes(part).flatMap(bytes -> {
-            try {
-                return Optional.of(GENEROUS.readTree(new String(bytes, StandardCharsets.UTF_8)))
-                        .filter(node -> !node.isMissingNode());
-            } catch (JsonProcessingException | NumberFormatException e) {
-                return Optional.empty();
-            }
-        });
+    private static Optional<JsonNode> json(TokenForm form, int part) {
+        return form.bytes(part).flatMap(bytes -> JsonForm.read(bytes).value());
     }
 
-    private static Optional<JsonNode> text(String part) {
-        return bytes(part).filter(b -> b.length > 0).map(b -> new TextNode(new String(b, StandardCharsets.UTF_8)));
-    }
-
-    private static Optional<byte[]> bytes(String part) {
-        try {
-            // The MIME decoder passes over white space and foreign characters; padding, right or wrong, is not needed.
-            return Optional.of(Base64.getMimeDecoder()
-                    .decode(part.replace('-', '+').replace('_', '/').replace("=", "")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private static Optional<JsonNode> text(Optional<byte[]> bytes) {
+        return bytes.filter(b -> b.length > 0).map(b -> new TextNode(new String(b, StandardCharsets.UTF_8)));
     }
 
     @Override
