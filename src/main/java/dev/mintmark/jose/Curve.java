@@ -65,6 +65,19 @@ public enum Curve {
         return parameters.getOrder();
     }
 
+    /**
+     * Whether 0 &lt; r, s &lt; n holds for a signature {@code r || s}: checked here and not left to a provider, some of
+     * which took zeros for a signature of anything (CVE-2022-21449).
+     */
+    public boolean isInRange(byte[] signature) {
+        int half = signature.length / 2;
+        return isInRange(new BigInteger(1, signature, 0, half)) && isInRange(new BigInteger(1, signature, half, half));
+    }
+
+    private boolean isInRange(BigInteger value) {
+        return value.signum() > 0 && value.compareTo(order()) < 0;
+    }
+
     /** Whether the point satisfies the curve's equation: the check that stops invalid curve attacks (RFC 8725 3.4). */
     boolean contains(ECPoint point) {
         if (point.equals(ECPoint.POINT_INFINITY)) {

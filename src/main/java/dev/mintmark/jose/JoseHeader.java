@@ -75,7 +75,8 @@ public final class JoseHeader {
         return text("typ").map(JoseHeader::normalizedType);
     }
 
-    static String normalizedType(String typ) {
+    /** A media type in lower case and without {@code application/}, by which types are compared. */
+    public static String normalizedType(String typ) {
         String lower = typ.toLowerCase(Locale.ROOT);
         return lower.startsWith("application/") ? lower.substring("application/".length()) : lower;
     }
@@ -105,6 +106,11 @@ public final class JoseHeader {
                     "crit must be a list of distinct extensions that are in the header (RFC 7515 4.1.11)");
         }
         return names;
+    }
+
+    /** Whether RFC 7515, 7516 or 7518 define the parameter, so that every verifier has to know it. */
+    public static boolean isDefined(String parameter) {
+        return DEFINED.contains(parameter);
     }
 
     private boolean extension(String name) {

@@ -1,6 +1,5 @@
 package dev.mintmark.jose;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.MessageDigest;
@@ -48,7 +47,7 @@ final class RawSignature {
             if (material instanceof KeyMaterial.Secret) {
                 return MessageDigest.isEqual(mac(algorithm, signingKey(algorithm, material), input), bytes);
             }
-            if (algorithm.curve().isPresent() && !isInRange(algorithm.curve().get(), bytes)) {
+            if (algorithm.curve().isPresent() && !algorithm.curve().get().isInRange(bytes)) {
                 return false;
             }
             PublicKey key = ((KeyMaterial.Pair) material).publicKey();
@@ -66,17 +65,6 @@ final class RawSignature {
             return (rsa.getModulus().bitLength() + 7) / 8;
         }
         return algorithm.signatureBytes();
-    }
-
-    /** 0 &lt; r, s &lt; n, checked here and not left to the provider: CVE-2022-21449. */
-    private static boolean isInRange(Curve curve, byte[] bytes) {
-        int half = bytes.length / 2;
-        return isInRange(new BigInteger(1, bytes, 0, half), curve.order())
-                && isInRange(new BigInteger(1, bytes, half, half), curve.order());
-    }
-
-    private static boolean isInRange(BigInteger value, BigInteger order) {
-        return value.signum() > 0 && value.compareTo(order) < 0;
     }
 
     private static byte[] mac(Algorithm algorithm, Key key, byte[] input) throws GeneralSecurityException {

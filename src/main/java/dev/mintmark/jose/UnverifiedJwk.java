@@ -19,25 +19,31 @@ public final class UnverifiedJwk {
 
     private final ObjectNode json;
 
-    private UnverifiedJwk(ObjectNode json) {
+    private final boolean bareSecret;
+
+    private UnverifiedJwk(ObjectNode json, boolean bareSecret) {
         this.json = json;
+        this.bareSecret = bareSecret;
     }
 
     public static UnverifiedJwk of(ObjectNode json) {
-        return new UnverifiedJwk(json);
+        return new UnverifiedJwk(json, false);
     }
 
-    /** A secret as {@code oct} key. */
+    /** A secret that came as such, seen as an {@code oct} key. */
     public static UnverifiedJwk ofSecret(byte[] secret) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        return new UnverifiedJwk(json.put("kty", "oct").put("k", Base64Url.encode(secret)));
+        return new UnverifiedJwk(json.put("kty", "oct").put("k", Base64Url.encode(secret)), true);
+    }
+
+    /** The same key, bound to this {@code alg}. */
+    public UnverifiedJwk withAlgorithm(String name) {
+        return new UnverifiedJwk(json.deepCopy().put("alg", name), bareSecret);
     }
 
     /** What a key that was read says of itself; of a pair the public half alone. */
     public static UnverifiedJwk of(Jwk jwk) {
-        return jwk.material() instanceof KeyMaterial.Secret secret
-                ? ofSecret(secret.bytes())
-                : new UnverifiedJwk(jwk.publicJson());
+        return jwk.material() instanceof KeyMaterial.Secret secret ? ofSecret(secret.bytes()) : of(jwk.publicJson());
     }
 
     /** The {@code kty}, empty text when there is none. */
@@ -47,6 +53,11 @@ public final class UnverifiedJwk {
 
     public boolean isSecret() {
         return type().equals("oct");
+    }
+
+    /** Whether it came as a secret and not as a JWK. */
+    public boolean isBareSecret() {
+        return bareSecret;
     }
 
     /** Whether RFC 7518, 8037 or 9964 define the {@code kty}. */

@@ -1,0 +1,122 @@
+package dev.mintmark.advice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.KeyView.Place;
+import dev.mintmark.advice.Rule.KeyCheck;
+import dev.mintmark.jose.UnverifiedJwk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a subject against every rule that applies. Reads unverified input, and never verifies any. */
+public final class Advisor {
+    private final WellKnownSecrets secrets;
+    private final SecretScan scan;
+
+    /**
+     * @param secrets those that everybody knows
+     * @param scan looks for one of them that signed a token
+     */
+    public Advisor(WellKnownSecrets secrets, SecretScan scan) {
+        this.secrets = secrets;
+        this.scan = scan;
+    }
+
+    /** Advises on anything; never throws for what a subject holds. */
+    public Report advise(Subject subject, Context context) {
+        Background background = new Background(context, secrets, scan);
+        if (subject instanceof Subject.Token token) {
+            List<KeyView> keys = keys(token.keys(), Place.VERIFYING, background);
+            return report(new TokenView(TokenContent.of(token.form()), background, keys), SubjectType.TOKEN);
+        }
+        if (subject instanceof Subject.Spec spec) {
+            List<KeyView> keys = keys(spec.keys(), Place.SIGNING, background);
+            return report(new TokenView(TokenContent.of(spec), background, keys), SubjectType.SPEC);
+        }
+        if (subject instanceof Subject.KeySet set) {
+            return report(KeySetView.of(set.jwks(), true, background));
+        }
+        if (subject instanceof Subject.Secret secret) {
+            UnverifiedJwk jwk =
+                    secret.algorithm().map(secret.secret()::withAlgorithm).orElse(secret.secret());
+            return report(new KeyView(jwk, "/key", Place.LONE, background), SubjectType.SECRET);
+        }
+        UnverifiedJwk jwk = ((Subject.Key) subject).jwk();
+        return report(new KeyView(jwk, "/key", Place.LONE, background), SubjectType.JWK);
+    }
+
+    private static Report report(TokenView view, SubjectType type) {
+        List<Rule> rules = Catalogue.rulesFor(type);
+        Findings findings = new Findings(rules.get(0));
+        for (Rule rule : rules) {
+            Rule.Checks checks = rule.checks();
+            findings.of(rule);
+            if (checks.form() != null) {
+                checks.form().look(view, findings);
+            }
+            if (checks.header() != null && view.hasHeader()) {
+                checks.header().look(view, findings);
+            }
+            if (checks.claims() != null && view.hasClaims()) {
+                checks.claims().look(view, findings);
+            }
+            if (checks.key() != null) {
+                look(checks.key(), view, findings);
+            }
+        }
+        Optional<String> skipped = view.scan()
+                .filter(SecretScan.Skipped.class::isInstance)
+                .map(skip -> ((SecretScan.Skipped) skip).reason());
+        return Report.of(Optional.of(view.inference()), findings, skipped);
+    }
+
+    private static void look(KeyCheck check, TokenView view, Findings found) {
+        for (KeyView key : view.keys()) {
+            boolean unbound = key.jwk().isSecret() && view.isHmac();
+            check.look(unbound ? key.forAlgorithm(view.alg()) : key, found);
+        }
+        embedded(check, view.header().path("jwk"), "/header/jwk", view, found);
+        embedded(check, view.claims().path("cnf").path("jwk"), "/payload/cnf/jwk", view, found);
+        embedded(check, view.claims().path("sub_jwk"), "/payload/sub_jwk", view, found);
+    }
+
+    private static void embedded(KeyCheck check, JsonNode jwk, String pointer, TokenView view, Findings found) {
+        KeyView.of(jwk, pointer, Place.PUBLISHED, view.background()).ifPresent(key -> check.look(key, found));
+    }
+
+    private static Report report(KeySetView set) {
+        List<Rule> rules = Catalogue.rulesFor(SubjectType.JWKS);
+        Findings found = new Findings(rules.get(0));
+        for (Rule rule : rules) {
+            found.of(rule);
+            KeyCheck check = rule.checks().key();
+            if (rule.checks().keySet() != null) {
+                rule.checks().keySet().look(set, found);
+            }
+            if (check != null) {
+                set.keys().forEach(key -> check.look(key, found));
+            }
+        }
+        return Report.of(Optional.empty(), found, Optional.empty());
+    }
+
+    private static Report report(KeyView key, SubjectType type) {
+        List<Rule> rules = Catalogue.rulesFor(type);
+        Findings found = new Findings(rules.get(0));
+        for (Rule rule : rules) {
+            if (rule.checks().key() != null) {
+                rule.checks().key().look(key, found.of(rule));
+            }
+        }
+        return Report.of(Optional.empty(), found, Optional.empty());
+    }
+
+    private static List<KeyView> keys(Subject.KnownKeys known, Place place, Background background) {
+        List<KeyView> keys = new ArrayList<>();
+        known.key().ifPresent(jwk -> keys.add(new KeyView(jwk, "/key", place, background)));
+        known.jwks()
+                .ifPresent(jwks ->
+                        keys.addAll(KeySetView.of(jwks, false, background).keys()));
+        return keys;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mintmark.advice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what the rules find: one advisory per rule and place, the most severe where there are several. */
+final class Findings {
+    /** Far more than is shown; a hostile token must not fill the memory. */
+    private static final int MOST = 1_000;
+
+    private record Place(String rule, String where) {}
+
+    private final Map<Place, Integer> places = new HashMap<>();
+    private final List<Advisory> advisories = new ArrayList<>();
+    private Rule rule;
+
+    Findings(Rule first) {
+        rule = first;
+    }
+
+    /** Whose findings come next. */
+    Findings of(Rule next) {
+        rule = next;
+        return this;
+    }
+
+    void at(String where, String message) {
+        add(where, rule.severities().get(0), Optional.empty(), message);
+    }
+
+    void at(String where, String observed, String message) {
+        add(where, rule.severities().get(0), Optional.of(observed), message);
+    }
+
+    void at(String where, Severity severity, String message) {
+        add(where, severity, Optional.empty(), message);
+    }
+
+    void at(String where, Severity severity, String observed, String message) {
+        add(where, severity, Optional.of(observed), message);
+    }
+
+    private void add(String where, Severity severity, Optional<String> observed, String message) {
+        Advisory advisory = new Advisory(rule, severity, where, observed, message);
+        Integer index = places.putIfAbsent(new Place(rule.id(), where), advisories.size());
+        if (index == null && advisories.size() < MOST) {
+            advisories.add(advisory);
+        }
+        if (index != null
+                && index < advisories.size()
+                && advisories.get(index).severity().compareTo(severity) < 0) {
+            advisories.set(index, advisory);
+        }
+    }
+
+    /** The most severe first; what is equally severe in the order of the catalogue. */
+    List<Advisory> bySeverity() {
+        List<Advisory> sorted = new ArrayList<>(advisories);
+        sorted.sort(Comparator.comparing(Advisory::severity).reversed());
+        return sorted;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mintmark.advice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.KeyView.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A key set as the rules see it.
+ *
+ * @param json as it stands
+ * @param keys its members that are objects, {@value #MOST} at most
+ * @param isPublished whether it is meant for everybody, as against keys handed over to verify one token
+ */
+record KeySetView(JsonNode json, List<KeyView> keys, boolean isPublished) {
+    static final String POINTER = "/jwks/keys";
+    /** Some checks of a key cost a millisecond. */
+    private static final int MOST = 30;
+
+    static KeySetView of(JsonNode json, boolean isPublished, Background background) {
+        JsonNode members = json.path("keys");
+        List<KeyView> keys = new ArrayList<>();
+        for (int i = 0; i < members.size() && i < MOST && members.isArray(); i++) {
+            Optional<KeyView> key = KeyView.of(
+                    members.get(i), POINTER + '/' + i, isPublished ? Place.PUBLISHED : Place.VERIFYING, background);
+            key.ifPresent(keys::add);
+        }
+        return new KeySetView(json, keys, isPublished);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mintmark.advice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A value in a tree of JSON that is no object or array.
+ *
+ * @param pointer where it is
+ * @param name the nearest member name above it
+ * @param value the value
+ */
+record Leaf(String pointer, String name, JsonNode value) {
+    /** More than any real token has. */
+    private static final int MOST = 10_000;
+
+    static List<Leaf> of(String pointer, JsonNode root) {
+        List<Leaf> leaves = new ArrayList<>();
+        collect(pointer, "", root, leaves);
+        return leaves;
+    }
+
+    // The depth is bounded by the parser.
+    private static void collect(String pointer, String name, JsonNode node, List<Leaf> leaves) {
+        if (leaves.size() >= MOST) {
+            return;
+        }
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(member -> collect(
+                            pointer + '/' + escaped(member.getKey()), member.getKey(), member.getValue(), leaves));
+            return;
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(pointer + '/' + i, name, node.get(i), leaves);
+            }
+            return;
+        }
+        leaves.add(new Leaf(pointer, name, node));
+    }
+
+    /** A member name in a JSON pointer (RFC 6901 section 3). */
+    static String escaped(String name) {
+        return name.indexOf('~') < 0 && name.indexOf('/') < 0
+                ? name
+                : name.replace("~", "~0").replace("/", "~1");
+    }
+
+    boolean isText() {
+        return value.isTextual();
+    }
+
+    String text() {
+        return value.asText();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mintmark.advice;
+
+import dev.mintmark.jose.TokenKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the rules say of a subject. Advice is not verification: nothing here says that a token is genuine.
+ *
+ * @param kind what the token is for, and why that is thought; empty for keys
+ * @param highest the highest severity found
+ * @param counts how many findings of each severity, also those that were cut off
+ * @param advisories the findings, the most severe first, {@value #MOST} at most
+ * @param isTruncated whether there were more
+ * @param skipped why a listed secret was not looked for, where that was called for
+ */
+public record Report(
+        Optional<TokenKind.Inference> kind,
+        Optional<Severity> highest,
+        Map<Severity, Integer> counts,
+        List<Advisory> advisories,
+        boolean isTruncated,
+        Optional<String> skipped) {
+    /** The most advisories in one report. */
+    public static final int MOST = 50;
+
+    public Report {
+        counts = Map.copyOf(counts);
+        advisories = List.copyOf(advisories);
+    }
+
+    static Report of(Optional<TokenKind.Inference> kind, Findings findings, Optional<String> skipped) {
+        List<Advisory> all = findings.bySeverity();
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            counts.put(severity, 0);
+        }
+        all.forEach(advisory -> counts.merge(advisory.severity(), 1, Integer::sum));
+        return new Report(
+                kind,
+                all.stream().findFirst().map(Advisory::severity),
+                counts,
+                all.subList(0, Math.min(MOST, all.size())),
+                all.size() > MOST,
+                skipped);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mintmark.advice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Scopes, roles, permissions and groups, wherever issuers put them. */
+final class Rights {
+    /** Claims that make an administrator when they are true. */
+    static final List<String> ADMIN_FLAGS = List.of("admin", "is_admin", "superuser");
+
+    private static final List<String> LISTS =
+            List.of("scope", "scp", "permissions", "roles", "groups", "entitlements", "authorities", "cognito:groups");
+    private static final Pattern ADMIN = Pattern.compile(
+            "(?i)(?:.*[:._/-])?(?:admin(?:istrator)?s?|root|superuser|super_?admin|sudo|owner|god|sysadmin|realm-admin"
+                    + "|cluster-admin|system:masters|full_?access|all_?access)(?:[:._/-].*)?");
+    /** A longer name of a right is none. */
+    private static final int LONGEST = 512;
+
+    /**
+     * A right.
+     *
+     * @param where its pointer; the words of a scope have that of the scope
+     * @param name what it is called
+     */
+    record Right(String where, String name) {
+        boolean isWildcard() {
+            return name.equals("*") || name.endsWith(":*") || name.endsWith(".*") || name.endsWith("/*");
+        }
+
+        boolean isAdmin() {
+            return ADMIN.matcher(name).matches();
+        }
+    }
+
+    private Rights() {}
+
+    static List<Right> of(JsonNode claims) {
+        List<Right> rights = new ArrayList<>();
+        for (String name : LISTS) {
+            if (claims.has(name)) {
+                collect("/payload", name, claims, rights);
+            }
+        }
+        collect("/payload/realm_access", "roles", claims.path("realm_access"), rights);
+        claims.path("resource_access")
+                .properties()
+                .forEach(client -> collect(
+                        "/payload/resource_access/" + Leaf.escaped(client.getKey()),
+                        "roles",
+                        client.getValue(),
+                        rights));
+        return rights;
+    }
+
+    private static void collect(String pointer, String name, JsonNode object, List<Right> rights) {
+        Strings.each(pointer, name, object, (where, text) -> {
+            for (String word : text.split(" ", -1)) {
+                if (!word.isEmpty() && word.length() <= LONGEST) {
+                    rights.add(new Right(where, word));
+                }
+            }
+        });
+    }
+
+    static boolean hasAdminFlag(JsonNode claims) {
+        return ADMIN_FLAGS.stream().anyMatch(flag -> claims.path(flag).asBoolean());
+    }
+}

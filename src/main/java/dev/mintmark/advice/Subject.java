@@ -1,0 +1,55 @@
+package dev.mintmark.advice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.UnverifiedJwk;
+import java.util.Optional;
+
+/** What is advised on. */
+public sealed interface Subject {
+
+    /** A token as it was given, and the keys that are meant to verify it. */
+    record Token(TokenForm form, KnownKeys keys) implements Subject {}
+
+    /**
+     * A token that is to be made.
+     *
+     * @param header as it would be signed
+     * @param claims as they would be signed
+     * @param keys the key that would sign, where it is the caller's own
+     */
+    record Spec(ObjectNode header, ObjectNode claims, KnownKeys keys) implements Subject {}
+
+    /** A single key. */
+    record Key(UnverifiedJwk jwk) implements Subject {}
+
+    /** A secret, and the algorithm it is for. */
+    record Secret(UnverifiedJwk secret, Optional<String> algorithm) implements Subject {}
+
+    /** A key set, as it is published. */
+    record KeySet(JsonNode jwks) implements Subject {}
+
+    /**
+     * Keys that come beside a token.
+     *
+     * @param key a single one
+     * @param jwks a set
+     */
+    record KnownKeys(Optional<UnverifiedJwk> key, Optional<JsonNode> jwks) {
+        public static final KnownKeys NONE = new KnownKeys(Optional.empty(), Optional.empty());
+
+        public static KnownKeys of(UnverifiedJwk key) {
+            return new KnownKeys(Optional.of(key), Optional.empty());
+        }
+
+        public static KnownKeys of(JsonNode jwks) {
+            return new KnownKeys(Optional.empty(), Optional.of(jwks));
+        }
+
+        @Override
+        public String toString() {
+            return "KnownKeys[redacted]";
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.mintmark.advice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.HmacProbe;
+import dev.mintmark.jose.JoseHeader;
+import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A token, or a proposed one, as the rules see it: decoded, never verified. */
+final class TokenView {
+    private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private static final Set<String> KEY_MATERIAL = Set.of("/header/x5c", "/header/jwk", "/header/epk");
+
+    private final TokenContent content;
+    private final Background background;
+    private final List<KeyView> keys;
+    private final TokenKind.Inference kind;
+    private final boolean encrypted;
+    private List<Leaf> leaves = List.of();
+    private boolean scanned;
+    private Optional<SecretScan.Outcome> scan = Optional.empty();
+
+    TokenView(TokenContent content, Background background, List<KeyView> keys) {
+        this.content = content;
+        this.background = background;
+        this.keys = keys;
+        this.kind = background
+                .context()
+                .kind()
+                .map(given -> new TokenKind.Inference(given, true, "The request names this kind"))
+                .orElseGet(() -> TokenKind.infer(header(), claims()));
+        this.encrypted = content.form().map(TokenForm::isEncrypted).orElseGet(() -> header().has("enc"));
+    }
+
+    TokenContent content() {
+        return content;
+    }
+
+    /** How it is written; empty for a proposed token. */
+    Optional<TokenForm> form() {
+        return content.form();
+    }
+
+    boolean hasHeader() {
+        return content.header().isPresent();
+    }
+
+    boolean hasClaims() {
+        return content.claims().isPresent();
+    }
+
+    ObjectNode header() {
+        return content.header().orElse(NOTHING);
+    }
+
+    ObjectNode claims() {
+        return content.claims().orElse(NOTHING);
+    }
+
+    /** Whether it is a JWE: in five parts, or a header that names the content encryption. */
+    boolean isEncrypted() {
+        return encrypted;
+    }
+
+    /** The bytes of the signature, of a JWS that has one. */
+    Optional<byte[]> signature() {
+        return isEncrypted()
+                ? Optional.empty()
+                : form().flatMap(f -> f.bytes(2)).filter(b -> b.length > 0);
+    }
+
+    /** The {@code alg} as it stands; empty text when there is none. */
+    String alg() {
+        return header().path("alg").isTextual() ? header().path("alg").asText() : "";
+    }
+
+    Optional<Algorithm> algorithm() {
+        return Algorithm.parse(alg());
+    }
+
+    boolean isHmac() {
+        return algorithm().filter(a -> a.family() == Algorithm.Family.HMAC).isPresent();
+    }
+
+    /** The header's {@code typ}, lower case and without {@code application/}; empty text when there is none. */
+    String typ() {
+        return header().path("typ").isTextual()
+                ? JoseHeader.normalizedType(header().path("typ").asText())
+                : "";
+    }
+
+    TokenKind.Inference inference() {
+        return kind;
+    }
+
+    boolean is(TokenKind first, TokenKind... others) {
+        return kind.kind() == first || Set.of(others).contains(kind.kind());
+    }
+
+    Context context() {
+        return background.context();
+    }
+
+    Background background() {
+        return background;
+    }
+
+    /** The keys that came beside it. */
+    List<KeyView> keys() {
+        return keys;
+    }
+
+    /** Looks for a listed secret that signed it: only for HMAC, and where no key came along that would tell more. */
+    Optional<SecretScan.Outcome> scan() {
+        if (!scanned) {
+            scanned = true;
+            byte[] input = form().map(TokenForm::signingInput).orElse("").getBytes(StandardCharsets.UTF_8);
+            scan = signature()
+                    .filter(signature -> keys.isEmpty())
+                    .flatMap(signature -> HmacProbe.of(alg(), input, signature))
+                    .map(probe -> background.scan().scan(probe));
+        }
+        return scan;
+    }
+
+    boolean has(String claim) {
+        return claims().hasNonNull(claim);
+    }
+
+    /** Whether there is no such claim, not even null. */
+    boolean lacks(String claim) {
+        return !claims().has(claim);
+    }
+
+    /** A claim that is a string. */
+    Optional<String> text(String claim) {
+        return Optional.of(claims().path(claim)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    /** A date in whole seconds; empty if it is none. */
+    OptionalLong date(String claim) {
+        JsonNode value = claims().path(claim);
+        return value.isNumber() && value.canConvertToLong() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+    }
+
+    /** The seconds from its start, as far as it has one, to its expiry. */
+    OptionalLong life() {
+        OptionalLong exp = date("exp");
+        if (exp.isEmpty()) {
+            return exp;
+        }
+        long start = date("iat").orElse(date("nbf").orElse(context().seconds()));
+        return OptionalLong.of(exp.getAsLong() - start);
+    }
+
+    /** Every value in the claims that is no object or array, with its place. */
+    List<Leaf> leaves() {
+        if (leaves.isEmpty()) {
+            leaves = Leaf.of("/payload", claims());
+        }
+        return leaves;
+    }
+
+    /** The same of the header, without key material, which rules of its own judge. */
+    List<Leaf> headerLeaves() {
+        return Leaf.of("/header", header()).stream()
+                .filter(leaf -> KEY_MATERIAL.stream().noneMatch(leaf.pointer()::startsWith))
+                .toList();
+    }
+}

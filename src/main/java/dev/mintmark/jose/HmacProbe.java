@@ -1,0 +1,63 @@
+package dev.mintmark.jose;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * An HMAC-signed token that secrets are tried on: the way to tell that a token was signed with one that everybody knows.
+ * Keeps one {@link Mac} for all tries, so it is for one thread.
+ */
+public final class HmacProbe {
+    private final Algorithm algorithm;
+    private final Mac mac;
+    private final byte[] input;
+    private final byte[] signature;
+
+    private HmacProbe(Algorithm algorithm, Mac mac, byte[] input, byte[] signature) {
+        this.algorithm = algorithm;
+        this.mac = mac;
+        this.input = input;
+        this.signature = signature;
+    }
+
+    /** A probe; empty if the algorithm is none of HMAC, or the signature has not its length. */
+    public static Optional<HmacProbe> of(String algorithmName, byte[] signingInput, byte[] signature) {
+        return Algorithm.parse(algorithmName)
+                .filter(algorithm -> algorithm.family() == Algorithm.Family.HMAC)
+                .filter(algorithm -> algorithm.signatureBytes() == signature.length)
+                .map(algorithm -> new HmacProbe(algorithm, mac(algorithm), signingInput.clone(), signature.clone()));
+    }
+
+    private static Mac mac(Algorithm algorithm) {
+        try {
+            return Mac.getInstance(algorithm.jcaName());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether this secret makes the signature. */
+    public boolean isSignedBy(byte[] secret) {
+        // HMAC pads a key with zeros, so no byte and one zero byte are the same; the JCA takes only the latter.
+        byte[] key = secret.length == 0 ? new byte[1] : secret;
+        try {
+            mac.init(new SecretKeySpec(key, algorithm.jcaName()));
+            return MessageDigest.isEqual(mac.doFinal(input), signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The bytes that were signed. */
+    public int inputBytes() {
+        return input.length;
+    }
+
+    @Override
+    public String toString() {
+        return "HmacProbe[" + algorithm + "]";
+    }
+}
