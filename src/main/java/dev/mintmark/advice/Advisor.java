@@ -24,10 +24,12 @@ public final class Advisor {
 
     /** Advises on anything; never throws for what a subject holds. */
     public Report advise(Subject subject, Context context) {
-        Background background = new Background(context, secrets, scan);
+        Background background = new Background(context, secrets, Optional.empty());
         if (subject instanceof Subject.Token token) {
-            List<KeyView> keys = keys(token.keys(), Place.VERIFYING, background);
-            return report(new TokenView(TokenContent.of(token.form()), background, keys), SubjectType.TOKEN);
+            Background searching =
+                    new Background(context, secrets, Optional.of(scan).filter(with -> token.seekSecret()));
+            List<KeyView> keys = keys(token.keys(), Place.VERIFYING, searching);
+            return report(new TokenView(TokenContent.of(token.form()), searching, keys), SubjectType.TOKEN);
         }
         if (subject instanceof Subject.Spec spec) {
             List<KeyView> keys = keys(spec.keys(), Place.SIGNING, background);

@@ -1,10 +1,12 @@
 package dev.mintmark.advice;
 
+import java.util.Optional;
+
 /**
  * What is known beside the subject.
  *
  * @param context what the caller said
  * @param secrets those that everybody knows
- * @param scan looks for one of them that signed a token
+ * @param scan looks for one of them that signed a token; empty where nobody wants to know
  */
-record Background(Context context, WellKnownSecrets secrets, SecretScan scan) {}
+record Background(Context context, WellKnownSecrets secrets, Optional<SecretScan> scan) {}

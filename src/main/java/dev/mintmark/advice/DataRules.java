@@ -17,11 +17,6 @@ import java.util.regex.Pattern;
 
 /** What lies readable in the token: signed is not encrypted. */
 final class DataRules {
-    private static final Pattern CREDENTIAL_NAME =
-            Pattern.compile("(?:.*[_.:/-])?(?:pass(?:word|wd|phrase)?|pwd|secret|client_?secret|api_?key|private_?key"
-                    + "|access_?token|refresh_?token|id_?token|bearer|credentials?|otp|pin|cvv2?|cvc2?"
-                    + "|security_?answer)");
-    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern NATIONAL_ID_NAME = Pattern.compile(
             "(?:.*[_.:/-])?(?:national_?id|tax_?id|passport(?:_?(?:number|no))?|bsn|nif|pesel|nino|cpf|aadhaar)");
     private static final Pattern SSN_NAME = Pattern.compile(".*(?:ssn|social|tax).*");
@@ -168,20 +163,12 @@ final class DataRules {
         boolean valued =
                 (leaf.isText() || leaf.value().isNumber()) && !leaf.text().isEmpty();
         boolean meant = leaf.pointer().startsWith("/payload/_claim_sources/");
-        if (valued && !meant && isCredentialName(leaf.name())) {
+        if (valued && !meant && CredentialNames.isOne(leaf.name())) {
             found.at(
                     leaf.pointer(),
                     Observed.masked(leaf.text()),
                     "This member is named like a credential, and has a value");
         }
-    }
-
-    private static boolean isCredentialName(String name) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            return false;
-        }
-        String words = CAMEL_CASE.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
-        return CREDENTIAL_NAME.matcher(words).matches();
     }
 
     private static void secrets(TokenView token, Findings found) {

@@ -1,17 +1,19 @@
 package dev.mintmark.advice;
 
 import dev.mintmark.jose.TokenKind;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the rules say of a subject. Advice is not verification: nothing here says that a token is genuine.
  *
  * @param kind what the token is for, and why that is thought; empty for keys
  * @param highest the highest severity found
- * @param counts how many findings of each severity, also those that were cut off
+ * @param counts how many findings of each severity, the worst first, also those that were cut off
  * @param advisories the findings, the most severe first, {@value #MOST} at most
  * @param isTruncated whether there were more
  * @param skipped why a listed secret was not looked for, where that was called for
@@ -27,13 +29,13 @@ public record Report(
     public static final int MOST = 50;
 
     public Report {
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableMap(counts);
         advisories = List.copyOf(advisories);
     }
 
     static Report of(Optional<TokenKind.Inference> kind, Findings findings, Optional<String> skipped) {
         List<Advisory> all = findings.bySeverity();
-        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        Map<Severity, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0);
         }

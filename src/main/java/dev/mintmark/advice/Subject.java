@@ -9,8 +9,14 @@ import java.util.Optional;
 /** What is advised on. */
 public sealed interface Subject {
 
-    /** A token as it was given, and the keys that are meant to verify it. */
-    record Token(TokenForm form, KnownKeys keys) implements Subject {}
+    /**
+     * A token as it was given.
+     *
+     * @param form the token
+     * @param keys those that are meant to verify it
+     * @param seekSecret whether a well-known secret is to be tried on it; not where the signature is known to be good
+     */
+    record Token(TokenForm form, KnownKeys keys, boolean seekSecret) implements Subject {}
 
     /**
      * A token that is to be made.

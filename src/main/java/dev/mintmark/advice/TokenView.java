@@ -127,7 +127,7 @@ final class TokenView {
             scan = signature()
                     .filter(signature -> keys.isEmpty())
                     .flatMap(signature -> HmacProbe.of(alg(), input, signature))
-                    .map(probe -> background.scan().scan(probe));
+                    .flatMap(probe -> background.scan().map(with -> with.scan(probe)));
         }
         return scan;
     }

@@ -41,6 +41,8 @@ public interface MintmarkSettings {
 
     Limits limits();
 
+    Advice advice();
+
     /** Access tokens. */
     interface AccessToken {
         /** The {@code typ}; {@code at+jwt} is better, {@code JWT} is what every verifier takes. */
@@ -99,5 +101,11 @@ public interface MintmarkSettings {
         /** Compact token at decode and verify. */
         @WithDefault("64K")
         MemorySize token();
+    }
+
+    /** Advisories. */
+    interface Advice {
+        /** A further list of well-known secrets, one a line; named but unreadable, it stops the start. */
+        Optional<String> secretsFile();
     }
 }

@@ -1,5 +1,10 @@
 package dev.mintmark.app;
 
+import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.Glossary;
+import dev.mintmark.advice.SecretScan;
+import dev.mintmark.advice.WellKnownSecrets;
+import dev.mintmark.desk.AdviceDesk;
 import dev.mintmark.desk.FrontDesk;
 import dev.mintmark.http.HttpLimits;
 import dev.mintmark.jose.Algorithm;
@@ -11,7 +16,10 @@ import dev.mintmark.tokens.TokenPolicy;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.TokenVerifier;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
@@ -21,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Builds the rooms once, from the settings. */
 @Dependent
@@ -30,6 +39,8 @@ final class Wiring {
 
     /** Ephemeral keys take a second or two; who asks in the meantime waits so long, and then gets a 503. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = Logger.getLogger("dev.mintmark.advice");
 
     private final MintmarkSettings settings;
 
@@ -78,11 +89,34 @@ final class Wiring {
 
     @Produces
     @Singleton
-    FrontDesk frontDesk(TokenDefaults defaults, KeyCabinet cabinet, Clock clock) {
+    WellKnownSecrets wellKnownSecrets() {
+        return WellKnownSecrets.load(settings.advice().secretsFile().map(Path::of));
+    }
+
+    @Produces
+    @Singleton
+    SecretScan secretScan(WellKnownSecrets secrets) {
+        return new SecretScan(secrets, SecretScan.USUAL_PATIENCE);
+    }
+
+    void close(@Disposes SecretScan scan) {
+        scan.close();
+    }
+
+    /** Read at the start, so that a list that is named and cannot be read stops it. */
+    void startUp(@Observes StartupEvent event, WellKnownSecrets secrets) {
+        LOG.debugf("%d forms of well-known secrets are known", secrets.size());
+    }
+
+    @Produces
+    @Singleton
+    FrontDesk frontDesk(
+            TokenDefaults defaults, KeyCabinet cabinet, Clock clock, WellKnownSecrets secrets, SecretScan scan) {
         int largestToken = Math.toIntExact(settings.limits().token().asLongValue());
         return new FrontDesk(
                 new TokenMinter(defaults, new TokenPolicy(defaults), clock),
                 new TokenVerifier(clock, largestToken),
+                new AdviceDesk(new Advisor(secrets, scan), new Glossary(), clock),
                 defaults,
                 clock,
                 cabinet,

@@ -1,8 +1,6 @@
 package dev.mintmark.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.StrictJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,11 +17,9 @@ final class ClaimsReader {
     private static final Set<String> DATES = Set.of("exp", "nbf", "iat");
 
     private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-    private final ObjectNode free;
     private final Instants instants;
 
-    private ClaimsReader(ObjectNode free, Instants instants) {
-        this.free = free;
+    private ClaimsReader(Instants instants) {
         this.instants = instants;
     }
 
@@ -34,19 +30,25 @@ final class ClaimsReader {
      *     type (RFC 7519 section 4.1)
      */
     static Map<String, @Nullable Object> read(MintOrder order, Instants instants) {
-        ClaimsReader reader =
-                new ClaimsReader(order.claims().orElseGet(JsonNodeFactory.instance::objectNode), instants);
-        reader.readFree();
+        order.claims()
+                .ifPresent(free ->
+                        free.properties().forEach(claim -> checkType(claim.getKey(), claim.getValue(), instants)));
+        return readUnchecked(order, instants);
+    }
+
+    /**
+     * The same, whatever the types of registered claims: advice tells what is wrong with them.
+     *
+     * @throws MalformedRequestException for a claim said twice with different values
+     */
+    static Map<String, @Nullable Object> readUnchecked(MintOrder order, Instants instants) {
+        ClaimsReader reader = new ClaimsReader(instants);
+        order.claims().ifPresent(free -> reader.claims.putAll(StrictJson.map(free)));
         reader.readNamed(order);
         return reader.claims;
     }
 
-    private void readFree() {
-        free.properties().forEach(claim -> checkType(claim.getKey(), claim.getValue()));
-        claims.putAll(StrictJson.map(free));
-    }
-
-    private void checkType(String name, JsonNode value) {
+    private static void checkType(String name, JsonNode value, Instants instants) {
         if (value.isNull()) {
             return;
         }

@@ -1,6 +1,10 @@
 package dev.mintmark.desk;
 
+import dev.mintmark.advice.Report;
+import dev.mintmark.advice.Subject;
+import dev.mintmark.advice.Subject.KnownKeys;
 import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.StrictJson;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.keys.KeyCabinet;
@@ -10,31 +14,40 @@ import dev.mintmark.tokens.TokenDefaults;
 import dev.mintmark.tokens.TokenMinter;
 import dev.mintmark.tokens.TokenVerifier;
 import dev.mintmark.tokens.TrustedKeys;
+import dev.mintmark.tokens.UnsignedToken;
 import dev.mintmark.tokens.Verdict;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** Takes orders from every door and has the workshop carry them out. */
 public final class FrontDesk {
     private final TokenMinter minter;
     private final TokenVerifier verifier;
     private final SpecReader specs;
+    private final AdviceDesk library;
+    private final AdviceReader subjects;
     private final KeyCabinet cabinet;
     private final int largestToken;
 
     /**
+     * @param library is asked about every token that passes
      * @param cabinet has the ring of the moment; each order keeps the snapshot it was given
      * @param largestToken in bytes; a larger one is not parsed
      */
     public FrontDesk(
             TokenMinter minter,
             TokenVerifier verifier,
+            AdviceDesk library,
             TokenDefaults defaults,
             Clock clock,
             KeyCabinet cabinet,
             int largestToken) {
         this.minter = minter;
         this.verifier = verifier;
+        this.library = library;
         this.specs = new SpecReader(defaults, clock);
+        this.subjects = new AdviceReader(clock, this::proposed);
         this.cabinet = cabinet;
         this.largestToken = largestToken;
     }
@@ -45,20 +58,51 @@ public final class FrontDesk {
      * @throws MalformedRequestException if the order cannot be understood or contradicts itself
      * @throws dev.mintmark.tokens.PolicyViolationException if it is understood and refused
      */
-    public MintedToken mint(MintOrder order) {
-        return minter.mint(specs.read(order, cabinet));
+    public Minted mint(MintOrder order) {
+        MintedToken token = minter.mint(specs.read(order, cabinet));
+        return new Minted(
+                token,
+                order.advise().orElse(true) ? Optional.of(library.advise(token, order)) : Optional.empty(),
+                order.explain().orElse(false) ? Optional.of(library.explain(token)) : Optional.empty());
     }
 
     /**
      * Decodes a token and verifies nothing.
      *
+     * @param explain whether to say what each field means
      * @throws MalformedTokenException if it is too large, or no header object can be read
      */
-    public UnverifiedToken decode(String token) {
+    public Decoded decode(String text, boolean explain) {
+        TokenForm form = TokenForm.read(bounded(text));
+        UnverifiedToken token = UnverifiedToken.of(form);
+        return new Decoded(
+                token, library.advise(form), explain ? Optional.of(library.explain(token)) : Optional.empty());
+    }
+
+    /**
+     * Advises on a token, a proposed one, a key, a key set or a secret.
+     *
+     * @throws MalformedRequestException if there is not exactly one of them, or a member cannot be understood
+     * @throws MalformedTokenException if a token is too large
+     */
+    public Report advise(AdviceOrder order) {
+        order.token().ifPresent(this::bounded);
+        return library.advise(subjects.subject(order), subjects.context(order));
+    }
+
+    private Subject.Spec proposed(MintOrder order) {
+        UnsignedToken token = minter.compose(specs.draft(order, cabinet));
+        return new Subject.Spec(
+                StrictJson.tree(token.header()),
+                StrictJson.tree(token.claims()),
+                OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE));
+    }
+
+    private String bounded(String token) {
         if (token.length() > largestToken) {
             throw new MalformedTokenException("/token", "The token is larger than " + largestToken + " bytes");
         }
-        return UnverifiedToken.of(TokenForm.read(token));
+        return token;
     }
 
     /**
@@ -66,10 +110,15 @@ public final class FrontDesk {
      *
      * @throws MalformedRequestException if the order cannot be understood or contradicts itself
      */
-    public Verdict verify(VerifyOrder order) {
+    public Judged verify(VerifyOrder order) {
         Expectations expected = ExpectationsReader.read(order);
         TrustedKeys keys = TrustedKeysReader.read(order, cabinet);
-        return verifier.verify(order.token(), keys, expected, mode(order));
+        Verdict verdict = verifier.verify(order.token(), keys, expected, mode(order));
+        if (order.token().length() > largestToken) {
+            // Too much to read is too much to advise on.
+            return new Judged(verdict, List.of());
+        }
+        return new Judged(verdict, library.advise(order, verdict instanceof Verdict.Authentic));
     }
 
     private static TokenVerifier.Mode mode(VerifyOrder order) {

@@ -48,4 +48,10 @@ public interface MintOrder extends KeyMaterialOrder {
     Optional<ObjectNode> claims();
 
     Optional<ObjectNode> headers();
+
+    /** Whether to advise on the token; true if absent. */
+    Optional<Boolean> advise();
+
+    /** Whether to explain the token; false if absent. */
+    Optional<Boolean> explain();
 }

@@ -1,11 +1,13 @@
 package dev.mintmark.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.JwkReader;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.jose.Pem;
+import dev.mintmark.jose.UnverifiedJwk;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -25,6 +27,29 @@ final class OwnKeys {
      * @throws KeyRejectedException if the key is malformed or too weak
      */
     static Optional<OwnKey> read(KeyMaterialOrder order) {
+        Optional<JsonNode> key = one(order);
+        Optional<OwnKey> secret = order.secret()
+                .map(text -> new OwnKey(
+                        "/secret",
+                        Jwk.ofSecret(decode(text, order.secretEncoding().orElse("utf8")))
+                                .admit()));
+        return secret.or(() -> key.map(node -> new OwnKey("/key", read(node))));
+    }
+
+    /**
+     * The same key as it stands, however weak: for advising.
+     *
+     * @throws MalformedRequestException if there are two, or one cannot be read at all
+     */
+    static Optional<UnverifiedJwk> readUnverified(KeyMaterialOrder order) {
+        Optional<JsonNode> key = one(order);
+        return order.secret()
+                .map(text -> UnverifiedJwk.ofSecret(
+                        decode(text, order.secretEncoding().orElse("utf8"))))
+                .or(() -> key.map(OwnKeys::readUnverified));
+    }
+
+    private static Optional<JsonNode> one(KeyMaterialOrder order) {
         Optional<JsonNode> key = Texts.present(order.key());
         if (key.isPresent() && order.secret().isPresent()) {
             throw new MalformedRequestException("/secret", "Give either key or secret, not both");
@@ -32,12 +57,18 @@ final class OwnKeys {
         if (order.secretEncoding().isPresent() && order.secret().isEmpty()) {
             throw new MalformedRequestException("/secret_encoding", "There is no secret for the encoding");
         }
-        Optional<OwnKey> secret = order.secret()
-                .map(text -> new OwnKey(
-                        "/secret",
-                        Jwk.ofSecret(decode(text, order.secretEncoding().orElse("utf8")))
-                                .admit()));
-        return secret.or(() -> key.map(node -> new OwnKey("/key", read(node))));
+        return key;
+    }
+
+    private static UnverifiedJwk readUnverified(JsonNode key) {
+        if (key instanceof ObjectNode object) {
+            return UnverifiedJwk.of(object);
+        }
+        try {
+            return UnverifiedJwk.of(read(key));
+        } catch (KeyRejectedException e) {
+            throw new MalformedRequestException("/key", e.detail());
+        }
     }
 
     private static Jwk read(JsonNode key) {
@@ -47,7 +78,7 @@ final class OwnKeys {
         return JwkReader.read(key);
     }
 
-    private static byte[] decode(String secret, String encoding) {
+    static byte[] decode(String secret, String encoding) {
         try {
             return switch (encoding) {
                 case "utf8" -> secret.getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.jose.SigningKey;
+import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.tokens.PolicyViolationException;
@@ -41,6 +42,32 @@ final class SigningKeyReader {
         } catch (KeyRejectedException e) {
             throw rejected(order.secret().isPresent() ? "/secret" : "/key", e);
         }
+    }
+
+    /**
+     * What the header would say of the key, whether it may sign or not: for advice.
+     *
+     * @throws MalformedRequestException if the order's own key cannot be read
+     */
+    SpecReader.Signer describe(MintOrder order, KeyCabinet cabinet) {
+        Optional<UnverifiedJwk> own = OwnKeys.readUnverified(order);
+        if (own.isPresent()) {
+            UnverifiedJwk key = own.get();
+            String fitting = key.sound()
+                    .flatMap(jwk -> jwk.algorithms().stream().findFirst())
+                    .map(Algorithm::joseName)
+                    .orElse(key.isSecret() ? "HS256" : defaultAlgorithm.joseName());
+            Optional<String> keyId = key.text("kid").or(() -> key.isSecret() ? Optional.empty() : key.thumbprint());
+            return new SpecReader.Signer(key.text("alg").orElse(fitting), keyId);
+        }
+        KeyRing ring = cabinet.require();
+        Optional<SigningKey> signer = order.keyId().isPresent()
+                ? ring.signer(order.keyId().get())
+                : Algorithm.parse(order.algorithm().orElse(defaultAlgorithm.joseName()))
+                        .flatMap(ring::signer);
+        return new SpecReader.Signer(
+                signer.map(SigningKey::algorithmName).orElse(defaultAlgorithm.joseName()),
+                order.keyId().or(() -> signer.flatMap(SigningKey::keyId)));
     }
 
     private static SigningKey ownKey(OwnKeys.OwnKey own, Optional<Algorithm> asked) {

@@ -7,6 +7,7 @@ import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.TokenDefaults;
+import dev.mintmark.tokens.TokenDraft;
 import dev.mintmark.tokens.TokenSpec;
 import dev.mintmark.tokens.TokenType;
 import java.time.Clock;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an order for a token into a {@link TokenSpec}: who signs, what is claimed. */
 final class SpecReader {
+    /** What a header would say of the key. */
+    record Signer(String algorithmName, Optional<String> keyId) {}
+
     private final TokenDefaults defaults;
     private final Instants instants;
     private final SigningKeyReader signers;
@@ -42,12 +46,35 @@ final class SpecReader {
         Optional<Duration> lifetime = lifetime(order, claims);
         return new TokenSpec(
                 type,
-                order.issuer().map(SpecReader::issuer).orElse(defaults.issuer()),
+                issuer(order),
                 key,
                 order.algorithm().orElse(key.algorithmName()),
                 lifetime,
                 claims,
                 headers(order));
+    }
+
+    /**
+     * Reads an order that is to be advised on: what {@link #read} refuses by policy or by type is let through.
+     *
+     * @throws MalformedRequestException if a member cannot be understood or contradicts another
+     */
+    TokenDraft draft(MintOrder order, KeyCabinet cabinet) {
+        Signer signer = signers.describe(order, cabinet);
+        TokenType type = order.type().map(SpecReader::type).orElse(TokenType.ACCESS);
+        Map<String, @Nullable Object> claims = ClaimsReader.readUnchecked(order, instants);
+        return new TokenDraft(
+                type,
+                issuer(order),
+                order.algorithm().orElse(signer.algorithmName()),
+                signer.keyId(),
+                lifetime(order, claims),
+                claims,
+                order.headers().map(StrictJson::map).orElse(Map.of()));
+    }
+
+    private Issuer issuer(MintOrder order) {
+        return order.issuer().map(SpecReader::issuer).orElse(defaults.issuer());
     }
 
     private static TokenType type(String name) {

@@ -1,8 +1,9 @@
 package dev.mintmark.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.desk.Decoded;
 import dev.mintmark.desk.FrontDesk;
 import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.UnverifiedToken;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /tokens/decode} shows what is in a token, and verifies nothing. */
@@ -29,7 +32,7 @@ public class DecodeResource {
     @POST
     @NoStore
     public DecodeResponse decode(@NotNull(message = Bodies.BODY_MISSING) @Valid DecodeRequest request) {
-        return DecodeResponse.of(desk.decode(request.token()));
+        return DecodeResponse.of(desk.decode(request.token(), request.explain().orElse(true)));
     }
 
     /** The third part: whether there is one, and its size in bytes. */
@@ -43,11 +46,13 @@ public class DecodeResource {
             String kind,
             String kindReason,
             int size,
-            boolean verified) {
+            boolean verified,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations,
+            List<AdvisoryReport> advisories) {
 
-        static DecodeResponse of(UnverifiedToken token) {
-            TokenKind.Inference kind =
-                    TokenKind.infer(token.header(), token.payload().orElse(MissingNode.getInstance()));
+        static DecodeResponse of(Decoded decoded) {
+            UnverifiedToken token = decoded.token();
+            TokenKind.Inference kind = decoded.report().kind().orElseThrow();
             return new DecodeResponse(
                     token.header(),
                     token.payload().orElse(null),
@@ -57,7 +62,9 @@ public class DecodeResource {
                     kind.kind().wireName(),
                     kind.reason(),
                     token.size(),
-                    false);
+                    false,
+                    decoded.explanations().map(ExplanationReport::of),
+                    AdvisoryReport.of(decoded.report().advisories()));
         }
     }
 }

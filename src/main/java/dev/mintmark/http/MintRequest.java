@@ -30,7 +30,9 @@ record MintRequest(
         Optional<ObjectNode> headers,
         Optional<JsonNode> key,
         Optional<@Size(max = Bodies.SECRET) String> secret,
-        Optional<@Size(max = Bodies.NAME) String> secretEncoding)
+        Optional<@Size(max = Bodies.NAME) String> secretEncoding,
+        Optional<Boolean> advise,
+        Optional<Boolean> explain)
         implements MintOrder {
 
     @Override

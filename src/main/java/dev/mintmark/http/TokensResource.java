@@ -1,6 +1,8 @@
 package dev.mintmark.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mintmark.desk.FrontDesk;
+import dev.mintmark.desk.Minted;
 import dev.mintmark.tokens.MintedToken;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +49,12 @@ public class TokensResource {
             @Nullable Long expiresAt,
             @Nullable Long expiresIn,
             Map<String, @Nullable Object> header,
-            Map<String, @Nullable Object> claims) {
+            Map<String, @Nullable Object> claims,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations) {
 
-        static MintResponse of(MintedToken minted, Instant now) {
+        static MintResponse of(Minted order, Instant now) {
+            MintedToken minted = order.token();
             Optional<Instant> expiresAt = minted.expiresAt();
             return new MintResponse(
                     minted.token(),
@@ -63,7 +69,9 @@ public class TokensResource {
                             .map(exp -> Math.max(0, exp.getEpochSecond() - now.getEpochSecond()))
                             .orElse(null),
                     minted.header(),
-                    minted.claims());
+                    minted.claims(),
+                    order.advisories().map(AdvisoryReport::of),
+                    order.explanations().map(ExplanationReport::of));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.mintmark.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.desk.FrontDesk;
+import dev.mintmark.desk.Judged;
 import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.Verified;
 import dev.mintmark.tokens.CheckResult;
@@ -82,9 +83,12 @@ public class VerifyResource {
             SignatureVerdict signature,
             List<CheckReport> checks,
             @Nullable ObjectNode header,
-            @Nullable ObjectNode claims) {
+            @Nullable ObjectNode claims,
+            List<AdvisoryReport> advisories) {
 
-        static VerifyResponse of(Verdict verdict) {
+        static VerifyResponse of(Judged judged) {
+            Verdict verdict = judged.verdict();
+            List<AdvisoryReport> advisories = AdvisoryReport.of(judged.advisories());
             List<CheckReport> checks =
                     verdict.checks().stream().map(CheckReport::of).toList();
             if (verdict instanceof Verdict.Authentic authentic) {
@@ -94,13 +98,14 @@ public class VerifyResource {
                         SignatureVerdict.of(token),
                         checks,
                         token.header().json(),
-                        authentic.claims().orElse(null));
+                        authentic.claims().orElse(null),
+                        advisories);
             }
             if (verdict instanceof Verdict.Unauthentic unauthentic) {
                 JoseHeader header = unauthentic.header();
-                return new VerifyResponse(false, SignatureVerdict.of(header), checks, header.json(), null);
+                return new VerifyResponse(false, SignatureVerdict.of(header), checks, header.json(), null, advisories);
             }
-            return new VerifyResponse(false, new SignatureVerdict(false, null, null), checks, null, null);
+            return new VerifyResponse(false, new SignatureVerdict(false, null, null), checks, null, null, advisories);
         }
     }
 }

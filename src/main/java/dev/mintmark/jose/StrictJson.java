@@ -73,6 +73,11 @@ public final class StrictJson {
         return MAPPER.convertValue(object, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
     }
 
+    /** Plain values as a tree, every digit of their numbers kept. */
+    public static ObjectNode tree(Map<String, @Nullable Object> values) {
+        return MAPPER.valueToTree(values);
+    }
+
     /** Writes compact JSON in UTF-8, members in the order they have. */
     public static byte[] bytes(Object value) {
         try {

@@ -16,6 +16,9 @@ public final class TokenMinter {
     private static final Set<String> ADDED =
             Set.of("iss", "sub", "aud", "client_id", "iat", "exp", "jti", "typ", "kid");
 
+    /** The seconds of the year 10000. */
+    private static final double LATEST = 253_402_300_800.0;
+
     private final TokenDefaults defaults;
     private final TokenPolicy policy;
     private final Clock clock;
@@ -33,23 +36,34 @@ public final class TokenMinter {
      */
     public MintedToken mint(TokenSpec asked) {
         TokenSpec spec = policy.admit(asked);
-        Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-        Instant issuedAt = claimed(spec.claims(), "iat").orElse(now);
-        Map<String, @Nullable Object> claims = overlay(defaultClaims(spec, issuedAt), spec.claims());
+        UnsignedToken unsigned = compose(spec.draft());
+        Map<String, @Nullable Object> claims = unsigned.claims();
+        Optional<Instant> issuedAt = claimed(claims, "iat");
         Optional<Instant> expiresAt = claimed(claims, "exp");
-        expiresAt.ifPresent(exp -> policy.admitLifetime(claimed(claims, "iat").orElse(now), exp));
-        Map<String, @Nullable Object> header = overlay(defaultHeader(spec), spec.headers());
-        String token = spec.key().sign(header, claims);
-        return new MintedToken(token, spec.type(), header, claims, claimed(claims, "iat"), expiresAt);
+        expiresAt.ifPresent(exp -> policy.admitLifetime(issuedAt.orElseGet(this::now), exp));
+        String token = spec.key().sign(unsigned.header(), claims);
+        return new MintedToken(token, spec.type(), unsigned.header(), claims, issuedAt, expiresAt);
     }
 
-    private Map<String, @Nullable Object> defaultClaims(TokenSpec spec, Instant issuedAt) {
-        Duration lifetime = spec.lifetime().orElseGet(() -> defaults.lifetime(spec.type()));
+    /** What would be signed, whether it is allowed or not: for advice before anything is minted. */
+    public UnsignedToken compose(TokenDraft draft) {
+        Instant issuedAt = claimed(draft.claims(), "iat").orElseGet(this::now);
+        return new UnsignedToken(
+                overlay(defaultHeader(draft), draft.headers()),
+                overlay(defaultClaims(draft, issuedAt), draft.claims()));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    }
+
+    private Map<String, @Nullable Object> defaultClaims(TokenDraft draft, Instant issuedAt) {
+        Duration lifetime = draft.lifetime().orElseGet(() -> defaults.lifetime(draft.type()));
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-        claims.put("iss", spec.issuer().value());
+        claims.put("iss", draft.issuer().value());
         defaults.subject().ifPresent(subject -> claims.put("sub", subject));
         audience(defaults.audience()).ifPresent(audience -> claims.put("aud", audience));
-        if (spec.type() == TokenType.ACCESS) {
+        if (draft.type() == TokenType.ACCESS) {
             defaults.clientId().ifPresent(clientId -> claims.put("client_id", clientId));
         }
         claims.put("iat", issuedAt.getEpochSecond());
@@ -58,11 +72,11 @@ public final class TokenMinter {
         return claims;
     }
 
-    private Map<String, @Nullable Object> defaultHeader(TokenSpec spec) {
+    private Map<String, @Nullable Object> defaultHeader(TokenDraft draft) {
         Map<String, @Nullable Object> header = new LinkedHashMap<>();
-        header.put("alg", spec.algorithmName());
-        header.put("typ", defaults.typ(spec.type()));
-        spec.key().keyId().ifPresent(keyId -> header.put("kid", keyId));
+        header.put("alg", draft.algorithmName());
+        header.put("typ", defaults.typ(draft.type()));
+        draft.keyId().ifPresent(keyId -> header.put("kid", keyId));
         return header;
     }
 
@@ -86,8 +100,9 @@ public final class TokenMinter {
         return defaults;
     }
 
+    /** A date claim; empty if it is none, or beyond any calendar, which only advice lets through. */
     private static Optional<Instant> claimed(Map<String, @Nullable Object> claims, String name) {
-        return claims.get(name) instanceof Number seconds
+        return claims.get(name) instanceof Number seconds && Math.abs(seconds.doubleValue()) < LATEST
                 ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
                 : Optional.empty();
     }

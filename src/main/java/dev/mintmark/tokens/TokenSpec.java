@@ -32,4 +32,9 @@ public record TokenSpec(
         claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
+
+    /** The same without the key. */
+    public TokenDraft draft() {
+        return new TokenDraft(type, issuer, algorithmName, key.keyId(), lifetime, claims, headers);
+    }
 }

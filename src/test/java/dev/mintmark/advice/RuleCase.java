@@ -41,7 +41,7 @@ record RuleCase(String rule, Severity severity, String where, Subject fires, Sub
     }
 
     static Subject raw(String text, KnownKeys keys) {
-        return new Subject.Token(TokenForm.read(text), keys);
+        return new Subject.Token(TokenForm.read(text), keys, true);
     }
 
     static Subject spec(String header, String claims) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final int LONGEST = 200;
+    /** Families of rules are tables: words and references, with a few lines of code each. */
+    private static final int LONGEST_TABLE = 300;
+
     private static final int MEDIAN = 75;
 
     @Test
@@ -23,9 +26,13 @@ class SourcesTest {
         List<Long> lengths =
                 javaFiles(MAIN).map(file -> lines(file).count()).sorted().toList();
         assertThat(lengths.get(lengths.size() / 2)).as("median").isLessThanOrEqualTo(MEDIAN);
-        assertThat(javaFiles(MAIN).filter(file -> lines(file).count() > LONGEST))
-                .as("files over %d lines", LONGEST)
+        assertThat(javaFiles(MAIN).filter(file -> lines(file).count() > longest(file)))
+                .as("files that are too long")
                 .isEmpty();
+    }
+
+    private static int longest(Path file) {
+        return file.toString().matches(".*/advice/[A-Z][A-Za-z]+Rules\\.java") ? LONGEST_TABLE : LONGEST;
     }
 
     @Test

@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.mintmark.advice.Catalogue;
+import dev.mintmark.advice.Rule;
 import dev.mintmark.http.ProblemType;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.TokenKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -77,11 +80,14 @@ class ContractTest {
         assertThat(get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
         String keyId = get("/keys/jwks").path("keys[0].kid");
         assertThat(get("/keys/" + keyId).statusCode()).isEqualTo(200);
+        assertThat(get("/advisories").statusCode()).isEqualTo(200);
+        assertThat(get("/advisories/alg-none").statusCode()).isEqualTo(200);
     }
 
     private static Response provoke(Contract.Operation operation, int status) {
         String keyId = status == 404 ? "no-such-key" : get("/keys/jwks").path("keys[0].kid");
-        String path = operation.path().replace("{kid}", keyId);
+        String path =
+                operation.path().replace("{kid}", keyId).replace("{rule}", status == 404 ? "no-such-rule" : "alg-none");
         RequestSpecification request = request();
         switch (status) {
             case 304 -> request.header("If-None-Match", "*");
@@ -133,7 +139,14 @@ class ContractTest {
     }
 
     @Test
-    void algorithmsAndProblemCodesAreThoseOfTheCode() {
+    void algorithmsProblemCodesAndRulesAreThoseOfTheCode() {
+        assertThat(texts("/components/schemas/RuleId/enum"))
+                .containsExactlyElementsOf(
+                        Catalogue.rules().stream().map(Rule::id).toList());
+        assertThat(texts("/components/schemas/Kind/enum"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(TokenKind.values())
+                        .map(TokenKind::wireName)
+                        .toList());
         assertThat(texts("/components/schemas/Algorithm/enum"))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(Arrays.stream(Algorithm.values()).map(Algorithm::joseName), Stream.of("Ed25519"))

@@ -3,6 +3,11 @@ package dev.mintmark.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.Explanation;
+import dev.mintmark.advice.Glossary;
+import dev.mintmark.advice.SecretScan;
+import dev.mintmark.advice.WellKnownSecrets;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeyCabinet;
@@ -36,20 +41,24 @@ class FrontDeskTest {
 
     @Test
     void whatIsMintedVerifiesWithWhatWasAskedFor() {
-        MintedToken minted = DESK.mint(
-                Orders.mint("{'algorithm': 'PS384', 'subject': 'alice', 'audience': 'api', 'expires_in': '1h'}"));
+        MintedToken minted = mint(
+                DESK, Orders.mint("{'algorithm': 'PS384', 'subject': 'alice', 'audience': 'api', 'expires_in': '1h'}"));
         assertThat(minted.expiresAt()).contains(Instant.ofEpochSecond(NOW + 3600));
         assertThat(DESK.verify(Orders.verify(
                                 "{'token': '%s', 'expect': {'audience': 'api', 'algorithms': ['PS384'], 'max_age': 0}}",
                                 minted.token()))
+                        .verdict()
                         .isValid())
                 .isTrue();
     }
 
     @Test
     void whatIsSaidTwiceMustBeTheSame() {
-        assertThat(DESK.mint(Orders.mint(
-                                "{'subject': 'a', 'expires_in': 60, 'claims': {'sub': 'a', 'exp': %d}}", NOW + 60))
+        assertThat(mint(
+                                DESK,
+                                Orders.mint(
+                                        "{'subject': 'a', 'expires_in': 60, 'claims': {'sub': 'a', 'exp': %d}}",
+                                        NOW + 60))
                         .claims())
                 .containsEntry("sub", "a");
         assertThatThrownBy(() -> DESK.mint(Orders.mint("{'tenant': 'a', 'claims': {'tenant': null}}")))
@@ -65,12 +74,31 @@ class FrontDeskTest {
         assertThatThrownBy(() -> early.verify(Orders.verify("{'token': 'a.b.c'}")))
                 .isInstanceOf(KeysUnavailableException.class);
         String own = "{'secret': 'documentation-only-secret-of-32-bytes-or-more!'}";
-        assertThat(early.mint(Orders.mint(own)).header()).containsEntry("alg", "HS256");
+        assertThat(mint(early, Orders.mint(own)).header()).containsEntry("alg", "HS256");
     }
 
     @Test
     void aTokenOverTheLimitIsNotDecoded() {
-        assertThatThrownBy(() -> DESK.decode("e30." + "a".repeat(70_000))).isInstanceOf(MalformedTokenException.class);
+        assertThatThrownBy(() -> DESK.decode("e30." + "a".repeat(70_000), true))
+                .isInstanceOf(MalformedTokenException.class);
+    }
+
+    @Test
+    void adviceAndExplanationsAreGivenAsTheOrderSays() {
+        Minted usual = DESK.mint(Orders.mint("{}"));
+        assertThat(usual.advisories().orElseThrow())
+                .extracting(advisory -> advisory.rule().id())
+                .contains("aud-missing");
+        assertThat(usual.explanations()).isEmpty();
+        Minted other = DESK.mint(Orders.mint("{'advise': false, 'explain': true}"));
+        assertThat(other.advisories()).isEmpty();
+        assertThat(other.explanations().orElseThrow())
+                .extracting(Explanation::pointer)
+                .contains("/header/alg", "/payload/exp");
+    }
+
+    private static MintedToken mint(FrontDesk desk, MintOrder order) {
+        return desk.mint(order).token();
     }
 
     private static FrontDesk desk(KeyCabinet cabinet) {
@@ -86,6 +114,9 @@ class FrontDeskTest {
                 List.of(),
                 Optional.empty());
         TokenMinter minter = new TokenMinter(defaults, new TokenPolicy(defaults), clock);
-        return new FrontDesk(minter, new TokenVerifier(clock, 65_536), defaults, clock, cabinet, 65_536);
+        WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
+        Advisor advisor = new Advisor(secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
+        AdviceDesk library = new AdviceDesk(advisor, new Glossary(), clock);
+        return new FrontDesk(minter, new TokenVerifier(clock, 65_536), library, defaults, clock, cabinet, 65_536);
     }
 }

@@ -72,7 +72,9 @@ final class Orders {
             Optional<ObjectNode> headers,
             Optional<JsonNode> key,
             Optional<String> secret,
-            Optional<String> secretEncoding)
+            Optional<String> secretEncoding,
+            Optional<Boolean> advise,
+            Optional<Boolean> explain)
             implements MintOrder {}
 
     record Verify(

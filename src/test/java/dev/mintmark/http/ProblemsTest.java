@@ -37,7 +37,7 @@ class ProblemsTest extends DoorTest {
             {"claims": {"a": 1, "\\u0061": 2}}  | ``
             {"claims": {"n": NaN}}              | ``
             {"claims": {"n": 1e99999999999}}    | ``
-            {"advise": true}                    | /advise
+            {"advice": true}                    | /advice
             {"refresh": true}                   | /refresh
             {"subject": 5}                      | /subject
             {"subject": true}                   | /subject

@@ -1,0 +1,75 @@
+package dev.mintmark.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.Advisory;
+import dev.mintmark.advice.Context;
+import dev.mintmark.advice.Explanation;
+import dev.mintmark.advice.Glossary;
+import dev.mintmark.advice.Report;
+import dev.mintmark.advice.Subject;
+import dev.mintmark.advice.Subject.KnownKeys;
+import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.UnverifiedJwk;
+import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.tokens.MintedToken;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the library about tokens that pass the desk. */
+public final class AdviceDesk {
+    private final Advisor advisor;
+    private final Glossary glossary;
+    private final Clock clock;
+
+    public AdviceDesk(Advisor advisor, Glossary glossary, Clock clock) {
+        this.advisor = advisor;
+        this.glossary = glossary;
+        this.clock = clock;
+    }
+
+    Report advise(Subject subject, Context context) {
+        return advisor.advise(subject, context);
+    }
+
+    /** On what was signed, and on the caller's own key if there is one. */
+    List<Advisory> advise(MintedToken token, MintOrder order) {
+        KnownKeys keys = OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE);
+        Subject.Spec spec = new Subject.Spec(StrictJson.tree(token.header()), StrictJson.tree(token.claims()), keys);
+        return advisor.advise(spec, now()).advisories();
+    }
+
+    Report advise(TokenForm token) {
+        return advisor.advise(new Subject.Token(token, KnownKeys.NONE, true), now());
+    }
+
+    /**
+     * On a token and the keys it is verified with; the ring's own keys need no advice.
+     *
+     * @param isGenuine whether the signature holds, so that no well-known secret need be tried
+     */
+    List<Advisory> advise(VerifyOrder order, boolean isGenuine) {
+        Optional<JsonNode> jwks = Texts.present(order.jwks());
+        Optional<UnverifiedJwk> own = OwnKeys.readUnverified(order);
+        KnownKeys keys =
+                jwks.map(KnownKeys::of).orElseGet(() -> own.map(KnownKeys::of).orElse(KnownKeys.NONE));
+        Subject subject = new Subject.Token(TokenForm.read(order.token()), keys, !isGenuine);
+        return advisor.advise(subject, now()).advisories();
+    }
+
+    List<Explanation> explain(MintedToken token) {
+        return glossary.explain(
+                StrictJson.tree(token.header()), Optional.of(StrictJson.tree(token.claims())), clock.instant());
+    }
+
+    List<Explanation> explain(UnverifiedToken token) {
+        return glossary.explain(token.header(), token.payload(), clock.instant());
+    }
+
+    private Context now() {
+        return Context.at(Instant.ofEpochSecond(clock.instant().getEpochSecond()));
+    }
+}
