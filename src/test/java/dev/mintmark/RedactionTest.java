@@ -81,6 +81,12 @@ class RedactionTest {
         post("/tokens/verify", "{\"token\": \"" + own + "\", \"secret\": \"" + SECRET + "\"}");
         post("/tokens/verify", "{\"token\": \"" + token + "x\"}");
         post("/tokens/verify", "{\"token\": \"" + signed + "\", \"secret\": 5}");
+        post("/advisories", "{\"token\": \"" + own + "\"}");
+        post("/advisories", "{\"token\": \"" + signed + "\", \"keys\": {\"secret\": \"" + SECRET + "\"}}");
+        post("/advisories", "{\"spec\": {\"key\": \"" + pem + "\", \"claims\": {\"password\": \"" + SECRET + "\"}}}");
+        post("/advisories", "{\"jwk\": " + jwk.insecurePrivateJson() + "}");
+        post("/advisories", "{\"jwks\": {\"keys\": [" + jwk.insecurePrivateJson() + "]}}");
+        post("/advisories", "{\"secret\": \"" + SECRET + "\", \"algorithm\": \"HS512\"}");
         return List.of(
                 token,
                 own,

@@ -1,0 +1,270 @@
+package dev.mintmark.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.Base64Url;
+import dev.mintmark.jose.TokenKind;
+import dev.mintmark.jose.UnverifiedJwk;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdvisorTest {
+    private static final Glossary GLOSSARY = new Glossary();
+
+    private static Report report(Subject subject) {
+        return RuleCase.ADVISOR.advise(subject, Context.at(RuleCase.NOW));
+    }
+
+    @Test
+    void theReportCountsEverythingAndShowsTheWorstFirst() {
+        StringBuilder claims = new StringBuilder("{'aud':'*'");
+        for (int i = 0; i < 70; i++) {
+            claims.append(",'m").append(i).append("':'person").append(i).append("@example.com'");
+        }
+        Report report =
+                report(RuleCase.token("{'alg':'none'}", claims.append('}').toString()));
+        assertThat(report.advisories()).hasSize(50);
+        assertThat(report.isTruncated()).isTrue();
+        assertThat(report.highest()).contains(Severity.CRITICAL);
+        assertThat(report.advisories().get(0).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(report.advisories()).extracting(Advisory::severity).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(report.counts().get(Severity.LOW)).isGreaterThan(70);
+        assertThat(report.counts().keySet())
+                .containsExactly(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFO);
+    }
+
+    @Test
+    void oneRuleSpeaksOncePerPlace() {
+        List<Advisory> advisories = RuleCase.advise(RuleCase.token("{'alg':'ES256','crit':['a','b']}", "{}"));
+        assertThat(advisories.stream().map(a -> a.rule().id() + a.where())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theKindIsTheCallersOrElseInferredAndBothSayWhy() {
+        Subject token = RuleCase.token("{'alg':'ES256'}", "{'nonce':'a'}");
+        assertThat(report(token).kind().orElseThrow().kind()).isEqualTo(TokenKind.ID);
+        Context told = new Context(
+                RuleCase.NOW, Duration.ZERO, Optional.of(TokenKind.LOGOUT), Optional.empty(), Optional.empty());
+        Report report = RuleCase.ADVISOR.advise(token, told);
+        assertThat(report.kind().orElseThrow().reason()).isEqualTo("The request names this kind");
+        assertThat(report.advisories()).extracting(a -> a.rule().id()).contains("profile-violated");
+    }
+
+    @Test
+    void nowAndSkewAreTheCallers() {
+        Subject token = RuleCase.token("{'alg':'ES256'}", "{'iat':1000}");
+        Context early = new Context(
+                java.time.Instant.ofEpochSecond(900),
+                Duration.ofSeconds(99),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Context patient = new Context(
+                java.time.Instant.ofEpochSecond(900),
+                Duration.ofSeconds(100),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(RuleCase.ADVISOR.advise(token, early).advisories())
+                .extracting(a -> a.rule().id())
+                .contains("iat-in-future");
+        assertThat(RuleCase.ADVISOR.advise(token, patient).advisories())
+                .extracting(a -> a.rule().id())
+                .doesNotContain("iat-in-future");
+    }
+
+    @Test
+    void theAudienceOfAccessTokensIsHeldAgainstARefreshToken() {
+        Subject token = RuleCase.token("{'alg':'ES256','typ':'refresh+jwt'}", "{'iss':'https://a','aud':'https://a'}");
+        Context resource =
+                new Context(RuleCase.NOW, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.of("https://a"));
+        assertThat(RuleCase.ADVISOR.advise(token, resource).advisories())
+                .extracting(a -> a.rule().id())
+                .contains("refresh-reusable-as-access");
+    }
+
+    @Test
+    void theTextOfAPublicKeyAsSecretIsFoundOut() {
+        ObjectNode key = TestKeys.RSA;
+        for (byte[] form : UnverifiedJwk.of(key).publicForms()) {
+            Subject forged = RuleCase.raw(Forged.token(form, "{'sub':'a'}"), TestKeys.lone(key));
+            assertThat(RuleCase.advise(forged))
+                    .filteredOn(a -> a.rule().id().equals("alg-hmac-with-public-keyset"))
+                    .extracting(Advisory::message)
+                    .containsExactly("The signature is an HMAC with the text of the public key: this token is forged");
+        }
+        assertThat(UnverifiedJwk.of(key).publicForms()).hasSizeGreaterThan(8);
+    }
+
+    /** Every advisory on it, as one text; nothing of what must not be told may be in there. */
+    private static String text(Subject subject) {
+        StringBuilder text = new StringBuilder();
+        report(subject)
+                .advisories()
+                .forEach(a -> text.append(a.where()).append(a.observed()).append(a.message()));
+        return text.toString();
+    }
+
+    @Test
+    void noSensitiveValueIsEverRepeated() {
+        String secret = "correct horse battery staple!";
+        assertThat(text(RuleCase.secret(secret, "HS256"))).doesNotContain(secret, "horse");
+        assertThat(text(RuleCase.token("{'alg':'HS256'}", "{'password':'" + secret + "'}")))
+                .doesNotContain("horse");
+        assertThat(text(RuleCase.token("{}", "{'sub':'ann@example.com','a':'4111111111111111','b':'123-45-6789'}")))
+                .doesNotContain("ann@", "411111", "45-67");
+        assertThat(text(RuleCase.token("{}", "{'scope':'a','iss':'https://user:hunter2@idp.example.com'}")))
+                .doesNotContain("hunter2");
+        assertThat(text(RuleCase.token("{'jku':'https://user:hunter2@idp.example.com'}", "{}")))
+                .doesNotContain("hunter2");
+        String d = Base64Url.encode("a very private number".getBytes(StandardCharsets.UTF_8));
+        assertThat(text(RuleCase.jwk(TestKeys.with(TestKeys.EC, "d", d).toString())))
+                .doesNotContain(d.substring(0, 8));
+        String inner = Forged.token("x");
+        assertThat(text(RuleCase.token("{}", "{'a':'" + inner + "'}"))).doesNotContain(inner.substring(0, 20));
+        assertThat(text(RuleCase.raw(inner))).doesNotContain(inner.substring(0, 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "....",
+                "a",
+                "\u0000",
+                "é.é.é",
+                "{",
+                "{\"payload\":1}",
+                "Bearer ",
+                "\"\"",
+                "eyJ",
+                "e30.e30.e30"
+            })
+    void anyTextGetsAReport(String text) {
+        assertThat(report(RuleCase.raw(text)).advisories()).isNotEmpty();
+    }
+
+    /** Every member of every value of every type: rules must take anything. */
+    @Test
+    void anyJsonGetsAReport() {
+        Random random = new Random(42);
+        List<String> names = List.of(
+                "alg",
+                "typ",
+                "kid",
+                "crit",
+                "b64",
+                "jwk",
+                "jku",
+                "x5c",
+                "x5t",
+                "cty",
+                "enc",
+                "zip",
+                "epk",
+                "p2c",
+                "p2s",
+                "iss",
+                "sub",
+                "aud",
+                "exp",
+                "nbf",
+                "iat",
+                "jti",
+                "scope",
+                "roles",
+                "cnf",
+                "act",
+                "realm_access",
+                "resource_access",
+                "nonce",
+                "client_id",
+                "azp",
+                "auth_time",
+                "password",
+                "events",
+                "keys",
+                "kty",
+                "n",
+                "e",
+                "x",
+                "y",
+                "d",
+                "k",
+                "crv",
+                "use",
+                "key_ops",
+                "admin",
+                "tag",
+                "iv");
+        for (int i = 0; i < 3_000; i++) {
+            ObjectNode header = random(random, names, 3);
+            ObjectNode claims = random(random, names, 3);
+            Stream.of(
+                            RuleCase.raw(
+                                    Base64Url.encode(header.toString().getBytes(StandardCharsets.UTF_8)) + '.'
+                                            + Base64Url.encode(claims.toString().getBytes(StandardCharsets.UTF_8))
+                                            + ".AAAA",
+                                    TestKeys.lone(claims)),
+                            new Subject.Spec(header, claims, TestKeys.set(header, claims)),
+                            new Subject.Key(UnverifiedJwk.of(header)),
+                            new Subject.KeySet(header))
+                    .forEach(subject -> assertThat(report(subject)).isNotNull());
+            assertThat(GLOSSARY.explain(header, Optional.of(claims), RuleCase.NOW))
+                    .isNotNull();
+        }
+    }
+
+    private static ObjectNode random(Random random, List<String> names, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            object.set(names.get(random.nextInt(names.size())), value(random, names, depth));
+        }
+        return object;
+    }
+
+    private static JsonNode value(Random random, List<String> names, int depth) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (random.nextInt(depth > 0 ? 13 : 11)) {
+            case 0 -> json.nullNode();
+            case 1 -> json.booleanNode(random.nextBoolean());
+            case 2 -> json.numberNode(random.nextLong());
+            case 3 -> json.numberNode(new java.math.BigDecimal("1e400"));
+            case 4 -> json.textNode("");
+            case 5 ->
+                json.textNode(List.of(
+                                "RS256",
+                                "HS256",
+                                "ES256",
+                                "none",
+                                "PBES2-HS256+A128KW",
+                                "RSA",
+                                "EC",
+                                "oct",
+                                "OKP",
+                                "P-256",
+                                "at+jwt",
+                                "JWT")
+                        .get(random.nextInt(12)));
+            case 6 -> json.textNode("https://example.com/" + random.nextInt());
+            case 7 -> json.numberNode(random.nextInt());
+            case 8 -> json.textNode("AAAA".repeat(random.nextInt(20)));
+            case 9 -> json.textNode("\ud800\u0000 ~/");
+            case 10 -> json.numberNode(java.math.BigInteger.TEN.pow(30));
+            case 11 -> json.arrayNode().add(value(random, names, depth - 1)).add(value(random, names, depth - 1));
+            default -> random(random, names, depth - 1);
+        };
+    }
+}
