@@ -65,7 +65,7 @@ final class AuthorityRules {
                     .why("Whoever holds the token may do everything")
                     .fix("List the rights that the task needs")
                     .see("RFC 9700 2.3", "CWE-250")
-                    .claims((token, found) -> Rights.of(token.claims()).stream()
+                    .claims((token, found) -> token.rights().stream()
                             .filter(Rights.Right::isWildcard)
                             .forEach(right ->
                                     found.at(right.where(), Observed.of(right.name()), "This right has no end")))
@@ -150,13 +150,12 @@ final class AuthorityRules {
     }
 
     private static boolean isAdmin(TokenView token) {
-        return Rights.hasAdminFlag(token.claims())
-                || Rights.of(token.claims()).stream().anyMatch(Rights.Right::isAdmin);
+        return Rights.hasAdminFlag(token.claims()) || token.rights().stream().anyMatch(Rights.Right::isAdmin);
     }
 
     private static void admin(TokenView token, Findings found) {
         Severity severity = token.life().orElse(0) > LONG_FOR_POWER ? HIGH : MEDIUM;
-        Rights.of(token.claims()).stream()
+        token.rights().stream()
                 .filter(Rights.Right::isAdmin)
                 .forEach(right -> found.at(
                         right.where(), severity, Observed.of(right.name()), "This right is an administrator's"));

@@ -1,5 +1,6 @@
 package dev.mintmark.advice;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,12 +11,20 @@ final class CredentialNames {
                     + "|access_?token|refresh_?token|id_?token|bearer|credentials?|otp|pin|cvv2?|cvc2?"
                     + "|security_?answer)");
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    /** One of these is in every such name: most names are done with after this. */
+    private static final List<String> STEMS =
+            List.of("pass", "pwd", "secret", "key", "token", "bearer", "credential", "otp", "pin", "cv", "answer");
+
     private static final int LONGEST = 128;
 
     private CredentialNames() {}
 
     static boolean isOne(String name) {
         if (name.length() < 3 || name.length() > LONGEST) {
+            return false;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!Strings.containsAny(lower, STEMS)) {
             return false;
         }
         String words = CAMEL_CASE.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class DataRules {
     private static final Pattern NATIONAL_ID_NAME = Pattern.compile(
             "(?:.*[_.:/-])?(?:national_?id|tax_?id|passport(?:_?(?:number|no))?|bsn|nif|pesel|nino|cpf|aadhaar)");
-    private static final Pattern SSN_NAME = Pattern.compile(".*(?:ssn|social|tax).*");
+    private static final List<String> NATIONAL_IDS =
+            List.of("national", "tax", "passport", "bsn", "nif", "pesel", "nino", "cpf", "aadhaar");
     private static final Set<String> PERSONAL = Set.of(
             "birthdate",
             "date_of_birth",
@@ -137,8 +138,8 @@ final class DataRules {
                     .fix("Exchange the token instead (RFC 8693)")
                     .see("RFC 8693", "CWE-522")
                     .claims((token, found) -> leaves(token, found, (leaf, to) -> {
-                        boolean meant = TOKENS_BY_DESIGN.stream().anyMatch(leaf.pointer()::startsWith);
-                        if (leaf.isText() && !meant && Patterns.isToken(leaf.text())) {
+                        boolean nested = leaf.isText() && Patterns.isToken(leaf.text());
+                        if (nested && TOKENS_BY_DESIGN.stream().noneMatch(leaf.pointer()::startsWith)) {
                             to.at(leaf.pointer(), Observed.masked(leaf.text()), "This value is a token itself");
                         }
                     }))
@@ -212,16 +213,25 @@ final class DataRules {
                 || leaf.name().length() > LONGEST_NAME) {
             return;
         }
-        String name = leaf.name().toLowerCase(Locale.ROOT);
         boolean social = Personal.isSocialSecurityNumber(text)
-                || (Personal.couldBeSocialSecurityNumber(text)
-                        && SSN_NAME.matcher(name).matches());
-        if (social || NATIONAL_ID_NAME.matcher(name).matches()) {
+                || (Personal.couldBeSocialSecurityNumber(text) && isSocialSecurityName(leaf.name()));
+        if (social || isNationalIdName(leaf.name())) {
             found.at(
                     leaf.pointer(),
                     Observed.masked(text),
                     "This value is a national identity number, or named like one");
         }
+    }
+
+    private static boolean isSocialSecurityName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.contains("ssn") || lower.contains("social") || lower.contains("tax");
+    }
+
+    private static boolean isNationalIdName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Strings.containsAny(lower, NATIONAL_IDS)
+                && NATIONAL_ID_NAME.matcher(lower).matches();
     }
 
     private static void contacts(TokenView token, Findings found) {

@@ -1,6 +1,7 @@
 package dev.mintmark.advice;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Finds out whether an RSA modulus can be factored at once, because its generator was broken. */
@@ -8,7 +9,12 @@ final class Factors {
     private static final int SMALL = 65_536;
     private static final int FERMAT_STEPS = 100;
     /** Larger moduli cost too much to look at, and are reported for their size. */
-    private static final int LARGEST_BITS = 16_384;
+    private static final int LARGEST_BITS = 8_192;
+
+    private static final int[] SIEVES = {64, 63, 65, 11, 17, 19};
+    private static final long SIEVE = Arrays.stream(SIEVES).asLongStream().reduce(1, (x, y) -> x * y);
+    private static final BitSet[] SQUARES =
+            Arrays.stream(SIEVES).mapToObj(Factors::squares).toArray(BitSet[]::new);
 
     /** The product of all odd primes below 2^16: one division and one gcd instead of 6,541 divisions. */
     private static final BigInteger SMALL_PRIMES = product(primes(), 0, primes().length);
@@ -35,24 +41,41 @@ final class Factors {
         if (root[1].signum() == 0) {
             return "is a square";
         }
-        BigInteger a = root[0].add(BigInteger.ONE);
-        BigInteger square = a.multiply(a).subtract(n);
-        for (int i = 0; i < FERMAT_STEPS; i++) {
-            if (isSquare(square)) {
-                return "has primes that are close to each other";
+        long a = root[0].mod(BigInteger.valueOf(SIEVE)).longValue();
+        long product = n.mod(BigInteger.valueOf(SIEVE)).longValue();
+        for (int i = 1; i <= FERMAT_STEPS; i++) {
+            long difference = ((a + i) * (a + i) - product) % SIEVE;
+            if (mayBeSquare((difference + SIEVE) % SIEVE)) {
+                BigInteger candidate = root[0].add(BigInteger.valueOf(i));
+                if (candidate
+                                .multiply(candidate)
+                                .subtract(n)
+                                .sqrtAndRemainder()[1]
+                                .signum()
+                        == 0) {
+                    return "has primes that are close to each other";
+                }
             }
-            square = square.add(a.shiftLeft(1)).add(BigInteger.ONE);
-            a = a.add(BigInteger.ONE);
         }
         return "";
     }
 
-    private static boolean isSquare(BigInteger value) {
-        // Squares end in few patterns of bits: most numbers are out before the costly root.
-        int low = value.intValue() & 63;
-        boolean possible = low == 0 || low == 1 || low == 4 || low == 9 || low == 16 || low == 17 || low == 25
-                || low == 33 || low == 36 || low == 41 || low == 49 || low == 57;
-        return possible && value.sqrtAndRemainder()[1].signum() == 0;
+    /** Whether the residue of a number leaves it open that it is a square: one in 400 does, and a root is costly. */
+    private static boolean mayBeSquare(long residue) {
+        for (int i = 0; i < SIEVES.length; i++) {
+            if (!SQUARES[i].get((int) (residue % SIEVES[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BitSet squares(int modulus) {
+        BitSet squares = new BitSet(modulus);
+        for (int i = 0; i < modulus; i++) {
+            squares.set(i * i % modulus);
+        }
+        return squares;
     }
 
     private static int[] primes() {

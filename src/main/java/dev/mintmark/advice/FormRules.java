@@ -213,7 +213,7 @@ final class FormRules {
     }
 
     private static void tooLarge(TokenView token, Findings found) {
-        int size = token.form().map(form -> form.text().length()).orElseGet(() -> estimate(token));
+        int size = token.content().size().orElseGet(() -> estimate(token));
         if (size > COOKIE_BYTES) {
             Severity severity = size > SERVER_BYTES ? HIGH : size > PROXY_BYTES ? MEDIUM : LOW;
             String limit = size > SERVER_BYTES

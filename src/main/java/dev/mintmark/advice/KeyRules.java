@@ -59,7 +59,8 @@ final class KeyRules {
                     .rule(),
             Rule.named("rsa-factorable", CRITICAL, LOW)
                     .title("An RSA modulus that falls apart")
-                    .in(TOKEN, SPEC, JWK, JWKS)
+                    // Not beside a token: it takes a millisecond, which every verification would pay for.
+                    .in(JWK, JWKS)
                     .when("n is even, has a small factor, is a square, or its primes are so close that Fermat's method"
                             + " finds them; a leading zero byte in n (low)")
                     .why("The generator was broken: the private key can be computed")

@@ -16,7 +16,7 @@ import java.util.Optional;
 record KeySetView(JsonNode json, List<KeyView> keys, boolean isPublished) {
     static final String POINTER = "/jwks/keys";
     /** Some checks of a key cost a millisecond. */
-    private static final int MOST = 30;
+    private static final int MOST = 20;
 
     static KeySetView of(JsonNode json, boolean isPublished, Background background) {
         JsonNode members = json.path("keys");

@@ -21,7 +21,11 @@ final class Patterns {
 
     private static final List<Credential> CREDENTIALS = List.of(
             Credential.of("private key in PEM", "-----", "(?i)-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----"),
-            Credential.of("AWS access key", "A", "\\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\\b"),
+            Credential.of("AWS access key", "AKIA", "\\bAKIA[A-Z2-7]{16}\\b"),
+            Credential.of("AWS access key", "ASIA", "\\bASIA[A-Z2-7]{16}\\b"),
+            Credential.of("AWS access key", "ABIA", "\\bABIA[A-Z2-7]{16}\\b"),
+            Credential.of("AWS access key", "ACCA", "\\bACCA[A-Z2-7]{16}\\b"),
+            Credential.of("AWS access key", "A3T", "\\bA3T[A-Z0-9][A-Z2-7]{16}\\b"),
             Credential.of("GitHub token", "gh", "gh[pousr]_[0-9a-zA-Z]{36}"),
             Credential.of("GitHub token", "github_pat_", "github_pat_\\w{82}"),
             Credential.of("GitLab token", "glpat-", "glpat-[\\w-]{20}"),
@@ -33,7 +37,7 @@ final class Patterns {
             Credential.of("npm token", "npm_", "npm_[A-Za-z0-9]{36}"),
             Credential.of("Vault token", "hvs.", "hvs\\.[\\w-]{90,120}"),
             Credential.of("SendGrid key", "SG.", "SG\\.[\\w.=-]{66}"),
-            Credential.of("URL with a password", "://", "://[^/\\s:@]{1,256}:[^/\\s:@]{1,256}@"));
+            Credential.of("URL with a password", "@", "://[^/\\s:@]{1,256}:[^/\\s:@]{1,256}@"));
 
     private static final Pattern TOKEN =
             Pattern.compile("ey[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]*+(?:\\.[A-Za-z0-9_-]++){0,2}");

@@ -21,6 +21,8 @@ final class Personal {
             + "|6(?:011|5\\d\\d|4[4-9]\\d|2\\d\\d|304|759|76[1-3])\\d{12}|50\\d{14}|5[6-8]\\d{14}");
 
     private static final int LONGEST = 16_384;
+    private static final int FEWEST_CARD_DIGITS = 13;
+    private static final int SHORTEST_IBAN = 15;
 
     private static final Map<String, Integer> IBAN_LENGTHS = Map.ofEntries(
             Map.entry("AD", 24),
@@ -107,7 +109,7 @@ final class Personal {
 
     /** Whether it holds a payment card number with a right check digit (Luhn). */
     static boolean hasCardNumber(String text) {
-        if (text.length() < 13 || text.length() > LONGEST) {
+        if (text.length() > LONGEST || digits(text) < FEWEST_CARD_DIGITS) {
             return false;
         }
         Matcher matcher = CARD.matcher(text);
@@ -118,6 +120,18 @@ final class Personal {
             }
         }
         return false;
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean luhn(String digits) {
@@ -132,13 +146,26 @@ final class Personal {
 
     /** Whether it holds an IBAN of its country's length with right check digits (ISO 13616). */
     static boolean hasIban(String text) {
-        if (text.length() < 15 || text.length() > LONGEST) {
+        if (text.length() < SHORTEST_IBAN || text.length() > LONGEST || !hasIbanStart(text)) {
             return false;
         }
         Matcher matcher = IBAN.matcher(text);
         while (matcher.find()) {
             String iban = matcher.group().replace(" ", "").toUpperCase(Locale.ROOT);
             if (IBAN_LENGTHS.getOrDefault(iban.substring(0, 2), 0) == iban.length() && mod97(iban) == 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Country and check digits: seldom there, and cheaper to look for than the pattern. */
+    private static boolean hasIbanStart(String text) {
+        for (int i = 3; i < text.length(); i++) {
+            if (isDigit(text.charAt(i))
+                    && isDigit(text.charAt(i - 1))
+                    && Character.isUpperCase(text.charAt(i - 2))
+                    && Character.isUpperCase(text.charAt(i - 3))) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package dev.mintmark.advice;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Scopes, roles, permissions and groups, wherever issuers put them. */
@@ -15,6 +16,9 @@ final class Rights {
     private static final Pattern ADMIN = Pattern.compile(
             "(?i)(?:.*[:._/-])?(?:admin(?:istrator)?s?|root|superuser|super_?admin|sudo|owner|god|sysadmin|realm-admin"
                     + "|cluster-admin|system:masters|full_?access|all_?access)(?:[:._/-].*)?");
+    /** One of these is in every such name: most names are done with after this. */
+    private static final List<String> STEMS =
+            List.of("admin", "root", "super", "sudo", "owner", "god", "masters", "access");
     /** A longer name of a right is none. */
     private static final int LONGEST = 512;
 
@@ -30,7 +34,8 @@ final class Rights {
         }
 
         boolean isAdmin() {
-            return ADMIN.matcher(name).matches();
+            String lower = name.toLowerCase(Locale.ROOT);
+            return Strings.containsAny(lower, STEMS) && ADMIN.matcher(name).matches();
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Members that hold a string or a list of strings. */
+/** Strings, and members that hold one or a list of them. */
 final class Strings {
     private Strings() {}
 
@@ -24,5 +25,15 @@ final class Strings {
                 }
             }
         }
+    }
+
+    /** Whether one of the stems is in the text: what costs little before a pattern is tried. */
+    static boolean containsAny(String text, List<String> stems) {
+        for (String stem : stems) {
+            if (text.contains(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedJwk;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What is advised on. */
 public sealed interface Subject {
@@ -24,8 +25,9 @@ public sealed interface Subject {
      * @param header as it would be signed
      * @param claims as they would be signed
      * @param keys the key that would sign, where it is the caller's own
+     * @param size the bytes of the compact token, where it was signed already; else it is estimated
      */
-    record Spec(ObjectNode header, ObjectNode claims, KnownKeys keys) implements Subject {}
+    record Spec(ObjectNode header, ObjectNode claims, KnownKeys keys, OptionalInt size) implements Subject {}
 
     /** A single key. */
     record Key(UnverifiedJwk jwk) implements Subject {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.JsonForm;
 import dev.mintmark.jose.TokenForm;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a token holds, as far as it can be read.
@@ -13,18 +14,26 @@ import java.util.Optional;
  * @param payloadForm the payload as JSON; empty for a proposed or encrypted token
  * @param header the header
  * @param claims the claims, where they are an object in the clear
+ * @param size the bytes of the compact token, as far as it is signed
  */
 record TokenContent(
         Optional<TokenForm> form,
         Optional<JsonForm> headerForm,
         Optional<JsonForm> payloadForm,
         Optional<ObjectNode> header,
-        Optional<ObjectNode> claims) {
+        Optional<ObjectNode> claims,
+        OptionalInt size) {
 
     static TokenContent of(TokenForm form) {
         Optional<JsonForm> header = json(form, 0);
         Optional<JsonForm> payload = form.isEncrypted() ? Optional.empty() : json(form, 1);
-        return new TokenContent(Optional.of(form), header, payload, object(header), object(payload));
+        return new TokenContent(
+                Optional.of(form),
+                header,
+                payload,
+                object(header),
+                object(payload),
+                OptionalInt.of(form.text().length()));
     }
 
     static TokenContent of(Subject.Spec spec) {
@@ -33,7 +42,8 @@ record TokenContent(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(spec.header()),
-                Optional.of(spec.claims()));
+                Optional.of(spec.claims()),
+                spec.size());
     }
 
     private static Optional<JsonForm> json(TokenForm form, int part) {

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A token, or a proposed one, as the rules see it: decoded, never verified. */
 final class TokenView {
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-    private static final Set<String> KEY_MATERIAL = Set.of("/header/x5c", "/header/jwk", "/header/epk");
+    private static final List<String> KEY_MATERIAL = List.of("x5c", "jwk", "epk");
 
     private final TokenContent content;
     private final Background background;
@@ -26,6 +27,8 @@ final class TokenView {
     private final TokenKind.Inference kind;
     private final boolean encrypted;
     private List<Leaf> leaves = List.of();
+    private List<Leaf> headerLeaves = List.of();
+    private @Nullable List<Rights.Right> rights;
     private boolean scanned;
     private Optional<SecretScan.Outcome> scan = Optional.empty();
 
@@ -162,6 +165,14 @@ final class TokenView {
         return OptionalLong.of(exp.getAsLong() - start);
     }
 
+    /** Scopes, roles, permissions and groups. */
+    List<Rights.Right> rights() {
+        if (rights == null) {
+            rights = Rights.of(claims());
+        }
+        return rights;
+    }
+
     /** Every value in the claims that is no object or array, with its place. */
     List<Leaf> leaves() {
         if (leaves.isEmpty()) {
@@ -172,8 +183,15 @@ final class TokenView {
 
     /** The same of the header, without key material, which rules of its own judge. */
     List<Leaf> headerLeaves() {
-        return Leaf.of("/header", header()).stream()
-                .filter(leaf -> KEY_MATERIAL.stream().noneMatch(leaf.pointer()::startsWith))
-                .toList();
+        if (headerLeaves.isEmpty()) {
+            headerLeaves = Leaf.of("/header", withoutKeys());
+        }
+        return headerLeaves;
+    }
+
+    private ObjectNode withoutKeys() {
+        return KEY_MATERIAL.stream().noneMatch(header()::has)
+                ? header()
+                : header().deepCopy().remove(KEY_MATERIAL);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Asks the library about tokens that pass the desk. */
 public final class AdviceDesk {
@@ -38,7 +39,11 @@ public final class AdviceDesk {
     /** On what was signed, and on the caller's own key if there is one. */
     List<Advisory> advise(MintedToken token, MintOrder order) {
         KnownKeys keys = OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE);
-        Subject.Spec spec = new Subject.Spec(StrictJson.tree(token.header()), StrictJson.tree(token.claims()), keys);
+        Subject.Spec spec = new Subject.Spec(
+                StrictJson.tree(token.header()),
+                StrictJson.tree(token.claims()),
+                keys,
+                OptionalInt.of(token.token().length()));
         return advisor.advise(spec, now()).advisories();
     }
 

@@ -19,6 +19,7 @@ import dev.mintmark.tokens.Verdict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Takes orders from every door and has the workshop carry them out. */
 public final class FrontDesk {
@@ -95,7 +96,8 @@ public final class FrontDesk {
         return new Subject.Spec(
                 StrictJson.tree(token.header()),
                 StrictJson.tree(token.claims()),
-                OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE));
+                OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE),
+                OptionalInt.empty());
     }
 
     private String bounded(String token) {

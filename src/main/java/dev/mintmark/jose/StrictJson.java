@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,20 @@ public final class StrictJson {
 
     /** Plain values as a tree, every digit of their numbers kept. */
     public static ObjectNode tree(Map<String, @Nullable Object> values) {
-        return MAPPER.valueToTree(values);
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        values.forEach((name, value) -> tree.set(name, node(value)));
+        return tree;
+    }
+
+    /** The few types that most claims have are not worth a mapper, which every minted token would pay for. */
+    private static JsonNode node(@Nullable Object value) {
+        if (value instanceof String text) {
+            return TextNode.valueOf(text);
+        }
+        if (value instanceof Long || value instanceof Integer) {
+            return LongNode.valueOf(((Number) value).longValue());
+        }
+        return MAPPER.valueToTree(value);
     }
 
     /** Writes compact JSON in UTF-8, members in the order they have. */

@@ -218,7 +218,8 @@ class AdvisorTest {
                                             + Base64Url.encode(claims.toString().getBytes(StandardCharsets.UTF_8))
                                             + ".AAAA",
                                     TestKeys.lone(claims)),
-                            new Subject.Spec(header, claims, TestKeys.set(header, claims)),
+                            new Subject.Spec(
+                                    header, claims, TestKeys.set(header, claims), java.util.OptionalInt.empty()),
                             new Subject.Key(UnverifiedJwk.of(header)),
                             new Subject.KeySet(header))
                     .forEach(subject -> assertThat(report(subject)).isNotNull());

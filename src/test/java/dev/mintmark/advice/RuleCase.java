@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One rule that must fire, and a near miss where it must not.
@@ -45,7 +46,7 @@ record RuleCase(String rule, Severity severity, String where, Subject fires, Sub
     }
 
     static Subject spec(String header, String claims) {
-        return new Subject.Spec(object(header), object(claims), KnownKeys.NONE);
+        return new Subject.Spec(object(header), object(claims), KnownKeys.NONE, OptionalInt.empty());
     }
 
     static Subject jwk(String json) {
