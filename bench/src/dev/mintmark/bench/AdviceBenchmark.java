@@ -82,7 +82,7 @@ public class AdviceBenchmark {
     /** What a mint pays for its advisories. */
     @Benchmark
     public Report adviseMint() {
-        return advisor.advise(new Subject.Spec(StrictJson.tree(header), StrictJson.tree(claims), KnownKeys.NONE, OptionalInt.of(700)), context);
+        return advisor.advise(new Subject.Spec(StrictJson.tree(header), StrictJson.tree(claims), KnownKeys.NONE, Optional.empty(), OptionalInt.of(700)), context);
     }
 
     @Benchmark

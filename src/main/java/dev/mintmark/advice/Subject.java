@@ -3,6 +3,7 @@ package dev.mintmark.advice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.UnverifiedJwk;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,9 +26,11 @@ public sealed interface Subject {
      * @param header as it would be signed
      * @param claims as they would be signed
      * @param keys the key that would sign, where it is the caller's own
+     * @param kind what it was asked for as, unless its typ says otherwise
      * @param size the bytes of the compact token, where it was signed already; else it is estimated
      */
-    record Spec(ObjectNode header, ObjectNode claims, KnownKeys keys, OptionalInt size) implements Subject {}
+    record Spec(ObjectNode header, ObjectNode claims, KnownKeys keys, Optional<TokenKind> kind, OptionalInt size)
+            implements Subject {}
 
     /** A single key. */
     record Key(UnverifiedJwk jwk) implements Subject {}

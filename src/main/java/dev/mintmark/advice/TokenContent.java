@@ -1,8 +1,11 @@
 package dev.mintmark.advice;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.JsonForm;
 import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenKind;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,6 +17,7 @@ import java.util.OptionalInt;
  * @param payloadForm the payload as JSON; empty for a proposed or encrypted token
  * @param header the header
  * @param claims the claims, where they are an object in the clear
+ * @param intended what a proposed token was asked for as
  * @param size the bytes of the compact token, as far as it is signed
  */
 record TokenContent(
@@ -22,6 +26,7 @@ record TokenContent(
         Optional<JsonForm> payloadForm,
         Optional<ObjectNode> header,
         Optional<ObjectNode> claims,
+        Optional<TokenKind> intended,
         OptionalInt size) {
 
     static TokenContent of(TokenForm form) {
@@ -33,6 +38,7 @@ record TokenContent(
                 payload,
                 object(header),
                 object(payload),
+                Optional.empty(),
                 OptionalInt.of(form.text().length()));
     }
 
@@ -43,7 +49,22 @@ record TokenContent(
                 Optional.empty(),
                 Optional.of(spec.header()),
                 Optional.of(spec.claims()),
+                spec.kind(),
                 spec.size());
+    }
+
+    /** The caller knows best; then the typ, then what the token was asked for as, then what its claims look like. */
+    TokenKind.Inference kind(Context context) {
+        if (context.kind().isPresent()) {
+            return new TokenKind.Inference(context.kind().get(), true, "The request names this kind");
+        }
+        JsonNode nothing = MissingNode.getInstance();
+        TokenKind.Inference inferred = TokenKind.infer(
+                header.<JsonNode>map(json -> json).orElse(nothing),
+                claims.<JsonNode>map(json -> json).orElse(nothing));
+        return intended.filter(kind -> !inferred.explicit())
+                .map(kind -> new TokenKind.Inference(kind, false, "The request asks for this type"))
+                .orElse(inferred);
     }
 
     private static Optional<JsonForm> json(TokenForm form, int part) {

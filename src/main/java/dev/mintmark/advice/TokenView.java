@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A token, or a proposed one, as the rules see it: decoded, never verified. */
 final class TokenView {
+    private static final long FARTHEST = 1L << 53;
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private static final List<String> KEY_MATERIAL = List.of("x5c", "jwk", "epk");
@@ -36,11 +37,7 @@ final class TokenView {
         this.content = content;
         this.background = background;
         this.keys = keys;
-        this.kind = background
-                .context()
-                .kind()
-                .map(given -> new TokenKind.Inference(given, true, "The request names this kind"))
-                .orElseGet(() -> TokenKind.infer(header(), claims()));
+        this.kind = content.kind(background.context());
         this.encrypted = content.form().map(TokenForm::isEncrypted).orElseGet(() -> header().has("enc"));
     }
 
@@ -152,7 +149,10 @@ final class TokenView {
     /** A date in whole seconds; empty if it is none. */
     OptionalLong date(String claim) {
         JsonNode value = claims().path(claim);
-        return value.isNumber() && value.canConvertToLong() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+        return value.isNumber() && value.canConvertToLong()
+                // What lies beyond is out of range for other rules to tell; here nothing must overflow.
+                ? OptionalLong.of(Math.max(-FARTHEST, Math.min(FARTHEST, value.asLong())))
+                : OptionalLong.empty();
     }
 
     /** The seconds from its start, as far as it has one, to its expiry. */

@@ -11,9 +11,11 @@ import dev.mintmark.advice.Subject;
 import dev.mintmark.advice.Subject.KnownKeys;
 import dev.mintmark.jose.StrictJson;
 import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.tokens.MintedToken;
+import dev.mintmark.tokens.TokenType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class AdviceDesk {
                 StrictJson.tree(token.header()),
                 StrictJson.tree(token.claims()),
                 keys,
+                kind(token.type()),
                 OptionalInt.of(token.token().length()));
         return advisor.advise(spec, now()).advisories();
     }
@@ -72,6 +75,16 @@ public final class AdviceDesk {
 
     List<Explanation> explain(UnverifiedToken token) {
         return glossary.explain(token.header(), token.payload(), clock.instant());
+    }
+
+    /** What a token that was asked for as this type is meant to be; a generic one may be anything. */
+    static Optional<TokenKind> kind(TokenType type) {
+        return switch (type) {
+            case ACCESS -> Optional.of(TokenKind.ACCESS);
+            case ID -> Optional.of(TokenKind.ID);
+            case REFRESH -> Optional.of(TokenKind.REFRESH);
+            case GENERIC -> Optional.empty();
+        };
     }
 
     private Context now() {

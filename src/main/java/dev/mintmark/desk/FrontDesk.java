@@ -11,6 +11,7 @@ import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.Expectations;
 import dev.mintmark.tokens.MintedToken;
 import dev.mintmark.tokens.TokenDefaults;
+import dev.mintmark.tokens.TokenDraft;
 import dev.mintmark.tokens.TokenMinter;
 import dev.mintmark.tokens.TokenVerifier;
 import dev.mintmark.tokens.TrustedKeys;
@@ -92,11 +93,13 @@ public final class FrontDesk {
     }
 
     private Subject.Spec proposed(MintOrder order) {
-        UnsignedToken token = minter.compose(specs.draft(order, cabinet));
+        TokenDraft draft = specs.draft(order, cabinet);
+        UnsignedToken token = minter.compose(draft);
         return new Subject.Spec(
                 StrictJson.tree(token.header()),
                 StrictJson.tree(token.claims()),
                 OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE),
+                AdviceDesk.kind(draft.type()),
                 OptionalInt.empty());
     }
 

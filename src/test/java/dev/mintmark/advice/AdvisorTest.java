@@ -61,6 +61,26 @@ class AdvisorTest {
     }
 
     @Test
+    void aProposedTokenIsWhatItWasAskedForAsUnlessItsTypSaysOtherwise() {
+        ObjectNode claims = RuleCase.object("{'iat':1000,'exp':2000}");
+        Subject access = new Subject.Spec(
+                RuleCase.object("{'typ':'JWT'}"),
+                claims,
+                Subject.KnownKeys.NONE,
+                Optional.of(TokenKind.ACCESS),
+                java.util.OptionalInt.empty());
+        assertThat(report(access).kind().orElseThrow().kind()).isEqualTo(TokenKind.ACCESS);
+        assertThat(report(access).advisories()).extracting(a -> a.rule().id()).contains("lifetime-too-long");
+        Subject typed = new Subject.Spec(
+                RuleCase.object("{'typ':'logout+jwt'}"),
+                claims,
+                Subject.KnownKeys.NONE,
+                Optional.of(TokenKind.ACCESS),
+                java.util.OptionalInt.empty());
+        assertThat(report(typed).kind().orElseThrow().kind()).isEqualTo(TokenKind.LOGOUT);
+    }
+
+    @Test
     void nowAndSkewAreTheCallers() {
         Subject token = RuleCase.token("{'alg':'ES256'}", "{'iat':1000}");
         Context early = new Context(
@@ -219,7 +239,11 @@ class AdvisorTest {
                                             + ".AAAA",
                                     TestKeys.lone(claims)),
                             new Subject.Spec(
-                                    header, claims, TestKeys.set(header, claims), java.util.OptionalInt.empty()),
+                                    header,
+                                    claims,
+                                    TestKeys.set(header, claims),
+                                    Optional.empty(),
+                                    java.util.OptionalInt.empty()),
                             new Subject.Key(UnverifiedJwk.of(header)),
                             new Subject.KeySet(header))
                     .forEach(subject -> assertThat(report(subject)).isNotNull());

@@ -46,7 +46,7 @@ record RuleCase(String rule, Severity severity, String where, Subject fires, Sub
     }
 
     static Subject spec(String header, String claims) {
-        return new Subject.Spec(object(header), object(claims), KnownKeys.NONE, OptionalInt.empty());
+        return new Subject.Spec(object(header), object(claims), KnownKeys.NONE, Optional.empty(), OptionalInt.empty());
     }
 
     static Subject jwk(String json) {
