@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +23,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TokensResource {
     private final FrontDesk desk;
-    private final Clock clock;
 
-    TokensResource(FrontDesk desk, Clock clock) {
+    TokensResource(FrontDesk desk) {
         this.desk = desk;
-        this.clock = clock;
     }
 
     @POST
     @NoStore
     public MintResponse mint(@NotNull(message = Bodies.BODY_MISSING) @Valid MintRequest request) {
-        return MintResponse.of(desk.mint(request), clock.instant());
+        return MintResponse.of(desk.mint(request));
     }
 
     /** The answer. {@code expiresIn} is what is left of the token's life in seconds, never negative. */
@@ -53,7 +50,7 @@ public class TokensResource {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations) {
 
-        static MintResponse of(Minted order, Instant now) {
+        static MintResponse of(Minted order) {
             MintedToken minted = order.token();
             Optional<Instant> expiresAt = minted.expiresAt();
             return new MintResponse(
@@ -66,7 +63,8 @@ public class TokensResource {
                     minted.issuedAt().map(Instant::getEpochSecond).orElse(null),
                     expiresAt.map(Instant::getEpochSecond).orElse(null),
                     expiresAt
-                            .map(exp -> Math.max(0, exp.getEpochSecond() - now.getEpochSecond()))
+                            .map(exp -> Math.max(
+                                    0, exp.getEpochSecond() - minted.mintedAt().getEpochSecond()))
                             .orElse(null),
                     minted.header(),
                     minted.claims(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims the claims as they were signed
  * @param issuedAt the {@code iat}, unless it was removed
  * @param expiresAt the {@code exp}, unless it was removed
+ * @param mintedAt when it was really made, in whole seconds, whatever its {@code iat} says
  */
 public record MintedToken(
         String token,
@@ -23,7 +24,8 @@ public record MintedToken(
         Map<String, @Nullable Object> header,
         Map<String, @Nullable Object> claims,
         Optional<Instant> issuedAt,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        Instant mintedAt) {
 
     public MintedToken {
         header = Collections.unmodifiableMap(new LinkedHashMap<>(header));

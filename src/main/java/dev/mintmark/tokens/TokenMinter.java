@@ -36,18 +36,23 @@ public final class TokenMinter {
      */
     public MintedToken mint(TokenSpec asked) {
         TokenSpec spec = policy.admit(asked);
-        UnsignedToken unsigned = compose(spec.draft());
+        Instant now = now();
+        UnsignedToken unsigned = compose(spec.draft(), now);
         Map<String, @Nullable Object> claims = unsigned.claims();
         Optional<Instant> issuedAt = claimed(claims, "iat");
         Optional<Instant> expiresAt = claimed(claims, "exp");
-        expiresAt.ifPresent(exp -> policy.admitLifetime(issuedAt.orElseGet(this::now), exp));
+        expiresAt.ifPresent(exp -> policy.admitLifetime(issuedAt.orElse(now), exp));
         String token = spec.key().sign(unsigned.header(), claims);
-        return new MintedToken(token, spec.type(), unsigned.header(), claims, issuedAt, expiresAt);
+        return new MintedToken(token, spec.type(), unsigned.header(), claims, issuedAt, expiresAt, now);
     }
 
     /** What would be signed, whether it is allowed or not: for advice before anything is minted. */
     public UnsignedToken compose(TokenDraft draft) {
-        Instant issuedAt = claimed(draft.claims(), "iat").orElseGet(this::now);
+        return compose(draft, now());
+    }
+
+    private UnsignedToken compose(TokenDraft draft, Instant now) {
+        Instant issuedAt = claimed(draft.claims(), "iat").orElse(now);
         return new UnsignedToken(
                 overlay(defaultHeader(draft), draft.headers()),
                 overlay(defaultClaims(draft, issuedAt), draft.claims()));
