@@ -37,7 +37,8 @@ final class OwnKeys {
     }
 
     /**
-     * The same key as it stands, however weak: for advising.
+     * The same key as it stands, however weak: for advising. Empty where there is none, and for a PEM that is refused for
+     * its weakness, which the verdict or the refusal tells.
      *
      * @throws MalformedRequestException if there are two, or one cannot be read at all
      */
@@ -46,7 +47,7 @@ final class OwnKeys {
         return order.secret()
                 .map(text -> UnverifiedJwk.ofSecret(
                         decode(text, order.secretEncoding().orElse("utf8"))))
-                .or(() -> key.map(OwnKeys::readUnverified));
+                .or(() -> key.flatMap(OwnKeys::readUnverified));
     }
 
     private static Optional<JsonNode> one(KeyMaterialOrder order) {
@@ -60,13 +61,16 @@ final class OwnKeys {
         return key;
     }
 
-    private static UnverifiedJwk readUnverified(JsonNode key) {
+    private static Optional<UnverifiedJwk> readUnverified(JsonNode key) {
         if (key instanceof ObjectNode object) {
-            return UnverifiedJwk.of(object);
+            return Optional.of(UnverifiedJwk.of(object));
         }
         try {
-            return UnverifiedJwk.of(read(key));
+            return Optional.of(UnverifiedJwk.of(read(key)));
         } catch (KeyRejectedException e) {
+            if (e.reason().isPolicy()) {
+                return Optional.empty();
+            }
             throw new MalformedRequestException("/key", e.detail());
         }
     }

@@ -14,6 +14,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +251,28 @@ class AdvisoriesResourceTest extends DoorTest {
                         .extract()
                         .asString())
                 .doesNotContain("\"explanations\"");
+    }
+
+    /** A weak key makes a verdict, in PEM as well as in JWK, and no error. */
+    @Test
+    void verifyingWithAKeyThatIsRefusedIsStillAVerdict() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        RSAPublicKey key = (RSAPublicKey) generator.generateKeyPair().getPublic();
+        String pem = "-----BEGIN PUBLIC KEY-----\\n" + Base64.getEncoder().encodeToString(key.getEncoded())
+                + "\\n-----END PUBLIC KEY-----";
+        String n = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.getModulus().toByteArray());
+        post("/tokens/verify", "{\"token\": \"" + token("{}") + "\", \"key\": \"" + pem + "\"}", 200)
+                .body("valid", equalTo(false));
+        post(
+                        "/tokens/verify",
+                        "{\"token\": \"" + token("{}") + "\", \"key\": {\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + n
+                                + "\"}}",
+                        200)
+                .body("valid", equalTo(false))
+                .body("advisories.find { it.rule == 'rsa-size' }.severity", equalTo("high"));
     }
 
     @Test
