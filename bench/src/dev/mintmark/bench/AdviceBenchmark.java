@@ -93,7 +93,7 @@ public class AdviceBenchmark {
     @Benchmark
     public List<Explanation> explainOrdinaryToken() {
         UnverifiedToken token = UnverifiedToken.read(ordinary);
-        return glossary.explain(token.header(), token.payload(), NOW);
+        return glossary.explain(token.header(), token.payload(), 0, NOW);
     }
 
     /** Without a key: the secrets of the own list are tried, on the worker's thread. */

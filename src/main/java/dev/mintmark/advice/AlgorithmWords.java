@@ -4,13 +4,23 @@ package dev.mintmark.advice;
 final class AlgorithmWords {
     private AlgorithmWords() {}
 
-    static String of(String name) {
+    /**
+     * The algorithm in words.
+     *
+     * @param signatureBytes the length of its signature, as long as the modulus for RSA; 0 if there is none
+     */
+    static String of(String name, int signatureBytes) {
         if (name.strip().equalsIgnoreCase("none")) {
             return "none: no signature at all";
         }
-        String words = words(name);
+        String words = words(name) + size(name, signatureBytes);
         String shown = Observed.of(name);
         return words.isEmpty() ? shown + ": no registered algorithm" : shown + ": " + words;
+    }
+
+    private static String size(String name, int signatureBytes) {
+        boolean rsa = AlgorithmNames.isSignature(name) && (name.startsWith("RS") || name.startsWith("PS"));
+        return rsa && signatureBytes > 0 ? ", " + signatureBytes * 8 + " bit" : "";
     }
 
     private static String words(String name) {

@@ -23,11 +23,12 @@ public final class Glossary {
      *
      * @param header the header
      * @param payload the payload, as far as it can be read
+     * @param signatureBytes the length of the signature, 0 if there is none; that of RSA tells the size of the key
      * @param now the present, from which dates are told
      */
-    public List<Explanation> explain(ObjectNode header, Optional<JsonNode> payload, Instant now) {
+    public List<Explanation> explain(ObjectNode header, Optional<JsonNode> payload, int signatureBytes, Instant now) {
         List<Explanation> explanations = new ArrayList<>();
-        Words words = new Words(now);
+        Words words = new Words(now, signatureBytes);
         for (var member : header.properties()) {
             String name = member.getKey();
             add("/header/", name, member.getValue(), terms.header(name), words, explanations);

@@ -19,9 +19,11 @@ final class Words {
     private static final Set<String> REDACTED = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
     private final Instant now;
+    private final int signatureBytes;
 
-    Words(Instant now) {
+    Words(Instant now, int signatureBytes) {
         this.now = now;
+        this.signatureBytes = signatureBytes;
     }
 
     String of(String name, JsonNode value, Term term) {
@@ -35,7 +37,7 @@ final class Words {
             return TimeRules.words(value.asLong());
         }
         if (name.equals("alg") && value.isTextual()) {
-            return AlgorithmWords.of(value.asText());
+            return AlgorithmWords.of(value.asText(), signatureBytes);
         }
         if (LISTS.contains(name) && value.isTextual() && !value.asText().isBlank()) {
             List<String> items = List.of(value.asText().strip().split(" +"));

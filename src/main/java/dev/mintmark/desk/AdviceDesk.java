@@ -69,12 +69,20 @@ public final class AdviceDesk {
     }
 
     List<Explanation> explain(MintedToken token) {
+        int signature = TokenForm.read(token.token())
+                .bytes(2)
+                .map(bytes -> bytes.length)
+                .orElse(0);
         return glossary.explain(
-                StrictJson.tree(token.header()), Optional.of(StrictJson.tree(token.claims())), clock.instant());
+                StrictJson.tree(token.header()),
+                Optional.of(StrictJson.tree(token.claims())),
+                signature,
+                clock.instant());
     }
 
     List<Explanation> explain(UnverifiedToken token) {
-        return glossary.explain(token.header(), token.payload(), clock.instant());
+        int signature = token.signature().map(bytes -> bytes.length).orElse(0);
+        return glossary.explain(token.header(), token.payload(), signature, clock.instant());
     }
 
     /** What a token that was asked for as this type is meant to be; a generic one may be anything. */

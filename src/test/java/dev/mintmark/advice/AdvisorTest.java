@@ -247,7 +247,7 @@ class AdvisorTest {
                             new Subject.Key(UnverifiedJwk.of(header)),
                             new Subject.KeySet(header))
                     .forEach(subject -> assertThat(report(subject)).isNotNull());
-            assertThat(GLOSSARY.explain(header, Optional.of(claims), RuleCase.NOW))
+            assertThat(GLOSSARY.explain(header, Optional.of(claims), 0, RuleCase.NOW))
                     .isNotNull();
         }
     }

@@ -18,7 +18,7 @@ class GlossaryTest {
     private static final Glossary GLOSSARY = new Glossary();
 
     private static List<Explanation> explain(String header, String claims) {
-        return GLOSSARY.explain(RuleCase.object(header), Optional.of(RuleCase.object(claims)), RuleCase.NOW);
+        return GLOSSARY.explain(RuleCase.object(header), Optional.of(RuleCase.object(claims)), 0, RuleCase.NOW);
     }
 
     private static Explanation of(String pointer, String claims) {
@@ -101,6 +101,20 @@ class GlossaryTest {
     }
 
     @Test
+    void anRsaSignatureTellsTheSizeOfItsKey() {
+        var header = RuleCase.object("{'alg':'RS256'}");
+        assertThat(GLOSSARY.explain(header, Optional.empty(), 256, RuleCase.NOW)
+                        .get(0)
+                        .value())
+                .isEqualTo("RS256: RSA signature (PKCS #1 v1.5) with SHA-256, 2048 bit");
+        var ec = RuleCase.object("{'alg':'ES256'}");
+        assertThat(GLOSSARY.explain(ec, Optional.empty(), 64, RuleCase.NOW)
+                        .get(0)
+                        .value())
+                .doesNotContain("bit");
+    }
+
+    @Test
     void keysAreDescribedAndNeverShown() {
         List<Explanation> explanations = explain(
                 "{'jwk':" + TestKeys.with(TestKeys.EC, "d", "AAAABBBB") + "}",
@@ -176,9 +190,9 @@ class GlossaryTest {
     @Test
     void aPayloadThatIsNoObjectIsSaidToBeNone() {
         List<Explanation> explanations = GLOSSARY.explain(
-                RuleCase.object("{'alg':'ES256'}"), Optional.of(TextNode.valueOf("hello")), RuleCase.NOW);
+                RuleCase.object("{'alg':'ES256'}"), Optional.of(TextNode.valueOf("hello")), 0, RuleCase.NOW);
         assertThat(explanations).extracting(Explanation::pointer).containsExactly("/header/alg", "/payload");
-        assertThat(GLOSSARY.explain(RuleCase.object("{'alg':'ES256'}"), Optional.empty(), RuleCase.NOW))
+        assertThat(GLOSSARY.explain(RuleCase.object("{'alg':'ES256'}"), Optional.empty(), 0, RuleCase.NOW))
                 .hasSize(1);
     }
 
