@@ -58,6 +58,11 @@ final class AlgorithmNames {
         return SIGNATURE.containsKey(name);
     }
 
+    /** Whether it says that there is no signature, in any case and with blanks or control characters around it. */
+    static boolean isNone(String name) {
+        return name.trim().equalsIgnoreCase("none");
+    }
+
     /** Whether it manages the key of a JWE. */
     static boolean isKeyManagement(String name) {
         return isPublicKeyEncryption(name) || SYMMETRIC_ENCRYPTION.contains(name);

@@ -134,7 +134,7 @@ final class AlgorithmRules {
     private AlgorithmRules() {}
 
     private static void none(TokenView token, Findings found) {
-        if (token.alg().strip().equalsIgnoreCase("none")) {
+        if (AlgorithmNames.isNone(token.alg())) {
             found.at(ALG, token.alg(), "The header says that the token is not signed");
         }
     }

@@ -10,7 +10,7 @@ final class AlgorithmWords {
      * @param signatureBytes the length of its signature, as long as the modulus for RSA; 0 if there is none
      */
     static String of(String name, int signatureBytes) {
-        if (name.strip().equalsIgnoreCase("none")) {
+        if (AlgorithmNames.isNone(name)) {
             return "none: no signature at all";
         }
         String words = words(name) + size(name, signatureBytes);

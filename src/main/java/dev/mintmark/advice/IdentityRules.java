@@ -194,11 +194,14 @@ final class IdentityRules {
 
     private static void subject(TokenView token, Findings found) {
         JsonNode subject = token.claims().get("sub");
-        if (subject == null) {
+        if (subject == null || (subject.isTextual() && subject.asText().isEmpty())) {
             boolean elsewhere = token.is(TokenKind.DPOP, TokenKind.SET, TokenKind.REQUEST)
                     || (token.is(TokenKind.LOGOUT) && token.has("sid"));
             if (!elsewhere) {
-                found.at(SUB, token.is(TokenKind.ACCESS, TokenKind.ID) ? HIGH : MEDIUM, "There is no sub");
+                found.at(
+                        SUB,
+                        token.is(TokenKind.ACCESS, TokenKind.ID) ? HIGH : MEDIUM,
+                        "There is no sub, or an empty one");
             }
             return;
         }

@@ -16,6 +16,7 @@ final class SignatureRules {
     private static final String SIGNATURE = "/signature";
     private static final int SMALLEST_RSA_BYTES = 256;
     private static final int LARGEST_RSA_BYTES = 2048;
+    private static final int SHORTEST_DER = 8;
 
     static final List<Rule> RULES = List.of(
             Rule.named("signature-empty", CRITICAL)
@@ -56,7 +57,7 @@ final class SignatureRules {
                 .filter(form -> form.dots() == 2)
                 .filter(form -> form.parts().get(2).text().isEmpty())
                 .isPresent();
-        if (unsigned && !token.alg().strip().equalsIgnoreCase("none")) {
+        if (unsigned && !AlgorithmNames.isNone(token.alg())) {
             found.at(
                     SIGNATURE,
                     "The header says " + (token.alg().isEmpty() ? "nothing" : Observed.of(token.alg()))
@@ -98,7 +99,7 @@ final class SignatureRules {
 
     /** SEQUENCE of two INTEGERs that fills the bytes (X.690). */
     private static boolean isDer(byte[] bytes) {
-        return bytes.length > 8
+        return bytes.length >= SHORTEST_DER
                 && bytes[0] == 0x30
                 && ((bytes[1] & 0xff) == bytes.length - 2
                         || ((bytes[1] & 0xff) == 0x81 && (bytes[2] & 0xff) == bytes.length - 3));
@@ -118,9 +119,24 @@ final class SignatureRules {
                 .flatMap(parts -> parts.get(2).bytes())
                 .filter(b -> b.length > 0 && isZero(b, 0, b.length))
                 .isPresent();
-        if (outside || allZero) {
+        boolean zeroInDer = token.signature()
+                .filter(SignatureRules::isDer)
+                .filter(SignatureRules::hasZeroInteger)
+                .isPresent();
+        if (outside || allZero || zeroInDer) {
             found.at(SIGNATURE, "r or s is zero, or not below the order of the curve");
         }
+    }
+
+    /** Whether one of the two INTEGERs is zero: 02 01 00, the way in for CVE-2022-21449. */
+    private static boolean hasZeroInteger(byte[] der) {
+        int first = (der[1] & 0xff) == 0x81 ? 3 : 2;
+        int second = first + 2 + (der[first + 1] & 0xff);
+        return isZeroInteger(der, first) || isZeroInteger(der, second);
+    }
+
+    private static boolean isZeroInteger(byte[] der, int at) {
+        return at + 2 < der.length && der[at] == 2 && der[at + 1] == 1 && der[at + 2] == 0;
     }
 
     private static boolean hasZeroHalf(byte[] bytes) {

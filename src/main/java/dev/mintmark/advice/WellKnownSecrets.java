@@ -26,6 +26,8 @@ public final class WellKnownSecrets {
     private final Map<String, byte[]> forms = new LinkedHashMap<>();
 
     private WellKnownSecrets(Stream<String> entries) {
+        // No secret at all is what a broken configuration signs with (CVE-2019-20933).
+        forms.put("", new byte[0]);
         entries.filter(entry -> !entry.isEmpty()).forEach(this::add);
     }
 

@@ -100,7 +100,8 @@ final class Words {
             return cut(value.asText()) + ", beyond any calendar";
         }
         long ahead = seconds - now.getEpochSecond();
-        String distance = ahead > 0 ? "in " + TimeRules.words(ahead) : TimeRules.words(-ahead) + " ago";
+        String distance =
+                ahead > 0 ? "in " + TimeRules.words(ahead) : ahead == 0 ? "now" : TimeRules.words(-ahead) + " ago";
         boolean over = name.equals("exp") && ahead <= 0;
         return Instant.ofEpochSecond(seconds) + ", " + (over ? "expired " : "") + distance;
     }

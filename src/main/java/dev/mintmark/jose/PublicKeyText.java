@@ -94,7 +94,8 @@ final class PublicKeyText {
                 pem,
                 pem.replace("\n", "\r\n") + "\r\n",
                 pem.replace("\n", "\r\n"),
-                " " + pem + "\n");
+                " " + pem + "\n",
+                "\n" + pem + "\n");
         addText(forms, Base64.getEncoder().encodeToString(der), published.toString());
         addText(forms, new String(StrictJson.bytes(JwkWriter.publicMembers(key)), StandardCharsets.UTF_8));
         forms.add(der);

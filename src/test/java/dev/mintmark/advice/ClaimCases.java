@@ -206,6 +206,7 @@ final class ClaimCases {
                     claims("'aud':['a','b','c']")),
             new RuleCase("sub-missing", HIGH, "/payload/sub", typed(ACCESS, "'iss':'a'"), typed(ACCESS, "'sub':'a'")),
             new RuleCase("sub-missing", HIGH, "/payload/sub", claims("'sub':7"), claims("'sub':'7'")),
+            new RuleCase("sub-missing", MEDIUM, "/payload/sub", claims("'sub':''"), claims("'sub':'7'")),
             new RuleCase(
                     "sub-missing",
                     HIGH,

@@ -31,6 +31,7 @@ final class HeaderCases {
                     "/header/alg",
                     spec("{'alg':'none'}", CLAIMS),
                     spec("{'alg':'HS256'}", CLAIMS)),
+            new RuleCase("alg-none", CRITICAL, "/header/alg", header("'alg':'none\\u0000'"), HS256),
             new RuleCase("alg-missing", CRITICAL, "/header/alg", header("'typ':'JWT'"), HS256),
             new RuleCase("alg-missing", CRITICAL, "/header/alg", header("'alg':null"), HS256),
             new RuleCase("alg-missing", CRITICAL, "/header/alg", header("'alg':256"), HS256),
@@ -158,6 +159,18 @@ final class HeaderCases {
                     "/signature",
                     signed("ES256", filled(64, 0xff)),
                     signed("ES256", filled(64, 0x7f))),
+            new RuleCase(
+                    "ecdsa-signature-range",
+                    CRITICAL,
+                    "/signature",
+                    raw(encoded("{'alg':'ES256'}") + ".e30.MAYCAQACAQA"),
+                    raw(encoded("{'alg':'ES256'}") + ".e30.MAYCAQECAQE")),
+            new RuleCase(
+                    "signature-length",
+                    HIGH,
+                    "/signature",
+                    raw(encoded("{'alg':'ES256'}") + ".e30.MAYCAQACAQA"),
+                    signed("ES256", new byte[64])),
             new RuleCase(
                     "ecdsa-signature-range",
                     CRITICAL,

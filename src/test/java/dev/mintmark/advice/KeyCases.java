@@ -71,6 +71,12 @@ final class KeyCases {
                     "hmac-secret-cracked",
                     CRITICAL,
                     "/signature",
+                    RuleCase.raw(Forged.token(new byte[1], "{'sub':'a'}")),
+                    RuleCase.raw(Forged.token(RANDOM))),
+            new RuleCase(
+                    "hmac-secret-cracked",
+                    CRITICAL,
+                    "/signature",
                     RuleCase.raw(Forged.token("secret")),
                     RuleCase.raw(Forged.token(RANDOM))),
             new RuleCase(
