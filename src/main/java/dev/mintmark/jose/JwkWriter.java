@@ -3,8 +3,6 @@ package dev.mintmark.jose;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
@@ -62,12 +60,7 @@ final class JwkWriter {
     }
 
     private static String sha256(ObjectNode members) {
-        try {
-            byte[] canonical = StrictJson.bytes(members);
-            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64Url.encode(Sha256.start().digest(StrictJson.bytes(members)));
     }
 
     private static ObjectNode requiredMembers(KeyMaterial material) {

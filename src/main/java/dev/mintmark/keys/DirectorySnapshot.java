@@ -1,6 +1,7 @@
 package dev.mintmark.keys;
 
 import dev.mintmark.jose.Base64Url;
+import dev.mintmark.jose.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

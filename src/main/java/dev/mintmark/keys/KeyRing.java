@@ -3,6 +3,7 @@ package dev.mintmark.keys;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.Sha256;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.StrictJson;
 import dev.mintmark.jose.VerificationKey;

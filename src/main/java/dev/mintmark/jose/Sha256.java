@@ -1,13 +1,13 @@
-package dev.mintmark.keys;
+package dev.mintmark.jose;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The one digest of this room: for the ETag and for telling generations apart. */
-final class Sha256 {
+/** The one digest of the house: for thumbprints, the ETag, generations and fingerprints. */
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest start() {
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
