@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -75,6 +76,9 @@ class ReadmeTest {
             if (method.getReturnType().getEnclosingClass() == MintmarkSettings.class) {
                 collect(name, method.getReturnType(), rows);
                 continue;
+            }
+            if (method.isAnnotationPresent(WithParentName.class)) {
+                name = prefix;
             }
             WithDefault value = method.getAnnotation(WithDefault.class);
             rows.add("| `" + name + "` | " + (value == null ? "none" : "`" + value.value() + "`") + " |");

@@ -1,9 +1,12 @@
 package dev.mintmark.app;
 
+import dev.mintmark.tokens.RevocationCheck;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +40,10 @@ public interface MintmarkSettings {
     /** The {@code client_id} of access tokens where none is asked for. */
     Optional<String> clientId();
 
+    Refresh refresh();
+
+    Revoking revocations();
+
     Keys keys();
 
     Limits limits();
@@ -64,10 +71,52 @@ public interface MintmarkSettings {
         @WithConverter(DurationConverter.class)
         Duration generic();
 
+        @WithDefault("30d")
+        @WithConverter(DurationConverter.class)
+        Duration refresh();
+
         /** Above this a request is refused with 422: ten years. */
         @WithDefault("3650d")
         @WithConverter(DurationConverter.class)
         Duration maximum();
+    }
+
+    /** Families of access and refresh tokens. */
+    interface Refresh {
+        /** From the first token of a family to the end of its last refresh token. */
+        @WithDefault("30d")
+        @WithConverter(DurationConverter.class)
+        Duration familyLifetime();
+
+        /** Within it a refresh token that is redeemed again gives the same successor, and ends no family. */
+        @WithDefault("0s")
+        @WithConverter(DurationConverter.class)
+        Duration grace();
+    }
+
+    /** Where revocations are remembered. */
+    interface Revoking {
+        /** {@code mintmark.revocations} itself. */
+        @WithParentName
+        @WithDefault("memory")
+        Store store();
+
+        /** What becomes of verifications while the store cannot be asked. */
+        @WithDefault("refuse")
+        RevocationCheck.OnOutage onOutage();
+
+        /** Above so many in memory a new one is refused with 503. */
+        @Positive
+        @WithDefault("1000000")
+        int maximum();
+
+        /** The stores there are. */
+        enum Store {
+            /** This process alone. */
+            MEMORY,
+            /** Redis or Valkey at {@code quarkus.redis.hosts}, for all replicas. */
+            REDIS
+        }
     }
 
     /** The service's keys. */

@@ -1,6 +1,7 @@
 package dev.mintmark.app;
 
 import io.quarkus.runtime.Startup;
+import io.smallrye.config.WithParentName;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
@@ -49,6 +50,9 @@ final class SettingNames {
     private static Stream<String> of(String prefix, Method method) {
         String name =
                 prefix + '.' + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        if (method.isAnnotationPresent(WithParentName.class)) {
+            return Stream.of(prefix);
+        }
         boolean isGroup = method.getReturnType().getEnclosingClass() == MintmarkSettings.class;
         return isGroup ? of(name, method.getReturnType()) : Stream.of(name);
     }

@@ -10,11 +10,12 @@ import dev.mintmark.http.HttpLimits;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.MemoryRevocations;
+import dev.mintmark.tokens.RefreshPolicy;
+import dev.mintmark.tokens.Revocations;
 import dev.mintmark.tokens.TokenDefaults;
-import dev.mintmark.tokens.TokenMinter;
-import dev.mintmark.tokens.TokenPolicy;
 import dev.mintmark.tokens.TokenType;
-import dev.mintmark.tokens.TokenVerifier;
+import dev.mintmark.tokens.Workshop;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.Dependent;
@@ -63,6 +64,7 @@ final class Wiring {
         Map<TokenType, Duration> lifetimes = Map.of(
                 TokenType.ACCESS, settings.lifetime().access(),
                 TokenType.ID, settings.lifetime().id(),
+                TokenType.REFRESH, settings.lifetime().refresh(),
                 TokenType.GENERIC, settings.lifetime().generic());
         return new TokenDefaults(
                 new Issuer(settings.issuer()),
@@ -110,17 +112,42 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Workshop workshop(TokenDefaults defaults, Revocations revocations, Clock clock) {
+        RefreshPolicy refresh = new RefreshPolicy(
+                settings.refresh().familyLifetime(), settings.refresh().grace(), largestToken());
+        return Workshop.of(
+                defaults, refresh, revocations, settings.revocations().onOutage(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Revocations revocations(Clock clock) {
+        if (settings.revocations().store() == MintmarkSettings.Revoking.Store.REDIS) {
+            throw new IllegalArgumentException("mintmark.revocations=redis is not offered yet");
+        }
+        return new MemoryRevocations(clock, settings.revocations().maximum());
+    }
+
+    @Produces
+    @Singleton
     FrontDesk frontDesk(
-            TokenDefaults defaults, KeyCabinet cabinet, Clock clock, WellKnownSecrets secrets, SecretScan scan) {
-        int largestToken = Math.toIntExact(settings.limits().token().asLongValue());
+            Workshop workshop,
+            TokenDefaults defaults,
+            KeyCabinet cabinet,
+            Clock clock,
+            WellKnownSecrets secrets,
+            SecretScan scan) {
         return new FrontDesk(
-                new TokenMinter(defaults, new TokenPolicy(defaults), clock),
-                new TokenVerifier(clock, largestToken),
+                workshop,
                 new AdviceDesk(new Advisor(secrets, scan), new Glossary(), clock),
                 defaults,
                 clock,
                 cabinet,
-                largestToken);
+                largestToken());
+    }
+
+    private int largestToken() {
+        return Math.toIntExact(settings.limits().token().asLongValue());
     }
 
     @Produces

@@ -41,6 +41,15 @@ public final class AdviceDesk {
     /** On what was signed, and on the caller's own key if there is one. */
     List<Advisory> advise(MintedToken token, MintOrder order) {
         KnownKeys keys = OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE);
+        return advise(token, keys);
+    }
+
+    /** On what was signed with a key of the service. */
+    List<Advisory> advise(MintedToken token) {
+        return advise(token, KnownKeys.NONE);
+    }
+
+    private List<Advisory> advise(MintedToken token, KnownKeys keys) {
         Subject.Spec spec = new Subject.Spec(
                 StrictJson.tree(token.header()),
                 StrictJson.tree(token.claims()),

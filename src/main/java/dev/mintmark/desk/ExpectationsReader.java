@@ -13,19 +13,6 @@ import java.util.stream.Collectors;
 
 /** Reads the member {@code expect} of an order to verify. */
 final class ExpectationsReader {
-    private static final Expectations NONE = new Expectations(
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Set.of(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Expectations.DEFAULT_LEEWAY,
-            Optional.empty());
-
     private ExpectationsReader() {}
 
     /**
@@ -35,7 +22,7 @@ final class ExpectationsReader {
      */
     static Expectations read(VerifyOrder order) {
         Optional<? extends VerifyOrder.Expect> expect = order.expect();
-        return expect.isPresent() ? read(expect.get()) : NONE;
+        return expect.isPresent() ? read(expect.get()) : Expectations.NONE;
     }
 
     private static Expectations read(VerifyOrder.Expect expect) {

@@ -3,20 +3,27 @@ package dev.mintmark.desk;
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.advice.Subject.KnownKeys;
+import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.StrictJson;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.Expectations;
 import dev.mintmark.tokens.MintedToken;
+import dev.mintmark.tokens.Narrowing;
+import dev.mintmark.tokens.RefreshToken;
+import dev.mintmark.tokens.Revoked;
 import dev.mintmark.tokens.TokenDefaults;
 import dev.mintmark.tokens.TokenDraft;
-import dev.mintmark.tokens.TokenMinter;
+import dev.mintmark.tokens.TokenPair;
+import dev.mintmark.tokens.TokenSpec;
 import dev.mintmark.tokens.TokenVerifier;
 import dev.mintmark.tokens.TrustedKeys;
 import dev.mintmark.tokens.UnsignedToken;
 import dev.mintmark.tokens.Verdict;
+import dev.mintmark.tokens.Workshop;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +31,10 @@ import java.util.OptionalInt;
 
 /** Takes orders from every door and has the workshop carry them out. */
 public final class FrontDesk {
-    private final TokenMinter minter;
-    private final TokenVerifier verifier;
+    private final Workshop workshop;
     private final SpecReader specs;
+    private final RevocationDesk revocations;
+    private final Algorithm defaultAlgorithm;
     private final AdviceDesk library;
     private final AdviceReader subjects;
     private final KeyCabinet cabinet;
@@ -38,34 +46,75 @@ public final class FrontDesk {
      * @param largestToken in bytes; a larger one is not parsed
      */
     public FrontDesk(
-            TokenMinter minter,
-            TokenVerifier verifier,
+            Workshop workshop,
             AdviceDesk library,
             TokenDefaults defaults,
             Clock clock,
             KeyCabinet cabinet,
             int largestToken) {
-        this.minter = minter;
-        this.verifier = verifier;
+        this.workshop = workshop;
         this.library = library;
         this.specs = new SpecReader(defaults, clock);
+        this.revocations = new RevocationDesk(workshop.revoker(), defaults.issuer(), new Instants(clock), cabinet);
+        this.defaultAlgorithm = defaults.algorithm();
         this.subjects = new AdviceReader(clock, this::proposed);
         this.cabinet = cabinet;
         this.largestToken = largestToken;
     }
 
     /**
-     * Mints a token.
+     * Mints a token, with a refresh token beside it if the order wants one.
      *
      * @throws MalformedRequestException if the order cannot be understood or contradicts itself
      * @throws dev.mintmark.tokens.PolicyViolationException if it is understood and refused
      */
     public Minted mint(MintOrder order) {
-        MintedToken token = minter.mint(specs.read(order, cabinet));
+        boolean refresh = RefreshReader.isWanted(order);
+        TokenSpec spec = specs.read(order, cabinet);
+        if (refresh) {
+            TokenPair pair = workshop.refresher().start(spec);
+            return minted(order, pair.access(), Optional.of(pair.refresh()));
+        }
+        return minted(order, workshop.minter().mint(spec), Optional.empty());
+    }
+
+    private Minted minted(MintOrder order, MintedToken token, Optional<MintedToken> refresh) {
         return new Minted(
                 token,
+                refresh,
                 order.advise().orElse(true) ? Optional.of(library.advise(token, order)) : Optional.empty(),
                 order.explain().orElse(false) ? Optional.of(library.explain(token)) : Optional.empty());
+    }
+
+    /**
+     * Redeems a refresh token.
+     *
+     * @throws MalformedRequestException if the order cannot be understood
+     * @throws dev.mintmark.tokens.RefreshRejectedException if the token is not redeemed
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether it may be
+     */
+    public Minted refresh(RefreshOrder order) {
+        Narrowing narrowing = RefreshReader.narrowing(order);
+        RefreshToken token = workshop.refresher().read(order.refreshToken(), TrustedKeysReader.own(cabinet));
+        SigningKey key = RefreshReader.signer(token.grant(), cabinet, defaultAlgorithm);
+        TokenPair pair = workshop.refresher().redeem(token, narrowing, key);
+        return new Minted(
+                pair.access(),
+                Optional.of(pair.refresh()),
+                Optional.of(library.advise(pair.access())),
+                Optional.empty());
+    }
+
+    /**
+     * Revokes a token, an id or a subject.
+     *
+     * @throws MalformedRequestException if there is not exactly one of them
+     * @throws MalformedTokenException if a token cannot be read
+     * @throws dev.mintmark.tokens.PolicyViolationException if a token is not the service's
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if that cannot be remembered
+     */
+    public Revoked revoke(RevokeOrder order) {
+        return revocations.revoke(order);
     }
 
     /**
@@ -94,7 +143,7 @@ public final class FrontDesk {
 
     private Subject.Spec proposed(MintOrder order) {
         TokenDraft draft = specs.draft(order, cabinet);
-        UnsignedToken token = minter.compose(draft);
+        UnsignedToken token = workshop.minter().compose(draft);
         return new Subject.Spec(
                 StrictJson.tree(token.header()),
                 StrictJson.tree(token.claims()),
@@ -114,11 +163,12 @@ public final class FrontDesk {
      * Verifies a token; a bad one is a verdict.
      *
      * @throws MalformedRequestException if the order cannot be understood or contradicts itself
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether the token is revoked
      */
     public Judged verify(VerifyOrder order) {
         Expectations expected = ExpectationsReader.read(order);
         TrustedKeys keys = TrustedKeysReader.read(order, cabinet);
-        Verdict verdict = verifier.verify(order.token(), keys, expected, mode(order));
+        Verdict verdict = workshop.verifier().verify(order.token(), keys, expected, mode(order));
         if (order.token().length() > largestToken) {
             // Too much to read is too much to advise on.
             return new Judged(verdict, List.of());

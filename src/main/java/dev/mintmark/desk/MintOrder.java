@@ -49,6 +49,9 @@ public interface MintOrder extends KeyMaterialOrder {
 
     Optional<ObjectNode> headers();
 
+    /** Whether to add a refresh token; false if absent. */
+    Optional<Boolean> refresh();
+
     /** Whether to advise on the token; true if absent. */
     Optional<Boolean> advise();
 

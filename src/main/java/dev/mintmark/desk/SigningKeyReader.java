@@ -100,7 +100,7 @@ final class SigningKeyReader {
     }
 
     /** While keys are still being made, what is not there is late and not refused: it is worth waiting for. */
-    private static Optional<SigningKey> find(KeyCabinet cabinet, Function<KeyRing, Optional<SigningKey>> find) {
+    static Optional<SigningKey> find(KeyCabinet cabinet, Function<KeyRing, Optional<SigningKey>> find) {
         return find.apply(cabinet.require()).or(() -> find.apply(cabinet.requireComplete()));
     }
 

@@ -80,7 +80,8 @@ final class SpecReader {
     private static TokenType type(String name) {
         return TokenType.parse(name)
                 .filter(type -> type != TokenType.REFRESH)
-                .orElseThrow(() -> new MalformedRequestException("/type", "The type is access, id or generic"));
+                .orElseThrow(() -> new MalformedRequestException(
+                        "/type", "The type is access, id or generic; a refresh token comes with refresh: true"));
     }
 
     private static Issuer issuer(String value) {

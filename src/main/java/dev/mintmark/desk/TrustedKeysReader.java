@@ -28,14 +28,17 @@ final class TrustedKeysReader {
             if (jwks.isPresent()) {
                 return TrustedKeys.of(JwkSet.read(jwks.get()));
             }
-            return OwnKeys.read(order)
-                    .map(key -> TrustedKeys.lone(key.jwk()))
-                    .orElseGet(() -> TrustedKeys.of(cabinet.require().verificationKeys()));
+            return OwnKeys.read(order).map(key -> TrustedKeys.lone(key.jwk())).orElseGet(() -> own(cabinet));
         } catch (KeyRejectedException e) {
             if (e.reason().isPolicy()) {
                 return TrustedKeys.refused(e);
             }
             throw new MalformedRequestException(pointer, e.detail());
         }
+    }
+
+    /** The keys of the service itself. */
+    static TrustedKeys own(KeyCabinet cabinet) {
+        return TrustedKeys.own(cabinet.require().verificationKeys());
     }
 }

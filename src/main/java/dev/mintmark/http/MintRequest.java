@@ -31,6 +31,7 @@ record MintRequest(
         Optional<JsonNode> key,
         Optional<@Size(max = Bodies.SECRET) String> secret,
         Optional<@Size(max = Bodies.NAME) String> secretEncoding,
+        Optional<Boolean> refresh,
         Optional<Boolean> advise,
         Optional<Boolean> explain)
         implements MintOrder {

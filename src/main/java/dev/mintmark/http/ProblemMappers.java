@@ -7,6 +7,8 @@ import dev.mintmark.desk.MalformedRequestException;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.tokens.PolicyViolationException;
+import dev.mintmark.tokens.RefreshRejectedException;
+import dev.mintmark.tokens.RevocationsUnavailableException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.ws.rs.NotAllowedException;
@@ -44,6 +46,21 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response policyViolation(PolicyViolationException e) {
         return Problem.of(ProblemType.POLICY_VIOLATION, e.pointer(), e.detail()).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response refreshRejected(RefreshRejectedException e) {
+        List<Problem.Member> members = e.reasons().stream()
+                .map(reason -> new Problem.Member(reason.pointer(), reason.code(), reason.detail()))
+                .toList();
+        return new Problem(
+                        ProblemType.REFRESH_REJECTED, ProblemType.REFRESH_REJECTED.title(), UUID.randomUUID(), members)
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response revocationsUnavailable(RevocationsUnavailableException e) {
+        return Problem.of(ProblemType.UNAVAILABLE, e.detail()).toResponse();
     }
 
     @ServerExceptionMapper

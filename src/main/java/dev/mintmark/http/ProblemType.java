@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be understood or contradicts itself"),
     MALFORMED_TOKEN(400, "The token cannot be read"),
+    REFRESH_REJECTED(400, "The refresh token is not redeemed"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "There is no such representation"),

@@ -47,12 +47,13 @@ public class TokensResource {
             @Nullable Long expiresIn,
             Map<String, @Nullable Object> header,
             Map<String, @Nullable Object> claims,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refreshToken,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> refreshExpiresIn,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations) {
 
         static MintResponse of(Minted order) {
             MintedToken minted = order.token();
-            Optional<Instant> expiresAt = minted.expiresAt();
             return new MintResponse(
                     minted.token(),
                     minted.type().oauthTokenType(),
@@ -61,15 +62,20 @@ public class TokensResource {
                     (String) minted.header().get("kid"),
                     (String) minted.claims().get("jti"),
                     minted.issuedAt().map(Instant::getEpochSecond).orElse(null),
-                    expiresAt.map(Instant::getEpochSecond).orElse(null),
-                    expiresAt
-                            .map(exp -> Math.max(
-                                    0, exp.getEpochSecond() - minted.mintedAt().getEpochSecond()))
-                            .orElse(null),
+                    minted.expiresAt().map(Instant::getEpochSecond).orElse(null),
+                    expiresIn(minted).orElse(null),
                     minted.header(),
                     minted.claims(),
+                    order.refresh().map(MintedToken::token),
+                    order.refresh().flatMap(MintResponse::expiresIn),
                     order.advisories().map(AdvisoryReport::of),
                     order.explanations().map(ExplanationReport::of));
+        }
+
+        private static Optional<Long> expiresIn(MintedToken minted) {
+            return minted.expiresAt()
+                    .map(exp ->
+                            Math.max(0, exp.getEpochSecond() - minted.mintedAt().getEpochSecond()));
         }
 
         @Override

@@ -35,7 +35,9 @@ public enum Check {
     /** {@code roles}. */
     ROLES("RFC 9068 2.2.3.1"),
     /** {@code permissions}. */
-    PERMISSIONS("RFC 8725 3.9");
+    PERMISSIONS("RFC 8725 3.9"),
+    /** Nobody has taken the token back. */
+    REVOCATION("RFC 7009");
 
     private final String reference;
 

@@ -48,6 +48,7 @@ public record CheckResult(
         ISSUER_MISMATCH,
         AUDIENCE_MISMATCH,
         TYPE_MISMATCH,
+        REVOKED,
         INSUFFICIENT_SCOPE;
 
         public String wireName() {

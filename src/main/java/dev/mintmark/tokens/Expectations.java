@@ -40,6 +40,9 @@ public record Expectations(
     /** The largest leeway: above it a short-lived token is no longer one. */
     public static final Duration LARGEST_LEEWAY = Duration.ofMinutes(10);
 
+    /** Nothing beyond a valid signature and sound dates. */
+    public static final Expectations NONE = of(Optional.empty());
+
     public Expectations {
         audience = List.copyOf(audience);
         algorithms = Set.copyOf(algorithms);
@@ -47,5 +50,21 @@ public record Expectations(
         roles = List.copyOf(roles);
         permissions = List.copyOf(permissions);
         requiredClaims = List.copyOf(requiredClaims);
+    }
+
+    /** Nothing but that the token is of this type. */
+    static Expectations of(Optional<TokenType> type) {
+        return new Expectations(
+                Optional.empty(),
+                List.of(),
+                type,
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                DEFAULT_LEEWAY,
+                Optional.empty());
     }
 }

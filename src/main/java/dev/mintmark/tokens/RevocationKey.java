@@ -17,7 +17,7 @@ public record RevocationKey(Kind kind, long high, long low) {
     public enum Kind {
         /** One token, by {@code iss} and {@code jti}. */
         TOKEN,
-        /** All tokens of one grant, by {@code iss} and {@code sid}. */
+        /** All tokens of one grant, by {@code sid} alone, which the service makes up itself. */
         FAMILY,
         /** All tokens of one subject, by {@code iss} and {@code sub}. */
         SUBJECT,
@@ -38,6 +38,11 @@ public record RevocationKey(Kind kind, long high, long low) {
     public static RevocationKey of(Kind kind, String issuer, String name) {
         Fingerprint fingerprint = Fingerprint.of(issuer, name);
         return new RevocationKey(kind, fingerprint.high(), fingerprint.low());
+    }
+
+    /** The key of a family: also of its access tokens that were asked for without an {@code iss}. */
+    static RevocationKey ofFamily(String sid) {
+        return of(Kind.FAMILY, "", sid);
     }
 
     /** {@code family:} and 32 hexadecimal digits. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param issuer the {@code iss}
  * @param algorithm signs when neither algorithm nor key is chosen
  * @param accessTokenTyp the {@code typ} of access tokens; all others have {@code JWT}
- * @param lifetimes the life of each mintable type, from {@code iat} to {@code exp}
+ * @param lifetimes the life of each type, from {@code iat} to {@code exp}
  * @param longestLifetime above this a spec is refused
  * @param subject the {@code sub}, if any
  * @param audience the {@code aud}, if any
@@ -45,7 +45,7 @@ public record TokenDefaults(
     /**
      * The life of a token of this type.
      *
-     * @throws IllegalArgumentException for a type that is not minted
+     * @throws IllegalArgumentException for a type that has none
      */
     Duration lifetime(TokenType type) {
         Duration lifetime = lifetimes.get(type);
@@ -56,6 +56,10 @@ public record TokenDefaults(
     }
 
     String typ(TokenType type) {
-        return type == TokenType.ACCESS ? accessTokenTyp : "JWT";
+        return switch (type) {
+            case ACCESS -> accessTokenTyp;
+            case REFRESH -> TokenPolicy.REFRESH_TYPE;
+            case ID, GENERIC -> "JWT";
+        };
     }
 }

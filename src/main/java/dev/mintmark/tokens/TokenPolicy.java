@@ -1,8 +1,8 @@
 package dev.mintmark.tokens;
 
+import dev.mintmark.jose.JoseHeader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 
 /** What is allowed, whatever is asked for. */
@@ -10,8 +10,8 @@ public final class TokenPolicy {
     /** {@code alg} follows from the key; {@code b64} and {@code crit} would change what verifiers must do. */
     private static final Set<String> REFUSED_HEADERS = Set.of("alg", "b64", "crit");
 
-    /** Whoever can write it can make a refresh token of any token. */
-    private static final Set<String> RESERVED_TYPES = Set.of("refresh+jwt", "application/refresh+jwt");
+    /** The {@code typ} of refresh tokens. Whoever can write it can make a refresh token of any token. */
+    static final String REFRESH_TYPE = "refresh+jwt";
 
     private final Duration longestLifetime;
 
@@ -38,7 +38,7 @@ public final class TokenPolicy {
     }
 
     static boolean isReserved(String typ) {
-        return RESERVED_TYPES.contains(typ.toLowerCase(Locale.ROOT));
+        return JoseHeader.normalizedType(typ).equals(REFRESH_TYPE);
     }
 
     /**

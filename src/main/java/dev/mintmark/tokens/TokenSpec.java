@@ -33,6 +33,13 @@ public record TokenSpec(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
+    /** The same with one more claim. */
+    TokenSpec with(String claim, Object value) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(claims);
+        more.put(claim, value);
+        return new TokenSpec(type, issuer, key, algorithmName, lifetime, more, headers);
+    }
+
     /** The same without the key. */
     public TokenDraft draft() {
         return new TokenDraft(type, issuer, algorithmName, key.keyId(), lifetime, claims, headers);

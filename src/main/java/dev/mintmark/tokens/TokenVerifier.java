@@ -17,14 +17,17 @@ public final class TokenVerifier {
 
     private final Clock clock;
     private final int largestToken;
+    private final RevocationCheck revocation;
 
     /**
      * @param clock the present for all dates
      * @param largestToken in bytes; a larger token is not parsed
+     * @param revocation is made of the service's own tokens
      */
-    public TokenVerifier(Clock clock, int largestToken) {
+    TokenVerifier(Clock clock, int largestToken, RevocationCheck revocation) {
         this.clock = clock;
         this.largestToken = largestToken;
+        this.revocation = revocation;
     }
 
     /** How much of a token is judged. */
@@ -35,7 +38,11 @@ public final class TokenVerifier {
         SIGNATURE
     }
 
-    /** Judges a token by the keys the verifier brings. A bad token is a verdict, never an exception. */
+    /**
+     * Judges a token by the keys the verifier brings. A bad token is a verdict, never an exception.
+     *
+     * @throws RevocationsUnavailableException if nobody can tell whether a token of the service is revoked
+     */
     public Verdict verify(String token, TrustedKeys keys, Expectations expected, Mode mode) {
         UnverifiedJws jws;
         try {
@@ -65,9 +72,13 @@ public final class TokenVerifier {
         if (verified.isEmpty()) {
             claimResults.replaceAll(CheckResult::withoutFinding);
             checks.addAll(claimResults);
+            if (claims.isPresent()) {
+                checks.add(Check.REVOCATION.skipped("The signature does not hold, so there is nothing to revoke"));
+            }
             return new Verdict.Unauthentic(jws.header(), checks);
         }
         checks.addAll(claimResults);
+        claims.ifPresent(c -> checks.add(revocation.of(keys, verified.get().header(), c)));
         return new Verdict.Authentic(verified.get(), claims.map(Claims::json), checks);
     }
 

@@ -12,34 +12,44 @@ import java.util.Optional;
  *
  * @param keys the usable ones
  * @param rejected keys of a given set that are not used, with the reason
+ * @param own whether these are the service's own, whose tokens it can revoke
  * @param lone whether this is one key given by itself, for which a {@code kid} in the token is no demand unless the key
  *     has one too
  * @param refusal why the keys as a whole are not used
  */
 public record TrustedKeys(
-        List<VerificationKey> keys, List<JwkSet.Rejected> rejected, boolean lone, Optional<String> refusal) {
+        List<VerificationKey> keys,
+        List<JwkSet.Rejected> rejected,
+        boolean own,
+        boolean lone,
+        Optional<String> refusal) {
 
     public TrustedKeys {
         keys = List.copyOf(keys);
         rejected = List.copyOf(rejected);
     }
 
+    /** The keys of the service's ring. */
+    public static TrustedKeys own(List<VerificationKey> keys) {
+        return new TrustedKeys(keys, List.of(), true, false, Optional.empty());
+    }
+
     public static TrustedKeys of(List<VerificationKey> keys) {
-        return new TrustedKeys(keys, List.of(), false, Optional.empty());
+        return new TrustedKeys(keys, List.of(), false, false, Optional.empty());
     }
 
     public static TrustedKeys of(JwkSet set) {
         return new TrustedKeys(
-                set.keys().stream().map(VerificationKey::of).toList(), set.rejected(), false, Optional.empty());
+                set.keys().stream().map(VerificationKey::of).toList(), set.rejected(), false, false, Optional.empty());
     }
 
     public static TrustedKeys lone(Jwk key) {
-        return new TrustedKeys(List.of(VerificationKey.of(key)), List.of(), true, Optional.empty());
+        return new TrustedKeys(List.of(VerificationKey.of(key)), List.of(), false, true, Optional.empty());
     }
 
     /** Keys that were understood, but with which nothing can be verified. */
     public static TrustedKeys refused(KeyRejectedException reason) {
-        return new TrustedKeys(List.of(), List.of(), true, Optional.of(reason.detail()));
+        return new TrustedKeys(List.of(), List.of(), false, true, Optional.of(reason.detail()));
     }
 
     /** The keys that may have made the signature of a token with, or without, this {@code kid}. */

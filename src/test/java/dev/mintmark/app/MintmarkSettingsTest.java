@@ -3,6 +3,8 @@ package dev.mintmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mintmark.app.MintmarkSettings.Revoking.Store;
+import dev.mintmark.tokens.RevocationCheck.OnOutage;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -26,7 +28,13 @@ class MintmarkSettingsTest {
         assertThat(settings.lifetime().access()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.lifetime().id()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.lifetime().generic()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.lifetime().refresh()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.lifetime().maximum()).isEqualTo(Duration.ofDays(3650));
+        assertThat(settings.refresh().familyLifetime()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.refresh().grace()).isZero();
+        assertThat(settings.revocations().store()).isEqualTo(Store.MEMORY);
+        assertThat(settings.revocations().onOutage()).isEqualTo(OnOutage.REFUSE);
+        assertThat(settings.revocations().maximum()).isEqualTo(1_000_000);
         assertThat(settings.subject()).isEmpty();
         assertThat(settings.audience()).isEmpty();
         assertThat(settings.clientId()).isEmpty();
@@ -47,6 +55,12 @@ class MintmarkSettingsTest {
                 Map.entry("mintmark.lifetime.access", "5m"),
                 Map.entry("mintmark.lifetime.id", "PT1H"),
                 Map.entry("mintmark.lifetime.generic", "90"),
+                Map.entry("mintmark.lifetime.refresh", "7d"),
+                Map.entry("mintmark.refresh.family-lifetime", "60d"),
+                Map.entry("mintmark.refresh.grace", "10s"),
+                Map.entry("mintmark.revocations", "redis"),
+                Map.entry("mintmark.revocations.on-outage", "allow"),
+                Map.entry("mintmark.revocations.maximum", "5"),
                 Map.entry("mintmark.lifetime.maximum", "30d"),
                 Map.entry("mintmark.subject", "alice"),
                 Map.entry("mintmark.audience", "one,two"),
@@ -64,6 +78,12 @@ class MintmarkSettingsTest {
         assertThat(settings.lifetime().access()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.lifetime().id()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.lifetime().generic()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(settings.lifetime().refresh()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.refresh().familyLifetime()).isEqualTo(Duration.ofDays(60));
+        assertThat(settings.refresh().grace()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.revocations().store()).isEqualTo(Store.REDIS);
+        assertThat(settings.revocations().onOutage()).isEqualTo(OnOutage.ALLOW);
+        assertThat(settings.revocations().maximum()).isEqualTo(5);
         assertThat(settings.lifetime().maximum()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.subject()).contains("alice");
         assertThat(settings.audience()).contains(List.of("one", "two"));
@@ -77,7 +97,13 @@ class MintmarkSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mintmark.isuer,x", "mintmark.keys.dir,x", "mintmark.lifetime.access,soon", "mintmark.limits.body,big"})
+    @CsvSource({
+        "mintmark.isuer,x",
+        "mintmark.keys.dir,x",
+        "mintmark.lifetime.access,soon",
+        "mintmark.limits.body,big",
+        "mintmark.revocations,disk"
+    })
     void anUnknownNameOrABrokenValueIsAnError(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of(name, value))).hasStackTraceContaining(name);
     }

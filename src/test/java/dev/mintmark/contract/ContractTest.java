@@ -96,7 +96,13 @@ class ContractTest {
             case 406 -> request.accept("text/html");
             case 413 -> request.body("{\"token\": \"" + "x".repeat(300_000) + "\"}");
             case 415 -> request.contentType("text/plain").body("{}");
-            case 422 -> request.body("{\"expires_in\": \"40000d\"}");
+            case 422 ->
+                request.body(
+                        path.equals("/tokens/revoke")
+                                ? CONTRACT.at(
+                                                "/paths/~1tokens~1revoke/post/requestBody/content/application~1json/examples/foreign/value")
+                                        .toString()
+                                : "{\"expires_in\": \"40000d\"}");
             default -> throw new AssertionError("Nobody knows how to provoke " + operation + " " + status);
         }
         if (status == 406 && operation.method().equals("post")) {

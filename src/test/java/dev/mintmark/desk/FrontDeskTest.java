@@ -13,12 +13,13 @@ import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.MemoryRevocations;
 import dev.mintmark.tokens.MintedToken;
+import dev.mintmark.tokens.RefreshPolicy;
+import dev.mintmark.tokens.RevocationCheck.OnOutage;
 import dev.mintmark.tokens.TokenDefaults;
-import dev.mintmark.tokens.TokenMinter;
-import dev.mintmark.tokens.TokenPolicy;
 import dev.mintmark.tokens.TokenType;
-import dev.mintmark.tokens.TokenVerifier;
+import dev.mintmark.tokens.Workshop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,15 +109,20 @@ class FrontDeskTest {
                 new Issuer("https://issuer.example"),
                 Algorithm.ES256,
                 "JWT",
-                Map.of(TokenType.ACCESS, life, TokenType.ID, life, TokenType.GENERIC, life),
+                Map.of(TokenType.ACCESS, life, TokenType.ID, life, TokenType.GENERIC, life, TokenType.REFRESH, life),
                 Duration.ofDays(1),
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        TokenMinter minter = new TokenMinter(defaults, new TokenPolicy(defaults), clock);
+        Workshop workshop = Workshop.of(
+                defaults,
+                new RefreshPolicy(life, Duration.ZERO, 65_536),
+                new MemoryRevocations(clock, 10),
+                OnOutage.REFUSE,
+                clock);
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
         Advisor advisor = new Advisor(secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
         AdviceDesk library = new AdviceDesk(advisor, new Glossary(), clock);
-        return new FrontDesk(minter, new TokenVerifier(clock, 65_536), library, defaults, clock, cabinet, 65_536);
+        return new FrontDesk(workshop, library, defaults, clock, cabinet, 65_536);
     }
 }

@@ -73,6 +73,7 @@ final class Orders {
             Optional<JsonNode> key,
             Optional<String> secret,
             Optional<String> secretEncoding,
+            Optional<Boolean> refresh,
             Optional<Boolean> advise,
             Optional<Boolean> explain)
             implements MintOrder {}

@@ -38,7 +38,7 @@ class ProblemsTest extends DoorTest {
             {"claims": {"n": NaN}}              | ``
             {"claims": {"n": 1e99999999999}}    | ``
             {"advice": true}                    | /advice
-            {"refresh": true}                   | /refresh
+            {"refresh_token": true}             | /refresh_token
             {"subject": 5}                      | /subject
             {"subject": true}                   | /subject
             {"subject": {}}                     | /subject

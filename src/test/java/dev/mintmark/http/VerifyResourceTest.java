@@ -39,7 +39,8 @@ class VerifyResourceTest extends DoorTest {
         "required_claims",
         "scope",
         "roles",
-        "permissions"
+        "permissions",
+        "revocation"
     };
 
     @Test

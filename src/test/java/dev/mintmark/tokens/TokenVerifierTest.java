@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenVerifierTest {
     private static final long NOW = 1_800_000_000L;
     private static final Jwk KEY = FreshKey.of(Algorithm.ES256);
-    private static final TokenVerifier VERIFIER =
-            new TokenVerifier(Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC), 65_536);
+    private static final TokenVerifier VERIFIER = new TokenVerifier(
+            Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC),
+            65_536,
+            new RevocationCheck(new MemoryRevocations(Clock.systemUTC(), 10), RevocationCheck.OnOutage.REFUSE));
     private static final TrustedKeys TRUSTED = TrustedKeys.of(List.of(VerificationKey.of(KEY)));
 
     /** With a leeway of 60 s, each date at its last good second and at the first bad one. */

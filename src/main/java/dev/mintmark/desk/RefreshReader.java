@@ -1,0 +1,70 @@
+package dev.mintmark.desk;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.SigningKey;
+import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.keys.KeyRing;
+import dev.mintmark.tokens.Grant;
+import dev.mintmark.tokens.Narrowing;
+import dev.mintmark.tokens.RefreshRejectedException;
+import dev.mintmark.tokens.RefreshRejectedException.Reason;
+import dev.mintmark.tokens.TokenType;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what concerns refresh tokens in orders: whether one is wanted, and what one is redeemed for. */
+final class RefreshReader {
+    private RefreshReader() {}
+
+    /**
+     * Whether a refresh token is to come with the token.
+     *
+     * @throws MalformedRequestException if one is, and the order says something that does not go with it
+     */
+    static boolean isWanted(MintOrder order) {
+        if (!order.refresh().orElse(false)) {
+            return false;
+        }
+        if (order.type()
+                .filter(type -> !type.equals(TokenType.ACCESS.wireName()))
+                .isPresent()) {
+            throw new MalformedRequestException("/refresh", "A refresh token comes with an access token only");
+        }
+        if (order.secret().isPresent() || Texts.present(order.key()).isPresent()) {
+            throw new MalformedRequestException(
+                    "/refresh", "Only tokens of the service's own keys can be refreshed, and your key is not kept");
+        }
+        if (order.claims().filter(claims -> claims.has("sid")).isPresent()) {
+            throw new MalformedRequestException(
+                    "/claims/sid", "With refresh the sid is that of the tokens' family, which the service chooses");
+        }
+        return true;
+    }
+
+    /**
+     * How much less than the grant is wanted.
+     *
+     * @throws MalformedRequestException if a member cannot be understood
+     */
+    static Narrowing narrowing(RefreshOrder order) {
+        return new Narrowing(
+                Texts.present(order.scope()).map(value -> Texts.scope("/scope", value)),
+                Texts.present(order.audience()).map(value -> Texts.list("/audience", value)));
+    }
+
+    /**
+     * The key that signs for a grant: of its algorithm, or of the default one after keys of that were given up.
+     *
+     * @throws RefreshRejectedException if the ring has neither
+     */
+    static SigningKey signer(Grant grant, KeyCabinet cabinet, Algorithm byDefault) {
+        Optional<SigningKey> same = Algorithm.parse(grant.algorithmName())
+                .flatMap(algorithm -> SigningKeyReader.find(cabinet, ring -> ring.signer(algorithm)));
+        KeyRing ring = cabinet.require();
+        return same.or(() -> ring.signer(byDefault))
+                .orElseThrow(() -> new RefreshRejectedException(List.of(new Reason(
+                        "/refresh_token",
+                        "alg_not_allowed",
+                        "The service signs with neither the algorithm of the grant nor the default one any more"))));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.mintmark.tokens;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.Fingerprint;
+import dev.mintmark.jose.SigningKey;
+import dev.mintmark.tokens.RevocationKey.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins families of access and refresh tokens and carries them on, with rotation: each refresh token is redeemed once,
+ * and a second use, by a thief or after him, ends the family (RFC 9700 section 4.14.2).
+ */
+public final class TokenRefresher {
+    private final TokenMinter minter;
+    private final RefreshTokenReader reader;
+    private final Revocations revocations;
+    private final TokenDefaults defaults;
+    private final RefreshPolicy policy;
+
+    TokenRefresher(
+            TokenMinter minter,
+            RefreshTokenReader reader,
+            Revocations revocations,
+            TokenDefaults defaults,
+            RefreshPolicy policy) {
+        this.minter = minter;
+        this.reader = reader;
+        this.revocations = revocations;
+        this.defaults = defaults;
+        this.policy = policy;
+    }
+
+    /**
+     * Mints an access token and the first refresh token of a new family.
+     *
+     * @throws PolicyViolationException if the spec asks for what is not allowed, or for more than a refresh token holds
+     */
+    public TokenPair start(TokenSpec asked) {
+        String family = UUID.randomUUID().toString();
+        TokenSpec spec = asked.with("sid", family);
+        MintedToken access = minter.mint(spec);
+        Instant issuedAt = access.issuedAt().orElse(access.mintedAt());
+        Grant grant = Grant.of(family, issuedAt.plus(policy.familyLifetime()), spec, access);
+        Issuer issuer =
+                access.claims().get("iss") instanceof String iss && !iss.isBlank() ? new Issuer(iss) : spec.issuer();
+        MintedToken refresh = refresh(grant, issuer, spec.key(), issuedAt, UUID.randomUUID());
+        if (refresh.token().length() > policy.largestToken()) {
+            throw new PolicyViolationException(
+                    "/refresh",
+                    "The claims are too many for a refresh token of at most " + policy.largestToken() + " bytes");
+        }
+        return new TokenPair(access, refresh);
+    }
+
+    /**
+     * Reads a refresh token.
+     *
+     * @param keys of the service's ring
+     * @throws RefreshRejectedException with all that is wrong with it
+     * @throws RevocationsUnavailableException if nobody can tell whether it is revoked
+     */
+    public RefreshToken read(String token, TrustedKeys keys) {
+        return reader.read(token, keys);
+    }
+
+    /**
+     * Redeems a refresh token for a fresh pair of the same family. Used a second time, outside of the grace, it ends
+     * the family.
+     *
+     * @param narrowing how much less the access token is to have
+     * @param key signs both
+     * @throws RefreshRejectedException if it was redeemed before, or for more than was granted
+     * @throws RevocationsUnavailableException if nobody can tell whether it was
+     */
+    public TokenPair redeem(RefreshToken token, Narrowing narrowing, SigningKey key) {
+        Grant grant = token.grant();
+        Map<String, @Nullable Object> claims = narrowing.of(grant.claims());
+        Instant issuedAt = redeem(token);
+        // Derived, so that who redeems it again within the grace gets the same tokens and no second branch.
+        Fingerprint id = Fingerprint.of("access", token.issuer().value(), token.id(), narrowing.toString());
+        claims.put("iat", issuedAt.getEpochSecond());
+        claims.put("jti", id.toUuid().toString());
+        claims.put("sid", grant.family());
+        Optional<Duration> lifetime = grant.lifetime().map(life -> shorter(life, defaults.longestLifetime()));
+        String algorithm = algorithmName(grant, key);
+        MintedToken access = minter.mint(
+                new TokenSpec(TokenType.ACCESS, token.issuer(), key, algorithm, lifetime, claims, grant.headers()));
+        UUID next =
+                Fingerprint.of("refresh", token.issuer().value(), token.id()).toUuid();
+        return new TokenPair(access, refresh(grant, token.issuer(), key, issuedAt, next));
+    }
+
+    /** The moment of the redemption. */
+    private Instant redeem(RefreshToken token) {
+        RevocationKey key = RevocationKey.of(Kind.REDEMPTION, token.issuer().value(), token.id());
+        Instant until = token.expiresAt().plus(Expectations.LARGEST_LEEWAY);
+        Optional<Instant> earlier = revocations.redeemOnce(key, token.readAt(), until);
+        if (earlier.isEmpty()) {
+            return token.readAt();
+        }
+        boolean lost = !policy.grace().isZero()
+                && !token.readAt().isAfter(earlier.get().plus(policy.grace()));
+        if (lost) {
+            return earlier.get();
+        }
+        Grant grant = token.grant();
+        Instant end = grant.lastExpiry(defaults.longestLifetime()).plus(Expectations.LARGEST_LEEWAY);
+        revocations.revoke(RevocationKey.ofFamily(grant.family()), Revocation.whole(token.readAt()), end);
+        throw RefreshRejectedException.of(
+                "/refresh_token",
+                "reused",
+                "The refresh token was redeemed before: whoever used it twice, all tokens of its family are revoked");
+    }
+
+    private MintedToken refresh(Grant grant, Issuer issuer, SigningKey key, Instant issuedAt, UUID id) {
+        Duration rest = Duration.between(issuedAt, grant.end());
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer.value());
+        claims.put("sub", grant.claims().get("sub"));
+        claims.put("aud", issuer.value());
+        claims.put("client_id", grant.claims().get("client_id"));
+        claims.put("iat", issuedAt.getEpochSecond());
+        claims.put("jti", id.toString());
+        claims.put("sid", grant.family());
+        claims.put(Grant.CLAIM, grant.toClaim());
+        return minter.mint(new TokenSpec(
+                TokenType.REFRESH,
+                issuer,
+                key,
+                algorithmName(grant, key),
+                Optional.of(shorter(defaults.lifetime(TokenType.REFRESH), rest)),
+                claims,
+                Map.of()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** One algorithm may have two names. */
+    private static String algorithmName(Grant grant, SigningKey key) {
+        boolean same = Algorithm.parse(grant.algorithmName()).equals(Optional.of(key.algorithm()));
+        return same ? grant.algorithmName() : key.algorithmName();
+    }
+}
