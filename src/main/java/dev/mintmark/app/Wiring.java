@@ -18,9 +18,11 @@ import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.Workshop;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
@@ -105,9 +107,10 @@ final class Wiring {
         scan.close();
     }
 
-    /** Read at the start, so that a list that is named and cannot be read stops it. */
-    void startUp(@Observes StartupEvent event, WellKnownSecrets secrets) {
+    /** Made at the start, so that a list that cannot be read, or a store without an address, stops it. */
+    void startUp(@Observes StartupEvent event, WellKnownSecrets secrets, Revocations revocations) {
         LOG.debugf("%d forms of well-known secrets are known", secrets.size());
+        LOG.debugf("Revocations are remembered by %s", revocations.getClass().getSimpleName());
     }
 
     @Produces
@@ -121,11 +124,11 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Revocations revocations(Clock clock) {
-        if (settings.revocations().store() == MintmarkSettings.Revoking.Store.REDIS) {
-            throw new IllegalArgumentException("mintmark.revocations=redis is not offered yet");
-        }
-        return new MemoryRevocations(clock, settings.revocations().maximum());
+    Revocations revocations(Clock clock, Instance<RedisAPI> redis) {
+        return switch (settings.revocations().store()) {
+            case MEMORY -> new MemoryRevocations(clock, settings.revocations().maximum());
+            case REDIS -> new RedisRevocations(redis.get(), clock);
+        };
     }
 
     @Produces

@@ -1,0 +1,128 @@
+package dev.mintmark.app;
+
+import dev.mintmark.tokens.Revocation;
+import dev.mintmark.tokens.RevocationKey;
+import dev.mintmark.tokens.Revocations;
+import dev.mintmark.tokens.RevocationsUnavailableException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.redis.client.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Revocations that all replicas share, in Redis 6 or later, or Valkey. Each entry is one key with a time to live, and
+ * each call one command: reading is an MGET, writing a script, which the server runs as a whole.
+ */
+final class RedisRevocations implements Revocations {
+    /** An answer that takes longer is an outage: a caller is told so within a second. */
+    private static final Duration PATIENCE = Duration.ofMillis(700);
+
+    /** After an answer that never came nobody waits for the next one so long; threads are not to pile up. */
+    private static final long QUIET_NANOS = Duration.ofMillis(300).toNanos();
+
+    /** In braces, so that a cluster keeps all keys in one slot and can answer for several at once. */
+    private static final String PREFIX = "{mintmark}:";
+
+    /** A value is {@code issuedBefore since}; the larger first number stays, and so does the longer life. */
+    private static final String REVOKE = """
+            local old = redis.call('GET', KEYS[1])
+            local life = tonumber(ARGV[3])
+            if old then
+              life = math.max(life, redis.call('TTL', KEYS[1]))
+              if tonumber(string.match(old, '^-?%d+')) >= tonumber(ARGV[1]) then
+                redis.call('EXPIRE', KEYS[1], life)
+                return old
+              end
+            end
+            local new = ARGV[1] .. ' ' .. ARGV[2]
+            redis.call('SET', KEYS[1], new, 'EX', life)
+            return new
+            """;
+
+    private static final String REDEEM = """
+            local old = redis.call('GET', KEYS[1])
+            if old then return old end
+            redis.call('SET', KEYS[1], ARGV[1] .. ' ' .. ARGV[2], 'EX', ARGV[3])
+            return false
+            """;
+
+    private final RedisAPI redis;
+    private final Clock clock;
+    private volatile long quietSince = System.nanoTime() - QUIET_NANOS;
+
+    RedisRevocations(RedisAPI redis, Clock clock) {
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    @Override
+    public Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {
+        return write(REVOKE, key, revocation, until).orElse(revocation);
+    }
+
+    @Override
+    public Optional<Instant> redeemOnce(RevocationKey key, Instant now, Instant until) {
+        return write(REDEEM, key, Revocation.whole(now), until).map(Revocation::since);
+    }
+
+    private Optional<Revocation> write(String script, RevocationKey key, Revocation revocation, Instant until) {
+        long life = until.getEpochSecond() - clock.instant().getEpochSecond();
+        List<String> command = List.of(
+                script,
+                "1",
+                PREFIX + key,
+                Long.toString(revocation.issuedBefore().getEpochSecond()),
+                Long.toString(revocation.since().getEpochSecond()),
+                Long.toString(Math.max(1, life)));
+        return ask(() -> redis.eval(command)).map(response -> parse(response.toString()));
+    }
+
+    @Override
+    public List<Optional<Revocation>> isRevoked(List<RevocationKey> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = keys.stream().map(key -> PREFIX + key).toList();
+        List<Optional<Revocation>> found = new ArrayList<>();
+        for (Response value : ask(() -> redis.mget(names)).orElseThrow()) {
+            found.add(Optional.ofNullable(value).map(text -> parse(text.toString())));
+        }
+        return found;
+    }
+
+    /** Whether Redis answers now. */
+    boolean isReachable() {
+        try {
+            return ask(() -> redis.ping(List.of())).isPresent();
+        } catch (RevocationsUnavailableException e) {
+            return false;
+        }
+    }
+
+    private static Revocation parse(String value) {
+        String[] numbers = value.split(" ", 2);
+        return new Revocation(
+                Instant.ofEpochSecond(Long.parseLong(numbers[1])), Instant.ofEpochSecond(Long.parseLong(numbers[0])));
+    }
+
+    /** The client's exceptions name hosts and commands, so they go no further than the cause. */
+    private Optional<Response> ask(Supplier<Uni<Response>> command) {
+        if (System.nanoTime() - quietSince < QUIET_NANOS) {
+            throw new RevocationsUnavailableException("The store of revocations does not answer");
+        }
+        try {
+            return command.get().await().asOptional().atMost(PATIENCE);
+        } catch (io.smallrye.mutiny.TimeoutException e) {
+            quietSince = System.nanoTime();
+            throw new RevocationsUnavailableException("The store of revocations does not answer", e);
+        } catch (RuntimeException e) {
+            throw new RevocationsUnavailableException("The store of revocations cannot be reached", e);
+        }
+    }
+}
