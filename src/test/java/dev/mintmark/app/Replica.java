@@ -1,0 +1,117 @@
+package dev.mintmark.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service in a process of its own. */
+final class Replica {
+    private final ProcessBuilder command;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port = freePort();
+    private final int management = freePort();
+    private Process process;
+
+    Replica(Path directory, Path keys, String redis) throws IOException {
+        File log = directory.resolve("replica-" + port + ".log").toFile();
+        command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        command.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        command.environment().put("MINTMARK_KEYS_DIRECTORY", keys.toString());
+        command.environment().put("MINTMARK_ALGORITHM", "ES256");
+        command.environment().put("MINTMARK_REVOCATIONS", "redis");
+        command.environment().put("QUARKUS_REDIS_HOSTS", redis);
+        start();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void start() throws IOException {
+        process = command.start();
+    }
+
+    void awaitReady() throws InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            try {
+                if (ready().statusCode() == 200) {
+                    return;
+                }
+            } catch (Exception e) {
+                // Nobody listens yet.
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("The replica is not ready");
+    }
+
+    /** As kill -9 does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    Response ready() {
+        return RestAssured.get("http://127.0.0.1:" + management + "/q/health/ready");
+    }
+
+    Response get(String path) {
+        return RestAssured.get("http://127.0.0.1:" + port + path);
+    }
+
+    Response post(String path, String body) {
+        return given().contentType(ContentType.JSON).body(body).post("http://127.0.0.1:" + port + path);
+    }
+
+    /** The same without what REST Assured does besides, for thousands of them. */
+    HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    String mint() {
+        return post("/tokens", "{}").path("token");
+    }
+
+    Response verify(String token) {
+        return post("/tokens/verify", "{\"token\": \"" + token + "\"}");
+    }
+
+    boolean isValid(String token) {
+        return verify(token).path("valid");
+    }
+
+    Response revoke(String token) {
+        return post("/tokens/revoke", "{\"token\": \"" + token + "\"}");
+    }
+}
