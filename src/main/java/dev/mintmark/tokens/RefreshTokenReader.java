@@ -33,6 +33,11 @@ final class RefreshTokenReader {
         Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
         Claims claims = verified(token, keys);
         RefreshToken read = read(claims, now);
+        if (!now.isBefore(read.grant().end())) {
+            // The leeway is for clocks that differ, not for a family to outlive its end.
+            throw RefreshRejectedException.of(
+                    "/refresh_token", CheckResult.Code.EXPIRED.wireName(), "The family of the token has ended");
+        }
         CheckResult revoked = revocation.of(claims, false);
         if (revoked.isFailed()) {
             throw rejected(List.of(revoked));
