@@ -1,0 +1,57 @@
+package dev.mintmark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.keys.KeyCabinet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a user starts it. */
+class KeysCommandIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void thePackagedProgramMakesKeysAndStartsNoService() throws Exception {
+        Path keys = directory.resolve("keys");
+
+        assertThat(run("keys", "generate", "--out", keys.toString(), "--active"))
+                .isEqualTo(KeysCommand.DONE);
+
+        assertThat(KeyCabinet.load(keys, 2).require().algorithms()).containsExactly(Algorithm.values());
+        assertThat(output().lines())
+                .hasSize(13)
+                .allMatch(line -> line.matches("20\\d\\d-\\d\\d-\\d\\d\\.[a-z0-9]+\\.(pem|secret) {2}\\S+"));
+        assertThat(run("keys", "generate", "--out", keys.toString(), "--active"))
+                .isEqualTo(KeysCommand.REFUSED);
+        assertThat(run("keys")).isEqualTo(KeysCommand.USAGE);
+    }
+
+    private int run(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return process.exitValue();
+    }
+
+    private String output() throws Exception {
+        return Files.readString(directory.resolve("output.txt"));
+    }
+}
