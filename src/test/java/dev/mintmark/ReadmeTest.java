@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class ReadmeTest {
     private static final Pattern FENCE = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SAMPLE_FENCE = Pattern.compile("```(?:properties|java|js)\n(.*?)```", Pattern.DOTALL);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ARROW = "# → ";
 
@@ -67,6 +69,41 @@ class ReadmeTest {
         assertThat(rows)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(row -> assertThat(readme).contains(row));
+    }
+
+    /** {@code .ci/resource-servers} runs the samples; what the README shows of them must be what was run. */
+    @Test
+    void whatItShowsOfResourceServersStandsInTheSamples() throws IOException {
+        List<String> samples = samples();
+        List<String> shown = SAMPLE_FENCE
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(result -> withoutIndents(result.group(1)))
+                .toList();
+        assertThat(shown)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(fence -> assertThat(samples).anyMatch(sample -> sample.contains(fence)));
+    }
+
+    private static List<String> samples() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("samples"))) {
+            return files.filter(file -> file.toString().matches("[^.]*/(src/.*|server\\.mjs)"))
+                    .filter(Files::isRegularFile)
+                    .map(ReadmeTest::withoutIndents)
+                    .toList();
+        }
+    }
+
+    private static String withoutIndents(Path file) {
+        try {
+            return withoutIndents(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String withoutIndents(String text) {
+        return text.replaceAll("(?m)^ +", "");
     }
 
     private static void collect(String prefix, Class<?> group, List<String> rows) {

@@ -1,0 +1,32 @@
+package orders;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Takes tokens of {@code typ: at+jwt} and no others (RFC 9068), which the stock decoder refuses. */
+@Profile("at-jwt")
+@Configuration
+class AccessTokens {
+    @Bean
+    JwtDecoder jwtDecoder(
+            @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") String jwks,
+            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(jwks)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .validateType(false)
+                .build();
+        decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
+                .issuer(issuer)
+                .audience("https://orders.example")
+                .clientId("web-shop")
+                .build());
+        return decoder;
+    }
+}

@@ -1,0 +1,21 @@
+package orders;
+
+import java.security.Principal;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says whose token it was given; without any security configuration of its own, every request needs one. */
+@RestController
+@SpringBootApplication
+public class Orders {
+    public static void main(String[] arguments) {
+        SpringApplication.run(Orders.class, arguments);
+    }
+
+    @GetMapping("/orders")
+    String orders(Principal caller) {
+        return "orders of " + caller.getName();
+    }
+}
