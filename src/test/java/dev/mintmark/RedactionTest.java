@@ -13,12 +13,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** No token, secret or key gets into a log line or a metric, not even at the finest level of our own. */
@@ -31,33 +26,11 @@ class RedactionTest {
 
     @Test
     void nothingConfidentialIsLoggedOrCounted() {
-        List<String> log = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                log.add(record.getMessage()
-                        + List.of(record.getParameters() == null ? new Object[0] : record.getParameters())
-                        + record.getThrown());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger ours = Logger.getLogger("dev.mintmark");
-        Logger root = Logger.getLogger("");
-        Level before = ours.getLevel();
-        ours.setLevel(Level.ALL);
-        root.addHandler(handler);
-        List<String> confidential = new ArrayList<>();
-        try {
-            Logger.getLogger("dev.mintmark.test").info("the handler listens");
-            confidential.addAll(useEverything());
-        } finally {
-            root.removeHandler(handler);
-            ours.setLevel(before);
+        List<String> log;
+        List<String> confidential;
+        try (LogLines lines = new LogLines()) {
+            confidential = useEverything();
+            log = lines.soFar();
         }
         String counted = RestAssured.get(management.resolve("/q/metrics")).asString();
         assertThat(log).anyMatch(line -> line.contains("the handler listens"));

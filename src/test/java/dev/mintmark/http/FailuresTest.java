@@ -6,12 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.mintmark.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Our own failures: 503 with a time to come again, 500 without a word of what happened but in the log. */
@@ -30,25 +27,9 @@ class FailuresTest extends DoorTest {
 
     @Test
     void anUnexpectedErrorIsNamedByItsInstanceHereAndInTheLog() {
-        List<String> log = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                java.io.StringWriter text = new java.io.StringWriter();
-                text.append(new java.util.logging.SimpleFormatter().format(record));
-                log.add(text + String.format(String.valueOf(record.getMessage()), record.getParameters()));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger root = Logger.getLogger("");
-        root.addHandler(handler);
+        List<String> log;
         String instance;
-        try {
+        try (LogLines lines = new LogLines()) {
             instance = get("/test/unexpected")
                     .then()
                     .statusCode(500)
@@ -57,8 +38,7 @@ class FailuresTest extends DoorTest {
                     .body(not(containsString("confidential")))
                     .extract()
                     .path("instance");
-        } finally {
-            root.removeHandler(handler);
+            log = lines.soFar();
         }
         String id = instance.substring("urn:uuid:".length());
         assertThat(log).anyMatch(line -> line.contains(id)).noneMatch(line -> line.contains("confidential"));

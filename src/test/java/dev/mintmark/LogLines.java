@@ -1,0 +1,50 @@
+package dev.mintmark;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/** What is logged while it is open, with parameters and stack traces, our own at the finest level. */
+public final class LogLines implements AutoCloseable {
+    private static final Logger ROOT = Logger.getLogger("");
+    private static final Logger OURS = Logger.getLogger("dev.mintmark");
+    private static final PatternFormatter FORMAT = new PatternFormatter("%c %s %e");
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Level before = OURS.getLevel();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            Object[] parameters = record.getParameters() == null ? new Object[0] : record.getParameters();
+            lines.add(FORMAT.format(ExtLogRecord.wrap(record)) + List.of(parameters));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    public LogLines() {
+        OURS.setLevel(Level.ALL);
+        ROOT.addHandler(handler);
+        Logger.getLogger("dev.mintmark.test").info("the handler listens");
+    }
+
+    /** All so far; the first is the handler's own. */
+    public List<String> soFar() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void close() {
+        ROOT.removeHandler(handler);
+        OURS.setLevel(before);
+    }
+}
