@@ -33,11 +33,8 @@ final class KeyKeeper {
     private final Duration pollInterval;
     private final Counter reloads;
     private final Counter refusals;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread keeper = new Thread(task, "mintmark-keys");
-        keeper.setDaemon(true);
-        return keeper;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("mintmark-keys"));
 
     KeyKeeper(KeyCabinet cabinet, TokenDefaults defaults, MintmarkSettings settings, MeterRegistry metrics) {
         this.cabinet = cabinet;

@@ -48,6 +48,8 @@ public interface MintmarkSettings {
 
     Limits limits();
 
+    Guard guard();
+
     Advice advice();
 
     /** Access tokens. */
@@ -150,6 +152,12 @@ public interface MintmarkSettings {
         /** Compact token at decode and verify. */
         @WithDefault("64K")
         MemorySize token();
+    }
+
+    /** Who may mint and revoke. */
+    interface Guard {
+        /** A caller a line, {@code name:sha256-hex} of its key; without it everybody may. */
+        Optional<String> apiKeysFile();
     }
 
     /** Advisories. */

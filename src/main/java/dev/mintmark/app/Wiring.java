@@ -6,6 +6,7 @@ import dev.mintmark.advice.SecretScan;
 import dev.mintmark.advice.WellKnownSecrets;
 import dev.mintmark.desk.AdviceDesk;
 import dev.mintmark.desk.FrontDesk;
+import dev.mintmark.http.Guard;
 import dev.mintmark.http.HttpLimits;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyCabinet;
@@ -151,6 +152,12 @@ final class Wiring {
 
     private int largestToken() {
         return Math.toIntExact(settings.limits().token().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    Guard guard() {
+        return settings.guard().apiKeysFile().map(Path::of).map(Guard::load).orElseGet(Guard::open);
     }
 
     @Produces

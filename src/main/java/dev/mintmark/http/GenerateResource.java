@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class GenerateResource {
 
     @POST
+    @Guarded
     @NoStore
     public GeneratedKey generate(@NotNull(message = Bodies.BODY_MISSING) @Valid GenerateRequest request) {
         Algorithm algorithm = Algorithm.parse(request.algorithm())

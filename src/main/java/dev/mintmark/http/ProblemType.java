@@ -8,6 +8,7 @@ public enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be understood or contradicts itself"),
     MALFORMED_TOKEN(400, "The token cannot be read"),
     REFRESH_REJECTED(400, "The refresh token is not redeemed"),
+    UNAUTHORIZED(401, "The caller is not known"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "There is no such representation"),

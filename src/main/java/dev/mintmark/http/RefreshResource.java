@@ -21,6 +21,7 @@ public class RefreshResource {
     }
 
     @POST
+    @Guarded
     @NoStore
     public TokensResource.MintResponse refresh(@NotNull(message = Bodies.BODY_MISSING) @Valid RefreshRequest request) {
         return TokensResource.MintResponse.of(desk.refresh(request));

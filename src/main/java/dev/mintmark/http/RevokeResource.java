@@ -26,6 +26,7 @@ public class RevokeResource {
     }
 
     @POST
+    @Guarded
     @NoStore
     public RevokeResponse revoke(@NotNull(message = Bodies.BODY_MISSING) @Valid RevokeRequest request) {
         return RevokeResponse.of(desk.revoke(request));

@@ -29,6 +29,7 @@ public class TokensResource {
     }
 
     @POST
+    @Guarded
     @NoStore
     public MintResponse mint(@NotNull(message = Bodies.BODY_MISSING) @Valid MintRequest request) {
         return MintResponse.of(desk.mint(request));

@@ -3,7 +3,7 @@ package dev.mintmark.jose;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The one digest of the house: for thumbprints, the ETag, generations and fingerprints. */
+/** The one digest of the house: for thumbprints, the ETag, generations, fingerprints and API keys. */
 public final class Sha256 {
     private Sha256() {}
 
@@ -13,5 +13,14 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
+    }
+
+    public static byte[] of(byte[] content) {
+        return start().digest(content);
+    }
+
+    /** Takes the same time wherever two digests differ, so that nobody learns of one byte by byte. */
+    public static boolean areEqual(byte[] one, byte[] other) {
+        return MessageDigest.isEqual(one, other);
     }
 }

@@ -7,15 +7,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads one small regular file, and says clearly why it cannot. */
-class FileReader {
+public class FileReader {
     static final int MOST_BYTES = 1 << 20;
 
     /**
      * The file's bytes, 1 MiB at most.
      *
+     * @param name what the file is called in a refusal
      * @throws KeysRefusedException naming the file, if it is larger, no regular file, or cannot be read
      */
-    byte[] read(String name, Path file) {
+    public byte[] read(String name, Path file) {
         Path real = follow(name, file);
         if (Files.isDirectory(real)) {
             throw new KeysRefusedException(name, "It is a directory; key files lie at the top");

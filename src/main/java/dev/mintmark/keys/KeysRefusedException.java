@@ -2,12 +2,18 @@ package dev.mintmark.keys;
 
 import java.util.List;
 
-/** A directory's keys are not taken, as a whole, and why: file by file, never with anything of a file's content. */
+/** The keys of files are not taken, as a whole, and why: file by file, never with anything of a file's content. */
 public final class KeysRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_FAULTS = 10;
 
-    KeysRefusedException(String file, String reason) {
+    /**
+     * One fault.
+     *
+     * @param file what the file is called
+     * @param reason a sentence that holds nothing of it
+     */
+    public KeysRefusedException(String file, String reason) {
         this(List.of(file + ": " + reason));
     }
 

@@ -44,12 +44,14 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.limits().body().asLongValue()).isEqualTo(256 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(64 * 1024);
+        assertThat(settings.guard().apiKeysFile()).isEmpty();
     }
 
     @Test
     void everySettingHasItsName() {
         MintmarkSettings settings = settings(Map.ofEntries(
                 Map.entry("mintmark.issuer", "https://issuer.example"),
+                Map.entry("mintmark.guard.api-keys-file", "/api-keys"),
                 Map.entry("mintmark.algorithm", "ES256"),
                 Map.entry("mintmark.access-token.typ", "at+jwt"),
                 Map.entry("mintmark.lifetime.access", "5m"),
@@ -94,6 +96,7 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.limits().body().asLongValue()).isEqualTo(1024 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(8 * 1024);
+        assertThat(settings.guard().apiKeysFile()).contains("/api-keys");
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ class SettingNamesTest {
                         "MINTMARK_REVOCATIONS",
                         "MINTMARK_REVOCATIONS_ON_OUTAGE",
                         "MINTMARK_REFRESH_FAMILY_LIFETIME",
+                        "MINTMARK_GUARD_API_KEYS_FILE",
                         "MINTMARK_SERVICE_HOST",
                         "MINTMARK_SERVICE_PORT_HTTP",
                         "MINTMARK_PORT",

@@ -80,6 +80,14 @@ public final class Contract {
         return List.copyOf(operations);
     }
 
+    /** The paths of the operations that take an API key; all are POSTs. */
+    public List<String> guardedPaths() {
+        return operations.stream()
+                .filter(operation -> operation.node().has("security"))
+                .map(Operation::path)
+                .toList();
+    }
+
     Optional<Operation> find(String method, String path) {
         return operations.stream()
                 .filter(operation -> operation.matches(method, path))

@@ -89,7 +89,7 @@ class KeyDirectoryTest {
         AtomicInteger left = new AtomicInteger(swaps);
         FileReader swapping = new FileReader() {
             @Override
-            byte[] read(String name, Path file) {
+            public byte[] read(String name, Path file) {
                 byte[] content = super.read(name, file);
                 if (left.getAndDecrement() > 0) {
                     try {

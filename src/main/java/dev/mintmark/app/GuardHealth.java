@@ -1,0 +1,29 @@
+package dev.mintmark.app;
+
+import dev.mintmark.http.Guard;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** What probes learn of the guard. Always up: the last good callers may go on. */
+@Readiness
+@Singleton
+final class GuardHealth implements HealthCheck {
+    private final Guard guard;
+
+    GuardHealth(Guard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("guard")
+                .up()
+                .withData("open", guard.isOpen())
+                .withData("callers", guard.callers());
+        guard.lastRefusal().ifPresent(reason -> response.withData("refused", reason));
+        return response.build();
+    }
+}

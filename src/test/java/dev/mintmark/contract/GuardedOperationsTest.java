@@ -1,0 +1,94 @@
+package dev.mintmark.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whether an operation takes an API key is decided for each, and openapi.yaml says it as the annotations do. */
+class GuardedOperationsTest {
+    private static final String GUARDED = "dev.mintmark.http.Guarded";
+
+    /** They read, judge or explain; whatever makes or revokes something has no place here. */
+    private static final Set<String> OPEN = Set.of(
+            "POST /tokens/decode",
+            "POST /tokens/verify",
+            "GET /keys",
+            "GET /keys/jwks",
+            "GET /.well-known/jwks.json",
+            "GET /keys/{kid}",
+            "POST /advisories",
+            "GET /advisories",
+            "GET /advisories/{rule}");
+
+    private final Contract contract = Contract.load();
+
+    @Test
+    void everyOperationIsGuardedOrOnTheOpenList() {
+        Set<String> guarded = guarded();
+        assertThat(guarded).contains("POST /tokens").doesNotContainAnyElementsOf(OPEN);
+        assertThat(contract.operations())
+                .extracting(Contract.Operation::toString)
+                .allSatisfy(operation -> assertThat(guarded.contains(operation) || OPEN.contains(operation))
+                        .as("%s is neither guarded nor on the open list", operation)
+                        .isTrue());
+    }
+
+    @Test
+    void theContractAsksForAKeyWhereTheAnnotationDoes() {
+        Set<String> schemes = new HashSet<>();
+        contract.at("/components/securitySchemes").fieldNames().forEachRemaining(schemes::add);
+        Set<String> guarded = guarded();
+        assertThat(schemes).hasSize(2);
+        assertThat(contract.at("/security")).isEmpty();
+        assertThat(contract.operations()).allSatisfy(operation -> {
+            Set<String> asked = new HashSet<>();
+            for (JsonNode requirement : operation.node().path("security")) {
+                requirement.fieldNames().forEachRemaining(asked::add);
+            }
+            boolean isGuarded = guarded.contains(operation.toString());
+            assertThat(asked).as("%s", operation).isEqualTo(isGuarded ? schemes : Set.of());
+            assertThat(operation.node().path("responses").has("401"))
+                    .as("%s", operation)
+                    .isEqualTo(isGuarded);
+        });
+    }
+
+    private static Set<String> guarded() {
+        Set<String> operations = new HashSet<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.mintmark.http")) {
+            if (type.isAnnotatedWith(Path.class)) {
+                type.getMethods().stream()
+                        .filter(method -> method.isAnnotatedWith(GUARDED) || type.isAnnotatedWith(GUARDED))
+                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                        .forEach(method -> operations.add(operation(type, method)));
+            }
+        }
+        return operations;
+    }
+
+    private static String operation(JavaClass type, JavaMethod method) {
+        String verb = Arrays.stream(method.reflect().getAnnotations())
+                .flatMap(annotation ->
+                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElseThrow();
+        String path = method.isAnnotatedWith(Path.class)
+                ? method.getAnnotationOfType(Path.class).value()
+                : "";
+        return verb + " " + type.getAnnotationOfType(Path.class).value() + path;
+    }
+}
