@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Reads a caller's own key or secret. What is wrong with it is said without any of it. */
-final class OwnKeys {
+public final class OwnKeys {
     private OwnKeys() {}
 
     /** Which member a key came in. */
@@ -48,6 +48,19 @@ final class OwnKeys {
                 .map(text -> UnverifiedJwk.ofSecret(
                         decode(text, order.secretEncoding().orElse("utf8"))))
                 .or(() -> key.flatMap(OwnKeys::readUnverified));
+    }
+
+    /**
+     * A key that is only to be written in another form, however weak.
+     *
+     * @throws MalformedRequestException if it cannot be read
+     */
+    public static Jwk readToShow(JsonNode key) {
+        try {
+            return read(key);
+        } catch (KeyRejectedException e) {
+            throw new MalformedRequestException("/key", e.detail());
+        }
     }
 
     private static Optional<JsonNode> one(KeyMaterialOrder order) {

@@ -75,8 +75,7 @@ final class SigningKeyReader {
         // The first that the key permits; for a key that permits none any will do, as the refusal is the same.
         Algorithm algorithm = asked.orElseGet(
                 () -> jwk.algorithms().stream().findFirst().orElse(jwk.isSecret() ? Algorithm.HS256 : Algorithm.RS256));
-        Jwk named = jwk.isSecret() || jwk.keyId().isPresent() ? jwk : jwk.withKeyId(jwk.thumbprint());
-        return SigningKey.of(named, algorithm);
+        return SigningKey.of(jwk.identified(), algorithm);
     }
 
     private SigningKey ringKey(MintOrder order, Optional<Algorithm> asked, KeyCabinet cabinet) {

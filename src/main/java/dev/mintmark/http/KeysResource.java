@@ -6,6 +6,7 @@ import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.RingKey;
+import dev.mintmark.tokens.TokenDefaults;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -22,15 +23,17 @@ public class KeysResource {
     private static final String PEM = "application/x-pem-file";
 
     private final KeyCabinet cabinet;
+    private final String issuer;
 
-    KeysResource(KeyCabinet cabinet) {
+    KeysResource(KeyCabinet cabinet, TokenDefaults defaults) {
         this.cabinet = cabinet;
+        this.issuer = defaults.issuer().value();
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public KeyList list() {
-        return KeyList.of(cabinet.requireComplete());
+        return KeyList.of(issuer, cabinet.requireComplete());
     }
 
     @GET
@@ -73,10 +76,14 @@ public class KeysResource {
     }
 
     /** The answer; {@code crypto} says whose code signs. */
-    record KeyList(List<KeyEntry> keys, boolean ephemeral, String crypto, int generation) {
-        static KeyList of(KeyRing ring) {
+    record KeyList(String issuer, List<KeyEntry> keys, boolean ephemeral, String crypto, int generation) {
+        static KeyList of(String issuer, KeyRing ring) {
             return new KeyList(
-                    ring.keys().stream().map(KeyEntry::of).toList(), ring.isEphemeral(), "jdk", ring.generation());
+                    issuer,
+                    ring.keys().stream().map(KeyEntry::of).toList(),
+                    ring.isEphemeral(),
+                    "jdk",
+                    ring.generation());
         }
     }
 }

@@ -31,6 +31,18 @@ class SourcesTest {
                 .isEmpty();
     }
 
+    /** One purpose, one file, in the page too; and data never becomes markup. */
+    @Test
+    void filesOfThePageAreShortAndMakeNoMarkup() {
+        assertThat(files(Path.of("src/main/resources/dev/mintmark/http/page")))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(lines(file)).hasSizeLessThanOrEqualTo(LONGEST))
+                .allSatisfy(file -> assertThat(file)
+                        .content()
+                        .doesNotContain(
+                                "innerHTML", "outerHTML", "insertAdjacentHTML", "localStorage.", "sessionStorage."));
+    }
+
     private static int longest(Path file) {
         return file.toString().matches(".*/advice/[A-Z][A-Za-z]+Rules\\.java") ? LONGEST_TABLE : LONGEST;
     }

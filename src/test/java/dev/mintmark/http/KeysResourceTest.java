@@ -34,7 +34,8 @@ class KeysResourceTest extends DoorTest {
                 .body("keys.state", everyItem(equalTo("active")))
                 .body("ephemeral", equalTo(true))
                 .body("crypto", equalTo("jdk"))
-                .body("generation", equalTo(1));
+                .body("generation", equalTo(1))
+                .body("issuer", equalTo("http://localhost:8080"));
     }
 
     @Test
@@ -109,6 +110,43 @@ class KeysResourceTest extends DoorTest {
         assertThat(Pem.read(first.path("private_pem")).thumbprint()).isEqualTo(jwk.thumbprint());
         assertThat(Pem.read(first.path("public_pem")).isPrivate()).isFalse();
         assertThat(get("/keys/jwks").asString()).doesNotContain(jwk.thumbprint());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyIsWrittenInEveryFormThatItHas(Algorithm algorithm) throws Exception {
+        Response made = post("/keys/generate", "{\"algorithm\": \"" + algorithm.joseName() + "\"}", 200)
+                .extract()
+                .response();
+        String jwk =
+                new ObjectMapper().readTree(made.asString()).path("private_jwk").toString();
+        Response fromJwk = post("/keys/convert", "{\"key\": " + jwk + "}", 200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .response();
+        assertThat(fromJwk.asString()).isEqualTo(made.asString());
+        if (algorithm.joseName().startsWith("HS")) {
+            return;
+        }
+        Response fromPem = post("/keys/convert", "{\"key\": " + quoted(made.path("private_pem")) + "}", 200)
+                .extract()
+                .response();
+        assertThat(fromPem.<String>path("key_id")).isEqualTo(made.path("key_id"));
+        assertThat(fromPem.<String>path("private_pem")).isEqualTo(made.path("private_pem"));
+        post("/keys/convert", "{\"key\": " + quoted(made.path("public_pem")) + "}", 200)
+                .body("private_jwk", nullValue())
+                .body("private_pem", nullValue())
+                .body("public_pem", equalTo(made.path("public_pem")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"no key\"", "7", "{}", "{\"kty\": \"EC\", \"d\": \"hush-hush\"}", "[]"})
+    void whatIsNoKeyIsRefusedWithoutAnEcho(String key) {
+        String problem = post("/keys/convert", "{\"key\": " + key + "}", 400)
+                .body("errors[0].pointer", equalTo("/key"))
+                .extract()
+                .asString();
+        assertThat(problem).doesNotContain("no key\"", "hush-hush");
     }
 
     private static String keyId(String algorithm) {

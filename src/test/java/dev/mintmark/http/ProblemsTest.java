@@ -139,12 +139,6 @@ class ProblemsTest extends DoorTest {
                 .body("code", equalTo("not-found"));
     }
 
-    @Test
-    void theRootLeadsToTheDocumentation() {
-        given().redirects().follow(false).get("/").then().statusCode(302);
-        given().get("/").then().statusCode(200).contentType(ContentType.HTML);
-    }
-
     /** Each of these goes wrong with something confidential in it; none of it may come back. */
     @ParameterizedTest
     @ValueSource(

@@ -1,0 +1,97 @@
+import { parse } from './json.js';
+
+/** What the service refuses, in its own words (RFC 9457). */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail ?? body.title ?? `The service answered ${status}`);
+    this.status = status;
+    this.errors = body.errors ?? [];
+  }
+}
+
+/** Nobody answered. */
+export class LostConnection extends Error {
+  constructor() {
+    super('The service cannot be reached.');
+  }
+}
+
+/** In this variable and nowhere else, so it is gone with the tab. */
+let apiKey = '';
+let whenUnauthorized = () => {};
+
+export function useApiKey(key) {
+  apiKey = key;
+}
+
+export function hasApiKey() {
+  return apiKey !== '';
+}
+
+export function onUnauthorized(listener) {
+  whenUnauthorized = listener;
+}
+
+async function send(path, { body, signal, accept = 'application/json' } = {}) {
+  const headers = { Accept: accept };
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  if (apiKey) {
+    headers['X-Api-Key'] = apiKey;
+  }
+  let response;
+  let text;
+  try {
+    response = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers, signal, body: body === undefined ? undefined : JSON.stringify(body), cache: 'no-store', credentials: 'omit',
+    });
+    text = await response.text();
+  } catch (error) {
+    throw signal?.aborted ? error : new LostConnection();
+  }
+  if (response.ok) {
+    return response.headers.get('Content-Type')?.includes('json') ? parse(text) : text;
+  }
+  if (response.status === 401) {
+    whenUnauthorized();
+  }
+  throw new Problem(response.status, problem(text));
+}
+
+/** Something between us and the service may answer in its own way. */
+function problem(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+const post = (path) => (body, signal) => send(path, { body, signal });
+const get = (path) => (signal) => send(path, { signal });
+
+export const mint = post('/tokens');
+export const decode = post('/tokens/decode');
+export const verify = post('/tokens/verify');
+export const advise = post('/advisories');
+export const generate = post('/keys/generate');
+export const convert = post('/keys/convert');
+export const keys = get('/keys');
+export const jwks = get('/keys/jwks');
+export const catalogue = get('/advisories');
+export const publicJwk = (keyId) => send(`/keys/${encodeURIComponent(keyId)}`);
+export const publicPem = (keyId) => send(`/keys/${encodeURIComponent(keyId)}`, { accept: 'application/x-pem-file' });
+export const snippet = (name) => send(new URL(`../snippets/${name}.txt`, import.meta.url).pathname, { accept: '*/*' });
+
+/** What the contract says of names, enumerations and meanings; asked for once. */
+let document;
+
+export function contract() {
+  document ??= send('/q/openapi?format=json').then((openapi) => openapi.components.schemas);
+  document.catch(() => {
+    document = undefined;
+  });
+  return document;
+}

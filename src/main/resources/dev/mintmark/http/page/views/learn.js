@@ -1,0 +1,69 @@
+import { catalogue } from '../lib/api.js';
+import { fill, h } from '../lib/dom.js';
+import { severity } from '../parts/advisory-list.js';
+import { ProblemNote } from '../parts/problem-note.js';
+import { comparison } from './comparison.js';
+
+/** The handbook and every rule, to be searched. */
+export class LearnView extends HTMLElement {
+  #catalogue;
+  #search = h('input', { type: 'search', id: 'learn-search', placeholder: 'refresh, kid, localStorage, CWE-347 …', autocomplete: 'off', input: () => this.#draw() });
+  #count = h('p', { class: 'help', role: 'status' });
+  #handbook = h('div', { class: 'handbook' });
+  #rules = h('div', { class: 'rules' });
+  #note = new ProblemNote();
+
+  constructor() {
+    super();
+    this.append(
+      h('h1', { tabindex: -1 }, 'Learn'),
+      h('div', { class: 'search' }, h('label', { for: 'learn-search' }, 'Search the handbook and the rules'), this.#search, this.#count),
+      this.#note,
+      h('section', { class: 'card', 'aria-labelledby': 'learn-pair' }, h('h2', { id: 'learn-pair' }, 'Access and refresh'), comparison()),
+      h('section', { 'aria-labelledby': 'learn-handbook' }, h('h2', { id: 'learn-handbook' }, 'Handbook'), this.#handbook),
+      h('section', { 'aria-labelledby': 'learn-rules' }, h('h2', { id: 'learn-rules' }, 'Every rule'), this.#rules));
+  }
+
+  /** @param rule the one to open, if any */
+  async refresh(rule) {
+    try {
+      this.#catalogue ??= await catalogue();
+      this.#note.clear();
+      if (rule) {
+        this.#search.value = rule;
+      }
+      this.#draw(rule);
+    } catch (error) {
+      this.#note.show(error, () => this.refresh(rule));
+    }
+  }
+
+  #draw(open) {
+    const words = this.#search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const fits = (entry) => {
+      const text = JSON.stringify(entry).toLowerCase();
+      return words.every((word) => text.includes(word));
+    };
+    const handbook = this.#catalogue.handbook.filter(fits);
+    const rules = this.#catalogue.rules.filter(fits);
+    this.#count.textContent = `${handbook.length} entries, ${rules.length} rules`;
+    fill(this.#handbook, handbook.map(entry));
+    fill(this.#rules, rules.map((one) => rule(one, one.rule === open)));
+  }
+}
+
+function entry({ topic, title, text, references }) {
+  return h('article', { class: 'card' }, h('p', { class: 'topic' }, topic), h('h3', {}, title), h('p', {}, text), h('p', { class: 'references' }, references.join(' · ')));
+}
+
+function rule({ rule: id, title, severities, applies, trigger, why, fix, references }, open) {
+  return h('details', { class: `severity-${severities[0]}`, open, 'data-rule': id },
+    h('summary', {}, severity(severities[0]), h('span', { class: 'advisory-message' }, title), h('code', { class: 'where' }, id)),
+    h('dl', {}, row('When', trigger), row('Why', why), row('Fix', fix), row('In', applies.join(', ')), row('See', references.join(' · '))));
+}
+
+function row(term, meaning) {
+  return h('div', {}, h('dt', {}, term), h('dd', {}, meaning));
+}
+
+customElements.define('learn-view', LearnView);
