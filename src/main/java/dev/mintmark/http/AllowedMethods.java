@@ -12,14 +12,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which methods a path has: a 405 must say so (RFC 9110 section 15.5.6), and Quarkus' own does not. */
 @Singleton
-final class AllowedMethods {
+public final class AllowedMethods {
     private final List<Route> routes = new ArrayList<>();
 
     /** One annotated method of a resource. */
-    private record Route(Pattern path, String method) {}
+    private record Route(String template, Pattern path, String method) {
+        static Route of(String template, String method) {
+            Pattern path = Pattern.compile(template.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+            return new Route(template, path, method);
+        }
+    }
 
     AllowedMethods(BeanManager beans) {
         beans.getBeans(Object.class, Any.Literal.INSTANCE).forEach(bean -> add(bean.getBeanClass()));
@@ -32,19 +38,21 @@ final class AllowedMethods {
         }
         for (Method method : resource.getMethods()) {
             Path path = method.getAnnotation(Path.class);
-            String template = "/" + root.value() + "/" + (path == null ? "" : path.value());
+            String template = ("/" + root.value() + "/" + (path == null ? "" : path.value()))
+                    .replaceAll("/+", "/")
+                    .replaceAll("(?<=.)/$", "");
             for (Annotation annotation : method.getAnnotations()) {
                 HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
                 if (http != null) {
-                    routes.add(new Route(pattern(template), http.value()));
+                    routes.add(Route.of(template, http.value()));
                 }
             }
         }
     }
 
-    private static Pattern pattern(String template) {
-        String path = template.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
-        return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+    /** The paths there are, for example {@code /keys/{kid}}. */
+    public Set<String> templates() {
+        return routes.stream().map(Route::template).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The value of {@code Allow} for a path such as {@code /tokens}. */
