@@ -12,6 +12,7 @@ import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ class ReadmeTest {
     @TestHTTPResource("/")
     URL service;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @TempDir
     Path directory;
 
@@ -49,7 +53,11 @@ class ReadmeTest {
         for (int i = 0; i < fences.size(); i++) {
             script.append("echo '=== ").append(i).append("'\n").append(fences.get(i));
         }
-        String[] outputs = run(script.toString().replace("http://localhost:8080/", service.toString()))
+        String[] outputs = run(script.toString()
+                        .replace("http://localhost:8080/", service.toString())
+                        .replace(
+                                "http://localhost:9000/",
+                                management.resolve("/").toString()))
                 .split("=== \\d+\n");
         for (int i = 0; i < fences.size(); i++) {
             String output = outputs[i + 1];

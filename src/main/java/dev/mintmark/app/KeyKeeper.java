@@ -5,9 +5,6 @@ import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.Poll;
 import dev.mintmark.tokens.TokenDefaults;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -31,24 +28,15 @@ final class KeyKeeper {
     private final KeyCabinet cabinet;
     private final TokenDefaults defaults;
     private final Duration pollInterval;
-    private final Counter reloads;
-    private final Counter refusals;
+    private final KeyMeters meters;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreads("mintmark-keys"));
 
-    KeyKeeper(KeyCabinet cabinet, TokenDefaults defaults, MintmarkSettings settings, MeterRegistry metrics) {
+    KeyKeeper(KeyCabinet cabinet, TokenDefaults defaults, MintmarkSettings settings, KeyMeters meters) {
         this.cabinet = cabinet;
         this.defaults = defaults;
         this.pollInterval = settings.keys().pollInterval();
-        this.reloads = Counter.builder("mintmark.keys.reloads")
-                .description("Generations of keys that were taken after start-up")
-                .register(metrics);
-        this.refusals = Counter.builder("mintmark.keys.reload.failures")
-                .description("Polls that found the key directory bad; the last good keys stay")
-                .register(metrics);
-        Gauge.builder("mintmark.keys.generation", cabinet, KeyKeeper::generation)
-                .description("The generation of keys in use")
-                .register(metrics);
+        this.meters = meters;
     }
 
     @PostConstruct
@@ -60,6 +48,7 @@ final class KeyKeeper {
             return;
         }
         KeyRing ring = cabinet.require();
+        meters.taken(ring);
         LOG.infof("Keys are loaded, signing with %s", names(ring));
         if (ring.signer(defaults.algorithm()).isEmpty()) {
             LOG.warnf(
@@ -79,6 +68,7 @@ final class KeyKeeper {
     private void makeKeys() {
         try {
             cabinet.makeEphemeralKeys(defaults.algorithm());
+            meters.taken(cabinet.requireComplete());
             LOG.info("Ephemeral keys are ready, one for each algorithm");
         } catch (RuntimeException e) {
             LOG.error("Ephemeral keys cannot be made", e);
@@ -90,21 +80,20 @@ final class KeyKeeper {
         try {
             report(cabinet.poll());
         } catch (RuntimeException e) {
-            refusals.increment();
+            meters.refused();
             LOG.errorf("Polling the key directory failed: %s", e.getClass().getName());
         }
     }
 
     private void report(Poll poll) {
         switch (poll.outcome()) {
-            case SWAPPED -> {
-                reloads.increment();
-                poll.ring()
-                        .ifPresent(ring -> LOG.infof(
-                                "Keys are reloaded, generation %d, signing with %s", ring.generation(), names(ring)));
-            }
+            case SWAPPED ->
+                poll.ring().ifPresent(ring -> {
+                    meters.reloaded(ring);
+                    LOG.infof("Keys are reloaded, generation %d, signing with %s", ring.generation(), names(ring));
+                });
             case REFUSED -> {
-                refusals.increment();
+                meters.refused();
                 if (poll.isNews()) {
                     LOG.errorf(
                             "The new keys are refused, the last good ones stay: %s",
@@ -121,9 +110,5 @@ final class KeyKeeper {
 
     private static String names(KeyRing ring) {
         return ring.algorithms().stream().map(Algorithm::joseName).collect(Collectors.joining(", "));
-    }
-
-    private static double generation(KeyCabinet cabinet) {
-        return cabinet.ring().map(KeyRing::generation).orElse(0);
     }
 }

@@ -96,15 +96,6 @@ final class RedisRevocations implements Revocations {
         return found;
     }
 
-    /** Whether Redis answers now. */
-    boolean isReachable() {
-        try {
-            return ask(() -> redis.ping(List.of())).isPresent();
-        } catch (RevocationsUnavailableException e) {
-            return false;
-        }
-    }
-
     private static Revocation parse(String value) {
         String[] numbers = value.split(" ", 2);
         return new Revocation(

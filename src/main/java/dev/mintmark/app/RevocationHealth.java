@@ -1,6 +1,6 @@
 package dev.mintmark.app;
 
-import dev.mintmark.tokens.Revocations;
+import dev.mintmark.app.MintmarkSettings.Revoking.Store;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -14,9 +14,11 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class RevocationHealth implements HealthCheck {
-    private final Revocations revocations;
+    private final MintmarkSettings settings;
+    private final MeteredRevocations revocations;
 
-    RevocationHealth(Revocations revocations) {
+    RevocationHealth(MintmarkSettings settings, MeteredRevocations revocations) {
+        this.settings = settings;
         this.revocations = revocations;
     }
 
@@ -24,10 +26,10 @@ final class RevocationHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("revocations").up();
-        if (revocations instanceof RedisRevocations redis) {
+        if (settings.revocations().store() == Store.REDIS) {
             return response.withData("store", "redis")
                     .withData("shared", true)
-                    .withData("reachable", redis.isReachable())
+                    .withData("reachable", revocations.isReachable())
                     .build();
         }
         return response.withData("store", "memory").withData("shared", false).build();

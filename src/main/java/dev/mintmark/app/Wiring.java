@@ -6,6 +6,7 @@ import dev.mintmark.advice.SecretScan;
 import dev.mintmark.advice.WellKnownSecrets;
 import dev.mintmark.desk.AdviceDesk;
 import dev.mintmark.desk.FrontDesk;
+import dev.mintmark.desk.Ledger;
 import dev.mintmark.http.Guard;
 import dev.mintmark.http.HttpLimits;
 import dev.mintmark.jose.Algorithm;
@@ -17,6 +18,7 @@ import dev.mintmark.tokens.Revocations;
 import dev.mintmark.tokens.TokenDefaults;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.Workshop;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.redis.client.RedisAPI;
@@ -108,10 +110,12 @@ final class Wiring {
         scan.close();
     }
 
-    /** Made at the start, so that a list that cannot be read, or a store without an address, stops it. */
-    void startUp(@Observes StartupEvent event, WellKnownSecrets secrets, Revocations revocations) {
+    /** Made at the start: a list that cannot be read, or a store without an address, stops it; metrics begin with zeros. */
+    void startUp(@Observes StartupEvent event, WellKnownSecrets secrets, Revocations revocations, Ledger ledger) {
         LOG.debugf("%d forms of well-known secrets are known", secrets.size());
-        LOG.debugf("Revocations are remembered by %s", revocations.getClass().getSimpleName());
+        LOG.debugf(
+                "Revocations are kept by %s, metrics by %s",
+                settings.revocations().store(), ledger.getClass());
     }
 
     @Produces
@@ -125,11 +129,18 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Revocations revocations(Clock clock, Instance<RedisAPI> redis) {
-        return switch (settings.revocations().store()) {
+    MeteredRevocations revocations(Clock clock, Instance<RedisAPI> redis, MeterRegistry metrics) {
+        Revocations store = switch (settings.revocations().store()) {
             case MEMORY -> new MemoryRevocations(clock, settings.revocations().maximum());
             case REDIS -> new RedisRevocations(redis.get(), clock);
         };
+        return new MeteredRevocations(store, metrics);
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(MeterRegistry metrics) {
+        return new MeteredLedger(metrics);
     }
 
     @Produces
@@ -140,14 +151,16 @@ final class Wiring {
             KeyCabinet cabinet,
             Clock clock,
             WellKnownSecrets secrets,
-            SecretScan scan) {
+            SecretScan scan,
+            Ledger ledger) {
         return new FrontDesk(
                 workshop,
-                new AdviceDesk(new Advisor(secrets, scan), new Glossary(), clock),
+                new AdviceDesk(new Advisor(secrets, scan), new Glossary(), clock, ledger),
                 defaults,
                 clock,
                 cabinet,
-                largestToken());
+                largestToken(),
+                ledger);
     }
 
     private int largestToken() {

@@ -27,15 +27,20 @@ public final class AdviceDesk {
     private final Advisor advisor;
     private final Glossary glossary;
     private final Clock clock;
+    private final Ledger ledger;
 
-    public AdviceDesk(Advisor advisor, Glossary glossary, Clock clock) {
+    /** @param ledger is told every report */
+    public AdviceDesk(Advisor advisor, Glossary glossary, Clock clock, Ledger ledger) {
         this.advisor = advisor;
         this.glossary = glossary;
         this.clock = clock;
+        this.ledger = ledger;
     }
 
     Report advise(Subject subject, Context context) {
-        return advisor.advise(subject, context);
+        Report report = advisor.advise(subject, context);
+        ledger.advised(report);
+        return report;
     }
 
     /** On what was signed, and on the caller's own key if there is one. */
@@ -56,11 +61,11 @@ public final class AdviceDesk {
                 keys,
                 kind(token.type()),
                 OptionalInt.of(token.token().length()));
-        return advisor.advise(spec, now()).advisories();
+        return advise(spec, now()).advisories();
     }
 
     Report advise(TokenForm token) {
-        return advisor.advise(new Subject.Token(token, KnownKeys.NONE, true), now());
+        return advise(new Subject.Token(token, KnownKeys.NONE, true), now());
     }
 
     /**
@@ -74,7 +79,7 @@ public final class AdviceDesk {
         KnownKeys keys =
                 jwks.map(KnownKeys::of).orElseGet(() -> own.map(KnownKeys::of).orElse(KnownKeys.NONE));
         Subject subject = new Subject.Token(TokenForm.read(order.token()), keys, !isGenuine);
-        return advisor.advise(subject, now()).advisories();
+        return advise(subject, now()).advisories();
     }
 
     List<Explanation> explain(MintedToken token) {

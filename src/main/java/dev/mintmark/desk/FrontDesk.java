@@ -3,17 +3,13 @@ package dev.mintmark.desk;
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.advice.Subject.KnownKeys;
-import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.MalformedTokenException;
-import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.StrictJson;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.Expectations;
 import dev.mintmark.tokens.MintedToken;
-import dev.mintmark.tokens.Narrowing;
-import dev.mintmark.tokens.RefreshToken;
 import dev.mintmark.tokens.Revoked;
 import dev.mintmark.tokens.TokenDefaults;
 import dev.mintmark.tokens.TokenDraft;
@@ -33,17 +29,19 @@ import java.util.OptionalInt;
 public final class FrontDesk {
     private final Workshop workshop;
     private final SpecReader specs;
+    private final RefreshDesk refreshes;
     private final RevocationDesk revocations;
-    private final Algorithm defaultAlgorithm;
     private final AdviceDesk library;
     private final AdviceReader subjects;
     private final KeyCabinet cabinet;
     private final int largestToken;
+    private final Ledger ledger;
 
     /**
      * @param library is asked about every token that passes
      * @param cabinet has the ring of the moment; each order keeps the snapshot it was given
      * @param largestToken in bytes; a larger one is not parsed
+     * @param ledger is told what went out
      */
     public FrontDesk(
             Workshop workshop,
@@ -51,15 +49,18 @@ public final class FrontDesk {
             TokenDefaults defaults,
             Clock clock,
             KeyCabinet cabinet,
-            int largestToken) {
+            int largestToken,
+            Ledger ledger) {
         this.workshop = workshop;
         this.library = library;
         this.specs = new SpecReader(defaults, clock);
-        this.revocations = new RevocationDesk(workshop.revoker(), defaults.issuer(), new Instants(clock), cabinet);
-        this.defaultAlgorithm = defaults.algorithm();
+        this.refreshes = new RefreshDesk(workshop.refresher(), defaults.algorithm(), cabinet, ledger);
+        this.revocations =
+                new RevocationDesk(workshop.revoker(), defaults.issuer(), new Instants(clock), cabinet, ledger);
         this.subjects = new AdviceReader(clock, this::proposed);
         this.cabinet = cabinet;
         this.largestToken = largestToken;
+        this.ledger = ledger;
     }
 
     /**
@@ -79,6 +80,8 @@ public final class FrontDesk {
     }
 
     private Minted minted(MintOrder order, MintedToken token, Optional<MintedToken> refresh) {
+        ledger.minted(token);
+        refresh.ifPresent(ledger::minted);
         return new Minted(
                 token,
                 refresh,
@@ -94,10 +97,7 @@ public final class FrontDesk {
      * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether it may be
      */
     public Minted refresh(RefreshOrder order) {
-        Narrowing narrowing = RefreshReader.narrowing(order);
-        RefreshToken token = workshop.refresher().read(order.refreshToken(), TrustedKeysReader.own(cabinet));
-        SigningKey key = RefreshReader.signer(token.grant(), cabinet, defaultAlgorithm);
-        TokenPair pair = workshop.refresher().redeem(token, narrowing, key);
+        TokenPair pair = refreshes.refresh(order);
         return new Minted(
                 pair.access(),
                 Optional.of(pair.refresh()),
@@ -169,6 +169,7 @@ public final class FrontDesk {
         Expectations expected = ExpectationsReader.read(order);
         TrustedKeys keys = TrustedKeysReader.read(order, cabinet);
         Verdict verdict = workshop.verifier().verify(order.token(), keys, expected, mode(order));
+        ledger.judged(verdict);
         if (order.token().length() > largestToken) {
             // Too much to read is too much to advise on.
             return new Judged(verdict, List.of());

@@ -14,16 +14,24 @@ final class RevocationDesk {
     private final Issuer issuer;
     private final Instants instants;
     private final KeyCabinet cabinet;
+    private final Ledger ledger;
 
-    RevocationDesk(TokenRevoker revoker, Issuer issuer, Instants instants, KeyCabinet cabinet) {
+    RevocationDesk(TokenRevoker revoker, Issuer issuer, Instants instants, KeyCabinet cabinet, Ledger ledger) {
         this.revoker = revoker;
         this.issuer = issuer;
         this.instants = instants;
         this.cabinet = cabinet;
+        this.ledger = ledger;
     }
 
     /** See {@link FrontDesk#revoke}. */
     Revoked revoke(RevokeOrder order) {
+        Revoked revoked = carryOut(order);
+        ledger.revoked(revoked);
+        return revoked;
+    }
+
+    private Revoked carryOut(RevokeOrder order) {
         long named = Stream.of(order.token(), order.id(), order.subject())
                 .filter(value -> value.isPresent())
                 .count();

@@ -7,6 +7,9 @@
  *
  * <p>The desk picks the signing key from the ring's snapshot, because only here algorithm, key id and a caller's own key
  * are seen together.
+ *
+ * <p>What goes out is noted in a {@link dev.mintmark.desk.Ledger}, here and not in the workshop: the desk alone knows
+ * whether a token was handed out or a verdict was asked for by somebody outside, and it sees the advice too.
  */
 @NullMarked
 package dev.mintmark.desk;

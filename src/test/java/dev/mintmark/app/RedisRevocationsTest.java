@@ -9,6 +9,9 @@ import dev.mintmark.tokens.RevocationKey.Kind;
 import dev.mintmark.tokens.Revocations;
 import dev.mintmark.tokens.RevocationsContract;
 import dev.mintmark.tokens.RevocationsUnavailableException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisAPI;
@@ -66,10 +69,13 @@ class RedisRevocationsTest extends RevocationsContract {
 
     @Test
     void anOutageIsSaidAtOnceAndHealsByItselfAndLosesNothing() throws Exception {
-        RedisRevocations store = (RedisRevocations) revocations();
+        MeterRegistry metrics = new SimpleMeterRegistry();
+        MeteredRevocations store = new MeteredRevocations(revocations(), metrics);
+        Gauge up = metrics.get("mintmark.revocation.store.up").gauge();
         RevocationKey key = key(Kind.FAMILY);
         store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(1000));
         assertThat(store.isReachable()).isTrue();
+        assertThat(up.value()).isOne();
 
         server.stop();
         long before = System.nanoTime();
@@ -79,6 +85,7 @@ class RedisRevocationsTest extends RevocationsContract {
         assertThatThrownBy(() -> store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(9)))
                 .isInstanceOf(RevocationsUnavailableException.class);
         assertThat(store.isReachable()).isFalse();
+        assertThat(up.value()).isZero();
         assertThat(System.nanoTime() - before).isLessThan(4_000_000_000L);
 
         server.start();
@@ -86,5 +93,17 @@ class RedisRevocationsTest extends RevocationsContract {
             Thread.sleep(100);
         }
         assertThat(store.isRevoked(List.of(key))).containsExactly(Optional.of(Revocation.whole(NOW)));
+        assertThat(up.value()).isOne();
+        assertThat(calls(metrics, "revoke", "answered")).isOne();
+        assertThat(calls(metrics, "revoke", "unavailable")).isOne();
+        assertThat(calls(metrics, "redeem", "unavailable")).isOne();
+        assertThat(calls(metrics, "look_up", "unavailable")).isGreaterThanOrEqualTo(2);
+    }
+
+    private static long calls(MeterRegistry metrics, String operation, String outcome) {
+        return metrics.get("mintmark.revocation.store")
+                .tags("operation", operation, "outcome", outcome)
+                .timer()
+                .count();
     }
 }

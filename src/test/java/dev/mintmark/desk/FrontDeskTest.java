@@ -8,6 +8,7 @@ import dev.mintmark.advice.Explanation;
 import dev.mintmark.advice.Glossary;
 import dev.mintmark.advice.SecretScan;
 import dev.mintmark.advice.WellKnownSecrets;
+import dev.mintmark.app.MeteredLedger;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeyCabinet;
@@ -20,6 +21,7 @@ import dev.mintmark.tokens.RevocationCheck.OnOutage;
 import dev.mintmark.tokens.TokenDefaults;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.Workshop;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +124,8 @@ class FrontDeskTest {
                 clock);
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
         Advisor advisor = new Advisor(secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
-        AdviceDesk library = new AdviceDesk(advisor, new Glossary(), clock);
-        return new FrontDesk(workshop, library, defaults, clock, cabinet, 65_536);
+        Ledger ledger = new MeteredLedger(new SimpleMeterRegistry());
+        AdviceDesk library = new AdviceDesk(advisor, new Glossary(), clock, ledger);
+        return new FrontDesk(workshop, library, defaults, clock, cabinet, 65_536, ledger);
     }
 }

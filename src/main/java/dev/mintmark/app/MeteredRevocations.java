@@ -1,0 +1,104 @@
+package dev.mintmark.app;
+
+import dev.mintmark.tokens.MemoryRevocations;
+import dev.mintmark.tokens.Revocation;
+import dev.mintmark.tokens.RevocationKey;
+import dev.mintmark.tokens.Revocations;
+import dev.mintmark.tokens.RevocationsUnavailableException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The store of revocations with a watch beside it: how long each call takes, and whether the last was answered. */
+final class MeteredRevocations implements Revocations {
+    /** Nobody's token. */
+    private static final RevocationKey PROBE = RevocationKey.of(RevocationKey.Kind.TOKEN, "", "");
+
+    private final Revocations store;
+    private final Calls lookUps;
+    private final Calls redemptions;
+    private final Calls revocations;
+    private volatile boolean reachable = true;
+
+    /** The calls of one kind. */
+    private record Calls(Timer answered, Timer unavailable) {
+        static Calls of(String operation, MeterRegistry metrics) {
+            return new Calls(timer(operation, "answered", metrics), timer(operation, "unavailable", metrics));
+        }
+
+        private static Timer timer(String operation, String outcome, MeterRegistry metrics) {
+            return Timer.builder("mintmark.revocation.store")
+                    .description("Calls of the store of revocations, the readiness probe's too")
+                    .tag("operation", operation)
+                    .tag("outcome", outcome)
+                    .serviceLevelObjectives(
+                            Duration.ofNanos(100_000),
+                            Duration.ofMillis(1),
+                            Duration.ofMillis(5),
+                            Duration.ofMillis(25),
+                            Duration.ofMillis(100),
+                            Duration.ofMillis(500))
+                    .register(metrics);
+        }
+    }
+
+    MeteredRevocations(Revocations store, MeterRegistry metrics) {
+        this.store = store;
+        this.lookUps = Calls.of("look_up", metrics);
+        this.redemptions = Calls.of("redeem", metrics);
+        this.revocations = Calls.of("revoke", metrics);
+        Gauge.builder("mintmark.revocation.store.up", this, metered -> metered.reachable ? 1 : 0)
+                .description("1 if the store of revocations answered the last call, the readiness probe's too, else 0")
+                .register(metrics);
+        if (store instanceof MemoryRevocations memory) {
+            Gauge.builder("mintmark.revocation.store.entries", memory, MemoryRevocations::size)
+                    .description("Revocations and redemptions in memory; there is none with Redis")
+                    .register(metrics);
+        }
+    }
+
+    /** Whether the store answers now. */
+    boolean isReachable() {
+        try {
+            isRevoked(List.of(PROBE));
+            return true;
+        } catch (RevocationsUnavailableException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {
+        return timed(revocations, () -> store.revoke(key, revocation, until));
+    }
+
+    @Override
+    public List<Optional<Revocation>> isRevoked(List<RevocationKey> keys) {
+        return timed(lookUps, () -> store.isRevoked(keys));
+    }
+
+    @Override
+    public Optional<Instant> redeemOnce(RevocationKey key, Instant now, Instant until) {
+        return timed(redemptions, () -> store.redeemOnce(key, now, until));
+    }
+
+    private <T> T timed(Calls calls, Supplier<T> call) {
+        long start = System.nanoTime();
+        try {
+            T answer = call.get();
+            calls.answered().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            reachable = true;
+            return answer;
+        } catch (RevocationsUnavailableException e) {
+            calls.unavailable().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            reachable = false;
+            throw e;
+        }
+    }
+}
