@@ -27,6 +27,8 @@ class GuardedOperationsTest {
             "GET /keys/jwks",
             "GET /.well-known/jwks.json",
             "GET /keys/{kid}",
+            // It makes nothing: the caller has the key already.
+            "POST /keys/convert",
             "POST /advisories",
             "GET /advisories",
             "GET /advisories/{rule}");

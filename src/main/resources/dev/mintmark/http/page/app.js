@@ -1,4 +1,4 @@
-import { contract, keys } from './lib/api.js';
+import { contract, jwks, keys } from './lib/api.js';
 import { Contract } from './lib/contract.js';
 import { fill } from './lib/dom.js';
 import { session } from './lib/session.js';
@@ -25,9 +25,10 @@ await start();
 async function start() {
   const token = arrivedToken();
   try {
-    const [schemas, ring] = await Promise.all([contract(), keys()]);
+    const [schemas, ring, published] = await Promise.all([contract(), keys(), jwks()]);
     const algorithms = [...new Set(ring.keys.filter((key) => key.state === 'active').map((key) => key.algorithm))];
-    const known = { contract: new Contract(schemas), algorithms, issuer: ring.issuer ?? location.origin };
+    const publicAlgorithms = algorithms.filter((name) => published.keys.some((key) => key.alg === name));
+    const known = { contract: new Contract(schemas), algorithms, publicAlgorithms, issuer: ring.issuer };
     fill(main, Object.entries(VIEWS).map(([name, View]) => {
       views[name] = new View(known);
       views[name].hidden = true;

@@ -30,27 +30,26 @@ export class KeysView extends HTMLElement {
   /** The ring changes while the page is open, so it is asked for each time. */
   async refresh() {
     try {
-      const list = await keys();
+      const [list, published] = await Promise.all([keys(), jwks()]);
       this.#note.clear();
-      fill(this.#ring, list.ephemeral ? h('p', { class: 'hint' }, 'Made when the service started, and gone when it stops.') : '', this.#table(list.keys));
+      fill(this.#ring, list.ephemeral ? h('p', { class: 'hint' }, 'Made when the service started, and gone when it stops.') : '', this.#table(list.keys, new Set(published.keys.map((key) => key.kid))));
     } catch (error) {
       this.#note.show(error, () => this.refresh());
     }
   }
 
-  #table(list) {
+  #table(list, published) {
     return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Keys of the service' }, h('table', { class: 'ring' },
       h('thead', {}, h('tr', {}, ['Algorithm', 'State', 'Origin', 'Id', 'Public key'].map((title) => h('th', { scope: 'col' }, title)))),
-      h('tbody', {}, list.map((key) => this.#row(key)))));
+      h('tbody', {}, list.map((key) => this.#row(key, published.has(key.key_id))))));
   }
 
-  #row({ key_id: id, algorithm, state, origin, file }) {
+  #row({ key_id: id, algorithm, state, origin, file }, isPublic) {
     const show = (form, fetch) => h('button', { type: 'button', class: 'quiet', 'aria-label': `${form} of ${algorithm}`, click: () => this.#show(`${algorithm}, ${form}`, () => fetch(id)) }, form);
-    const isSecret = algorithm.startsWith('HS');
     return h('tr', {},
       h('th', { scope: 'row' }, algorithm), h('td', {}, h('span', { class: `badge state-${state}` }, state)), h('td', {}, file ?? origin),
       h('td', {}, h('code', { class: 'kid' }, id)),
-      h('td', {}, isSecret ? 'a secret has none' : [show('JWK', publicJwk), ' ', show('PEM', publicPem)]));
+      h('td', {}, isPublic ? [show('JWK', publicJwk), ' ', show('PEM', publicPem)] : 'a secret has none'));
   }
 
   async #show(title, fetch) {

@@ -19,14 +19,14 @@ export class UseView extends HTMLElement {
   #note = new ProblemNote();
   #texts = new Map();
 
-  constructor({ algorithms, issuer }) {
+  constructor({ publicAlgorithms, issuer }) {
     super();
     const text = (name, value) => this.#field(name, h('input', { type: 'text', value, spellcheck: 'false', autocomplete: 'off', input: () => this.#draw() }));
     this.append(
       h('h1', { tabindex: -1 }, 'Use it in my service'),
       h('section', { class: 'card', 'aria-labelledby': 'use-filled' }, h('h2', { id: 'use-filled' }, 'What is filled in'), h('div', { class: 'fields-grid' },
         text('issuer', issuer), text('audience', 'https://orders.example'),
-        this.#field('algorithm', select(algorithms, { change: () => this.#draw() })),
+        this.#field('algorithm', select(publicAlgorithms, { change: () => this.#draw() })),
         text('jwks', `${location.origin}/.well-known/jwks.json`))),
       h('section', { class: 'card', 'aria-labelledby': 'use-what' }, h('h2', { id: 'use-what' }, 'What to write'), SNIPPETS.map(([title, names]) => choice(title, names, (name) => this.#choose(name))), this.#note, this.#out));
     this.#single();
@@ -55,7 +55,11 @@ export class UseView extends HTMLElement {
     const { header, claims } = session.minted.answer;
     this.#values.get('issuer').value = claims.iss ?? '';
     this.#values.get('audience').value = [claims.aud].flat()[0] ?? '';
-    this.#values.get('algorithm').value = header.alg;
+    const algorithm = this.#values.get('algorithm');
+    // A token signed with a secret, or with a key of one's own, is not verified by the JWKS.
+    if ([...algorithm.options].some((option) => option.value === header.alg)) {
+      algorithm.value = header.alg;
+    }
   }
 
   #choose(name) {

@@ -1,0 +1,52 @@
+package dev.mintmark.page;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What all tests of the page share: the browser, and that no test breaks the policy or leaves anything behind. */
+abstract class PageTesting {
+    @TestHTTPResource("/")
+    String service;
+
+    Browser page;
+
+    @BeforeEach
+    void openTheBrowser() {
+        RestAssured.replaceFiltersWith(List.of());
+        assertThat(RestAssured.get("/keys").statusCode()).isEqualTo(200);
+        page = Browser.on(service);
+    }
+
+    @AfterEach
+    void nothingWasForbiddenAndNothingIsKept() {
+        if (page == null) {
+            return;
+        }
+        assertThat(page.violations()).as("violations and errors").isEmpty();
+        assertThat(page.console()).as("console").isEmpty();
+        assertThat(page.js("return localStorage.length + sessionStorage.length + document.cookie.length"))
+                .as("storage")
+                .isEqualTo(0L);
+        assertThat(page.address()).as("address").doesNotContain("eyJ").doesNotContain("?");
+    }
+
+    static String mint(String spec) {
+        return given().contentType(ContentType.JSON).body(spec).post("/tokens").path("token");
+    }
+
+    /** The text area of the token in the view Read. */
+    void read(String token) {
+        page.write(page.one("read-view code-field textarea"), token);
+    }
+
+    void awaitVerdict(String view, String verdict) {
+        page.await(() -> page.exists(view + "-view verdict-stamp[data-verdict='" + verdict + "']"));
+    }
+}
