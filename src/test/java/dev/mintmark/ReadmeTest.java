@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.mintmark.app.MintmarkSettings;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.io.IOException;
@@ -46,7 +45,7 @@ class ReadmeTest {
     @Test
     void theTourRunsAsItStands() throws Exception {
         assumeTrue(isOnThePath("curl") && isOnThePath("sh"), "curl and sh are needed to run the README's commands");
-        awaitKeys();
+        KeysReady.await();
         List<String> fences = fences();
         assertThat(fences).hasSizeGreaterThan(5);
         StringBuilder script = new StringBuilder("set -e\n");
@@ -154,13 +153,5 @@ class ReadmeTest {
     private static boolean isOnThePath(String command) {
         return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
-    }
-
-    /** Ephemeral keys take a second or two. */
-    private static void awaitKeys() throws InterruptedException {
-        for (int i = 0; i < 100 && RestAssured.get("/keys").statusCode() != 200; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(RestAssured.get("/keys").statusCode()).isEqualTo(200);
     }
 }

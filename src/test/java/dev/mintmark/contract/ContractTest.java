@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.mintmark.KeysReady;
 import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.http.ProblemType;
@@ -38,7 +39,7 @@ class ContractTest {
     @BeforeEach
     void watch() {
         RestAssured.replaceFiltersWith(new ContractFilter());
-        assertThat(get("/keys").statusCode()).isEqualTo(200);
+        KeysReady.await();
     }
 
     @Test

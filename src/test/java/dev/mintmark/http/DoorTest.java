@@ -1,8 +1,8 @@
 package dev.mintmark.http;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.KeysReady;
 import dev.mintmark.contract.ContractFilter;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -17,8 +17,7 @@ abstract class DoorTest {
     @BeforeEach
     void openTheDoors() {
         RestAssured.replaceFiltersWith(CONTRACT);
-        // The service itself waits for its keys.
-        assertThat(RestAssured.get("/keys").statusCode()).isEqualTo(200);
+        KeysReady.await();
     }
 
     /** Posts JSON and expects the status. */
