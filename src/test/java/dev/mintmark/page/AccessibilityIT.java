@@ -70,7 +70,7 @@ class AccessibilityIT extends PageTesting {
                 .as(where + ": scrolls sideways")
                 .isLessThanOrEqualTo(width);
         Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve(view + "-" + theme + "-" + width + ".png"), page.picture());
+        Files.write(PICTURES.resolve(view + "-" + theme + "-" + width + ".webp"), page.picture());
     }
 
     @Test
@@ -116,6 +116,6 @@ class AccessibilityIT extends PageTesting {
     private void picture(String name) throws IOException {
         page.await(() -> page.js("return document.getAnimations().length").equals(0L));
         Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve("readme-" + name + ".png"), page.picture());
+        Files.write(PICTURES.resolve("readme-" + name + ".webp"), page.picture());
     }
 }

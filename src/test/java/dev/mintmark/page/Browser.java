@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -238,8 +238,11 @@ final class Browser {
                 .collect(Collectors.toList());
     }
 
+    /** What is to be seen, as WebP, which is small enough to be kept. */
     byte[] picture() {
-        return driver.getScreenshotAs(OutputType.BYTES);
+        Map<String, Object> answer =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 90));
+        return Base64.getDecoder().decode((String) answer.get("data"));
     }
 
     static String axe() {

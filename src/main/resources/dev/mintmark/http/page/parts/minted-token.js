@@ -1,6 +1,7 @@
 import { hasApiKey } from '../lib/api.js';
 import { fill, h } from '../lib/dom.js';
 import { session } from '../lib/session.js';
+import { duration } from '../lib/time.js';
 import { CopyButton } from './copy-button.js';
 import { TokenStrip } from './token-strip.js';
 import { VerdictStamp } from './verdict-stamp.js';
@@ -24,7 +25,7 @@ export class MintedToken extends HTMLElement {
         new CopyButton('Copy as curl', () => curl(spec)),
         h('button', { type: 'button', class: 'quiet', click: () => session.read(answer.token) }, 'Read it')),
       h('dl', { class: 'facts' },
-        fact('Algorithm', answer.algorithm), fact('Key', answer.key_id ?? 'your own'), fact('Lives', answer.expires_in === null ? 'for ever' : `${answer.expires_in} s`)),
+        fact('Algorithm', answer.algorithm), fact('Key', answer.key_id ?? 'your own'), fact('Lives', answer.expires_in === null ? 'for ever' : duration(answer.expires_in))),
       answer.refresh_token ? refresh(answer) : '');
   }
 
