@@ -7,13 +7,19 @@ import dev.mintmark.tokens.RevocationsUnavailableException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Revocations that all replicas share, in Redis 6 or later, or Valkey. Each entry is one key with a time to live, and
@@ -23,8 +29,7 @@ final class RedisRevocations implements Revocations {
     /** An answer that takes longer is an outage: a caller is told so within a second. */
     private static final Duration PATIENCE = Duration.ofMillis(700);
 
-    /** After an answer that never came nobody waits for the next one so long; threads are not to pile up. */
-    private static final long QUIET_NANOS = Duration.ofMillis(300).toNanos();
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(3);
 
     /** In braces, so that a cluster keeps all keys in one slot and can answer for several at once. */
     private static final String PREFIX = "{mintmark}:";
@@ -52,13 +57,30 @@ final class RedisRevocations implements Revocations {
             return false
             """;
 
+    private static final Logger LOG = Logger.getLogger("dev.mintmark.revocations");
+
     private final RedisAPI redis;
     private final Clock clock;
-    private volatile long quietSince = System.nanoTime() - QUIET_NANOS;
+    /** After an answer that never came one caller waits for the next and nobody else: threads are not to pile up. */
+    private final Semaphore scout = new Semaphore(1);
+
+    private volatile boolean silent;
+    private final AtomicBoolean outage = new AtomicBoolean();
 
     RedisRevocations(RedisAPI redis, Clock clock) {
         this.redis = redis;
         this.clock = clock;
+    }
+
+    /** Connects now, which takes longer than any answer later; nobody who asks is to wait for it. An outage is logged. */
+    static RedisRevocations connect(RedisAPI redis, Clock clock) {
+        RedisRevocations revocations = new RedisRevocations(redis, clock);
+        try {
+            var unused = revocations.await(redis.ping(List.of()), PATIENCE_AT_START);
+        } catch (RevocationsUnavailableException e) {
+            LOG.debug("The service starts without its store of revocations", e);
+        }
+        return revocations;
     }
 
     @Override
@@ -102,18 +124,51 @@ final class RedisRevocations implements Revocations {
                 Instant.ofEpochSecond(Long.parseLong(numbers[1])), Instant.ofEpochSecond(Long.parseLong(numbers[0])));
     }
 
-    /** The client's exceptions name hosts and commands, so they go no further than the cause. */
     private Optional<Response> ask(Supplier<Uni<Response>> command) {
-        if (System.nanoTime() - quietSince < QUIET_NANOS) {
+        if (!silent) {
+            return await(command.get(), PATIENCE);
+        }
+        if (!scout.tryAcquire()) {
             throw new RevocationsUnavailableException("The store of revocations does not answer");
         }
         try {
-            return command.get().await().asOptional().atMost(PATIENCE);
-        } catch (io.smallrye.mutiny.TimeoutException e) {
-            quietSince = System.nanoTime();
-            throw new RevocationsUnavailableException("The store of revocations does not answer", e);
-        } catch (RuntimeException e) {
-            throw new RevocationsUnavailableException("The store of revocations cannot be reached", e);
+            return await(command.get(), PATIENCE);
+        } finally {
+            scout.release();
         }
+    }
+
+    /** The client's exceptions name hosts and commands: they are for the log and go to no caller. */
+    private Optional<Response> await(Uni<Response> answer, Duration patience) {
+        try {
+            Optional<Response> response = answer.await().asOptional().atMost(patience);
+            silent = false;
+            if (outage.compareAndSet(true, false)) {
+                LOG.info("The store of revocations answers again");
+            }
+            return response;
+        } catch (io.smallrye.mutiny.TimeoutException e) {
+            silent = true;
+            throw unavailable("The store of revocations does not answer", e);
+        } catch (RuntimeException e) {
+            throw unavailable("The store of revocations cannot be reached", e);
+        }
+    }
+
+    /** Said once in the log; how often callers are refused is seen in their statuses. */
+    private RevocationsUnavailableException unavailable(String detail, RuntimeException e) {
+        if (outage.compareAndSet(false, true)) {
+            LOG.warnf("%s: %s. Until it answers again, what needs it is refused", detail, reason(e));
+        }
+        return new RevocationsUnavailableException(detail, e);
+    }
+
+    /** Of what Redis itself says the first word alone, for the rest may repeat a command: {@code NOAUTH}. */
+    private static String reason(RuntimeException e) {
+        Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        String message = Objects.requireNonNullElse(cause.getMessage(), "");
+        return cause instanceof ErrorType
+                ? message.split(" ", 2)[0]
+                : (cause.getClass().getSimpleName() + ' ' + message).strip();
     }
 }

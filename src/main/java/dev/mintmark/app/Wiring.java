@@ -132,7 +132,7 @@ final class Wiring {
     MeteredRevocations revocations(Clock clock, Instance<RedisAPI> redis, MeterRegistry metrics) {
         Revocations store = switch (settings.revocations().store()) {
             case MEMORY -> new MemoryRevocations(clock, settings.revocations().maximum());
-            case REDIS -> new RedisRevocations(redis.get(), clock);
+            case REDIS -> RedisRevocations.connect(redis.get(), clock);
         };
         return new MeteredRevocations(store, metrics);
     }

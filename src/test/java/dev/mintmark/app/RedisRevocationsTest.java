@@ -15,15 +15,27 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisAPI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Against every server there is. */
+@ParameterizedClass
+@MethodSource("dev.mintmark.app.RedisBinary#all")
 class RedisRevocationsTest extends RevocationsContract {
     @TempDir
     static Path directory;
@@ -32,18 +44,25 @@ class RedisRevocationsTest extends RevocationsContract {
     private static Vertx vertx;
     private static RedisAPI one;
     private static RedisAPI other;
+
+    @Parameter
+    RedisBinary binary;
+
     private boolean odd;
 
-    @BeforeAll
-    static void startRedis() throws Exception {
-        server = new RedisProcess(directory);
+    @BeforeParameterizedClassInvocation
+    static void startRedis(RedisBinary binary) throws Exception {
+        server = new RedisProcess(binary, Files.createTempDirectory(directory, "redis"));
         vertx = Vertx.vertx();
         one = RedisAPI.api(Redis.createClient(vertx, server.url()));
         other = RedisAPI.api(Redis.createClient(vertx, server.url()));
+        // The first answer of a cold client may take longer than the store waits.
+        awaitReachable(metered(new RedisRevocations(one, Clock.systemUTC())));
+        awaitReachable(metered(new RedisRevocations(other, Clock.systemUTC())));
     }
 
-    @AfterAll
-    static void stopRedis() throws Exception {
+    @AfterParameterizedClassInvocation
+    static void stopRedis() {
         vertx.closeAndAwait();
         server.close();
     }
@@ -89,9 +108,7 @@ class RedisRevocationsTest extends RevocationsContract {
         assertThat(System.nanoTime() - before).isLessThan(4_000_000_000L);
 
         server.start();
-        for (int i = 0; i < 50 && !store.isReachable(); i++) {
-            Thread.sleep(100);
-        }
+        awaitReachable(store);
         assertThat(store.isRevoked(List.of(key))).containsExactly(Optional.of(Revocation.whole(NOW)));
         assertThat(up.value()).isOne();
         assertThat(calls(metrics, "revoke", "answered")).isOne();
@@ -105,5 +122,56 @@ class RedisRevocationsTest extends RevocationsContract {
                 .tags("operation", operation, "outcome", outcome)
                 .timer()
                 .count();
+    }
+
+    @Test
+    void aStoreThatHangsIsAnOutageTooForWhichOneCallerWaitsAndNotAll() throws Exception {
+        MeteredRevocations store = metered(revocations());
+        RevocationKey key = key(Kind.FAMILY);
+        store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(1000));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+
+        server.hang();
+        try {
+            unavailable(store, key);
+            boolean waited = true;
+            for (int round = 0; waited && round < 5; round++) {
+                // Long enough for the store to be asked again.
+                Thread.sleep(400);
+                CountDownLatch asking = new CountDownLatch(1);
+                Future<?> first = thread.submit(() -> {
+                    asking.countDown();
+                    unavailable(store, key);
+                });
+                asking.await();
+                Thread.sleep(50);
+                unavailable(store, key);
+                waited = first.isDone();
+                first.get(20, TimeUnit.SECONDS);
+            }
+            assertThat(waited)
+                    .as("The second caller waits as long as the first")
+                    .isFalse();
+        } finally {
+            thread.shutdownNow();
+            server.wakeUp();
+        }
+
+        awaitReachable(store);
+        assertThat(store.isRevoked(List.of(key))).containsExactly(Optional.of(Revocation.whole(NOW)));
+    }
+
+    private static void unavailable(Revocations store, RevocationKey key) {
+        assertThatThrownBy(() -> store.isRevoked(List.of(key))).isInstanceOf(RevocationsUnavailableException.class);
+    }
+
+    private static MeteredRevocations metered(Revocations store) {
+        return new MeteredRevocations(store, new SimpleMeterRegistry());
+    }
+
+    private static void awaitReachable(MeteredRevocations store) throws InterruptedException {
+        for (int i = 0; i < 100 && !store.isReachable(); i++) {
+            Thread.sleep(100);
+        }
     }
 }

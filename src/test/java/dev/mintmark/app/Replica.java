@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,38 +13,49 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own. */
 final class Replica {
+    /** An outage is told within a second; the rest is for a machine that has more to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ProcessBuilder command;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port = freePort();
     private final int management = freePort();
+    private final Path log;
     private Process process;
 
+    /** One that shares its revocations. */
     Replica(Path directory, Path keys, String redis) throws IOException {
-        File log = directory.resolve("replica-" + port + ".log").toFile();
+        this(directory, keys, Map.of("MINTMARK_REVOCATIONS", "redis", "QUARKUS_REDIS_HOSTS", redis));
+    }
+
+    /** @param settings further ones, as environment variables */
+    Replica(Path directory, Path keys, Map<String, String> settings) throws IOException {
+        log = directory.resolve("replica-" + port + ".log");
         command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(log);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         command.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         command.environment().put("MINTMARK_KEYS_DIRECTORY", keys.toString());
         command.environment().put("MINTMARK_ALGORITHM", "ES256");
-        command.environment().put("MINTMARK_REVOCATIONS", "redis");
-        command.environment().put("QUARKUS_REDIS_HOSTS", redis);
+        command.environment().putAll(settings);
         start();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -58,7 +68,7 @@ final class Replica {
     }
 
     void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 1200; i++) {
             try {
                 if (ready().statusCode() == 200) {
                     return;
@@ -77,6 +87,11 @@ final class Replica {
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** All that it said. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
     Response ready() {
         return RestAssured.get("http://127.0.0.1:" + management + "/q/health/ready");
     }
@@ -92,7 +107,7 @@ final class Replica {
     /** The same without what REST Assured does besides, for thousands of them. */
     HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
