@@ -9,12 +9,15 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,11 +25,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two packaged services with the same keys and one Redis. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
     private static final int ROUNDS = 1000;
+    private static final int CLIENTS = 4;
 
     @TempDir
     static Path directory;
@@ -58,6 +64,7 @@ class ReplicasIT {
     @Order(1)
     void ofTwoThatRedeemAtTheSameTimeOneWins() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
+        int slow = 0;
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 String pair = one.send("/tokens", "{\"refresh\": true, \"advise\": false}")
@@ -67,13 +74,18 @@ class ReplicasIT {
                 List<Callable<Integer>> both = List.of(
                         () -> one.send("/tokens/refresh", body).statusCode(),
                         () -> other.send("/tokens/refresh", body).statusCode());
-                int won = 0;
+                List<Integer> statuses = new ArrayList<>();
                 for (Future<Integer> status : threads.invokeAll(both, 20, TimeUnit.SECONDS)) {
-                    assertThat(status.get()).isIn(200, 400);
-                    won += status.get() == 200 ? 1 : 0;
+                    statuses.add(status.get());
                 }
-                assertThat(won).as("winners of round %d", round).isEqualTo(1);
+                // A machine that has too much else to do may make the store too slow, which is said.
+                slow += statuses.contains(503) ? 1 : 0;
+                assertThat(statuses).as("round %d", round).isSubsetOf(200, 400, 503);
+                assertThat(Collections.frequency(statuses, 200))
+                        .as("winners of round %d", round)
+                        .isBetween(statuses.contains(503) ? 0 : 1, 1);
             }
+            assertThat(slow).isLessThan(ROUNDS / 20);
         } finally {
             threads.shutdownNow();
         }
@@ -131,15 +143,101 @@ class ReplicasIT {
                 .isFalse();
 
         redis.start();
-        for (int i = 0; i < 100 && one.verify(minted).statusCode() != 200; i++) {
-            Thread.sleep(100);
-        }
+        awaitHealed();
         assertThat(one.isValid(minted)).isTrue();
         assertThat(one.isValid(revoked)).isFalse();
         assertThat(other.isValid(revoked)).isFalse();
         assertThat(one.post("/tokens/refresh", "{\"refresh_token\": \"" + pair + "\"}")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** How the store goes away, and how it comes back. */
+    private enum Outage {
+        STOPPED {
+            @Override
+            void begin() throws Exception {
+                redis.stop();
+            }
+
+            @Override
+            void end() throws Exception {
+                redis.start();
+            }
+        },
+        HANGING {
+            @Override
+            void begin() throws Exception {
+                redis.hang();
+            }
+
+            @Override
+            void end() throws Exception {
+                redis.wakeUp();
+            }
+        };
+
+        abstract void begin() throws Exception;
+
+        abstract void end() throws Exception;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Order(5)
+    void inTheMiddleOfALoadAnOutageIsA503AndNothingAcknowledgedIsLost(Outage outage) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<OutageClient>> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(threads.submit(new OutageClient(one, other, () -> !over.get())));
+            }
+            Thread.sleep(1000);
+            outage.begin();
+            Thread.sleep(2500);
+            outage.end();
+            awaitHealed();
+            Thread.sleep(1000);
+            over.set(true);
+            for (Future<OutageClient> client : clients) {
+                OutageClient seen = client.get(30, TimeUnit.SECONDS);
+                assertThat(seen.refusals).isPositive();
+                assertThat(seen.revoked).isNotEmpty();
+                assertThat(seen.redeemed).isNotEmpty();
+                seen.assertNothingIsLost();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void manyAtOnceNeedNoConnectionEach() throws Exception {
+        String body = "{\"token\": \"" + one.mint() + "\"}";
+        List<Callable<String>> many =
+                Collections.nCopies(150, () -> one.send("/tokens/verify", body).body());
+        ExecutorService threads = Executors.newFixedThreadPool(many.size());
+        try {
+            for (Future<String> answer : threads.invokeAll(many, 30, TimeUnit.SECONDS)) {
+                // On a slow machine some may wait too long, and are told so in other words.
+                assertThat(answer.get()).doesNotContain("cannot be reached");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void awaitHealed() throws Exception {
+        String token = one.mint();
+        for (int i = 0; i < 100 && !(isOpen(one, token) && isOpen(other, token)); i++) {
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean isOpen(Replica replica, String token) {
+        return replica.verify(token).statusCode() == 200;
     }
 
     private static void unavailable(Response response) {
