@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Bounds a body whose length nobody announced (chunked): it is read whole, up to the limit, before any of it is parsed,
@@ -25,7 +26,7 @@ public final class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException, WebApplicationException {
         int limit = limits.get().body();
-        byte[] body = context.getInputStream().readNBytes(limit + 1);
+        byte[] body = read(context.getInputStream(), limit + 1);
         if (body.length > limit) {
             throw new BodyTooLargeException(limit);
         }
@@ -34,6 +35,15 @@ public final class BodyLimit implements ReaderInterceptor {
             return context.proceed();
         } catch (NumberFormatException e) {
             // Jackson does not count an exponent beyond 32 bits among its own complaints.
+            throw new BadRequestException();
+        }
+    }
+
+    /** A caller who hangs up, or stops sending, is no failure of ours: without this each one is an error in the log. */
+    private static byte[] read(InputStream stream, int length) {
+        try {
+            return stream.readNBytes(length);
+        } catch (IOException e) {
             throw new BadRequestException();
         }
     }

@@ -7,13 +7,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.mintmark.LogLines;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Our own failures: 503 with a time to come again, 500 without a word of what happened but in the log. */
 @QuarkusTest
 class FailuresTest extends DoorTest {
+    @TestHTTPResource("/")
+    URI service;
 
     @Test
     void keysThatAreNotReadyAreA503() {
@@ -42,5 +48,31 @@ class FailuresTest extends DoorTest {
         }
         String id = instance.substring("urn:uuid:".length());
         assertThat(log).anyMatch(line -> line.contains(id)).noneMatch(line -> line.contains("confidential"));
+    }
+
+    @Test
+    void whoHangsUpMakesNoError() throws Exception {
+        List<String> log;
+        try (LogLines lines = new LogLines()) {
+            try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+                socket.getOutputStream()
+                        .write(
+                                "POST /tokens HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"
+                                        .getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().flush();
+                // Until the service reads; it waits for the rest.
+                Thread.sleep(100);
+            }
+            awaitLog(lines, "Request failed");
+            log = lines.soFar();
+        }
+        assertThat(log).noneMatch(line -> line.contains("Request failed"));
+    }
+
+    /** For half a second at most. */
+    private static void awaitLog(LogLines lines, String text) throws InterruptedException {
+        for (int i = 0; i < 20 && lines.soFar().stream().noneMatch(line -> line.contains(text)); i++) {
+            Thread.sleep(25);
+        }
     }
 }
