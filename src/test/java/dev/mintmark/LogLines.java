@@ -1,5 +1,6 @@
 package dev.mintmark;
 
+import io.quarkus.logging.json.runtime.JsonFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -9,11 +10,12 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What is logged while it is open, with parameters and stack traces, our own at the finest level. */
+/** What is logged while it is open, for people and as JSON, with parameters and stack traces, our own at the finest level. */
 public final class LogLines implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger OURS = Logger.getLogger("dev.mintmark");
     private static final PatternFormatter FORMAT = new PatternFormatter("%c %s %e");
+    private static final JsonFormatter JSON = new JsonFormatter();
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Level before = OURS.getLevel();
@@ -21,7 +23,8 @@ public final class LogLines implements AutoCloseable {
         @Override
         public void publish(LogRecord record) {
             Object[] parameters = record.getParameters() == null ? new Object[0] : record.getParameters();
-            lines.add(FORMAT.format(ExtLogRecord.wrap(record)) + List.of(parameters));
+            ExtLogRecord extended = ExtLogRecord.wrap(record);
+            lines.add(FORMAT.format(extended) + List.of(parameters) + JSON.format(extended));
         }
 
         @Override

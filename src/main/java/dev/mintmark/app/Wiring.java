@@ -82,10 +82,9 @@ final class Wiring {
                 settings.clientId());
     }
 
-    /** Keys are made by whose code was chosen, and so after the choice. */
     @Produces
     @Singleton
-    KeyCabinet keyCabinet(CryptoChoice crypto) {
+    KeyCabinet keyCabinet() {
         Optional<Path> directory = settings.keys()
                 .directory()
                 .map(Path::of)

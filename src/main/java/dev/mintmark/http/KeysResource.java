@@ -2,7 +2,6 @@ package dev.mintmark.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.Jwk;
-import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
@@ -83,7 +82,7 @@ public class KeysResource {
                     issuer,
                     ring.keys().stream().map(KeyEntry::of).toList(),
                     ring.isEphemeral(),
-                    NativeCrypto.isInstalled() ? "native" : "jdk",
+                    "jdk",
                     ring.generation());
         }
     }

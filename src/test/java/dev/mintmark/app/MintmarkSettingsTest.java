@@ -42,7 +42,6 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().pollInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.keys().announce()).isEqualTo(2);
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(settings.crypto()).isEqualTo(Crypto.AUTO);
         assertThat(settings.limits().body().asLongValue()).isEqualTo(256 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(64 * 1024);
         assertThat(settings.guard().apiKeysFile()).isEmpty();
@@ -72,7 +71,6 @@ class MintmarkSettingsTest {
                 Map.entry("mintmark.keys.poll-interval", "1s"),
                 Map.entry("mintmark.keys.announce", "0"),
                 Map.entry("mintmark.keys.jwks-max-age", "10s"),
-                Map.entry("mintmark.crypto", "native"),
                 Map.entry("mintmark.limits.body", "1M"),
                 Map.entry("mintmark.limits.token", "8K")));
 
@@ -96,7 +94,6 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().pollInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.keys().announce()).isZero();
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.crypto()).isEqualTo(Crypto.NATIVE);
         assertThat(settings.limits().body().asLongValue()).isEqualTo(1024 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(8 * 1024);
         assertThat(settings.guard().apiKeysFile()).contains("/api-keys");
@@ -108,8 +105,7 @@ class MintmarkSettingsTest {
         "mintmark.keys.dir,x",
         "mintmark.lifetime.access,soon",
         "mintmark.limits.body,big",
-        "mintmark.revocations,disk",
-        "mintmark.crypto,openssl"
+        "mintmark.revocations,disk"
     })
     void anUnknownNameOrABrokenValueIsAnError(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of(name, value))).hasStackTraceContaining(name);
