@@ -15,6 +15,7 @@ import dev.mintmark.tokens.TokenDefaults;
 import dev.mintmark.tokens.TokenDraft;
 import dev.mintmark.tokens.TokenPair;
 import dev.mintmark.tokens.TokenSpec;
+import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.TokenVerifier;
 import dev.mintmark.tokens.TrustedKeys;
 import dev.mintmark.tokens.UnsignedToken;
@@ -64,15 +65,18 @@ public final class FrontDesk {
     }
 
     /**
-     * Mints a token, with a refresh token beside it if the order wants one.
+     * Mints a token, with a refresh token beside it if the order wants one, or a refresh token alone.
      *
      * @throws MalformedRequestException if the order cannot be understood or contradicts itself
      * @throws dev.mintmark.tokens.PolicyViolationException if it is understood and refused
      */
     public Minted mint(MintOrder order) {
-        boolean refresh = RefreshReader.isWanted(order);
+        boolean family = RefreshReader.isWanted(order);
         TokenSpec spec = specs.read(order, cabinet);
-        if (refresh) {
+        if (spec.type() == TokenType.REFRESH) {
+            return minted(order, workshop.refresher().startAlone(spec), Optional.empty());
+        }
+        if (family) {
             TokenPair pair = workshop.refresher().start(spec);
             return minted(order, pair.access(), Optional.of(pair.refresh()));
         }

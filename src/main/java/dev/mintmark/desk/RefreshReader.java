@@ -17,26 +17,30 @@ final class RefreshReader {
     private RefreshReader() {}
 
     /**
-     * Whether a refresh token is to come with the token.
+     * Whether the order begins a family: a refresh token is to come with the token, or is the token.
      *
-     * @throws MalformedRequestException if one is, and the order says something that does not go with it
+     * @throws MalformedRequestException if so, and the order says something that does not go with it
      */
     static boolean isWanted(MintOrder order) {
-        if (!order.refresh().orElse(false)) {
+        boolean beside = order.refresh().orElse(false);
+        Optional<String> type = order.type();
+        boolean alone = type.filter(TokenType.REFRESH.wireName()::equals).isPresent();
+        if (!beside && !alone) {
             return false;
         }
-        if (order.type()
-                .filter(type -> !type.equals(TokenType.ACCESS.wireName()))
-                .isPresent()) {
+        if (beside
+                && type.filter(name -> !name.equals(TokenType.ACCESS.wireName()))
+                        .isPresent()) {
             throw new MalformedRequestException("/refresh", "A refresh token comes with an access token only");
         }
         if (order.secret().isPresent() || Texts.present(order.key()).isPresent()) {
             throw new MalformedRequestException(
-                    "/refresh", "Only tokens of the service's own keys can be refreshed, and your key is not kept");
+                    beside ? "/refresh" : "/type",
+                    "Only tokens of the service's own keys can be refreshed, and your key is not kept");
         }
         if (order.claims().filter(claims -> claims.has("sid")).isPresent()) {
             throw new MalformedRequestException(
-                    "/claims/sid", "With refresh the sid is that of the tokens' family, which the service chooses");
+                    "/claims/sid", "The sid of a refresh token is that of its family, which the service chooses");
         }
         return true;
     }

@@ -61,7 +61,7 @@ final class SpecReader {
      */
     TokenDraft draft(MintOrder order, KeyCabinet cabinet) {
         Signer signer = signers.describe(order, cabinet);
-        TokenType type = order.type().map(SpecReader::type).orElse(TokenType.ACCESS);
+        TokenType type = order.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS);
         Map<String, @Nullable Object> claims = ClaimsReader.readUnchecked(order, instants);
         return new TokenDraft(
                 type,
@@ -79,9 +79,15 @@ final class SpecReader {
 
     private static TokenType type(String name) {
         return TokenType.parse(name)
+                .orElseThrow(
+                        () -> new MalformedRequestException("/type", "The type is access, id, refresh or generic"));
+    }
+
+    /** What is said of the access token holds for the grant in a refresh token. */
+    private static TokenType advisedType(String name) {
+        return TokenType.parse(name)
                 .filter(type -> type != TokenType.REFRESH)
-                .orElseThrow(() -> new MalformedRequestException(
-                        "/type", "The type is access, id or generic; a refresh token comes with refresh: true"));
+                .orElseThrow(() -> new MalformedRequestException("/type", "The type is access, id or generic"));
     }
 
     private static Issuer issuer(String value) {

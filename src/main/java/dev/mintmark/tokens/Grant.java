@@ -2,8 +2,10 @@ package dev.mintmark.tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Claims;
 import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +100,12 @@ public record Grant(
             claim.put("headers", headers);
         }
         return claim;
+    }
+
+    /** The {@code alg} of tokens that this key signs: the grant's name of its algorithm, for one may have two. */
+    String algorithmName(SigningKey key) {
+        boolean same = Algorithm.parse(algorithmName).equals(Optional.of(key.algorithm()));
+        return same ? algorithmName : key.algorithmName();
     }
 
     /** When the last token of the family is over, so that nobody need remember it any longer. */

@@ -1,6 +1,5 @@
 package dev.mintmark.tokens;
 
-import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Fingerprint;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.tokens.RevocationKey.Kind;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenRefresher {
     private final TokenMinter minter;
+    private final RefreshTokenMinter refreshes;
     private final RefreshTokenReader reader;
     private final Revocations revocations;
     private final TokenDefaults defaults;
@@ -30,6 +30,7 @@ public final class TokenRefresher {
             TokenDefaults defaults,
             RefreshPolicy policy) {
         this.minter = minter;
+        this.refreshes = new RefreshTokenMinter(minter, defaults, policy);
         this.reader = reader;
         this.revocations = revocations;
         this.defaults = defaults;
@@ -42,14 +43,44 @@ public final class TokenRefresher {
      * @throws PolicyViolationException if the spec asks for what is not allowed, or for more than a refresh token holds
      */
     public TokenPair start(TokenSpec asked) {
+        return start(asked, Map.of(), Optional.empty());
+    }
+
+    /**
+     * Mints the first refresh token of a new family alone. Dates, lifetime and id that are asked for are its own, all
+     * else is the access tokens' to come.
+     *
+     * @throws PolicyViolationException if the spec asks for what is not allowed, or for more than a refresh token holds
+     */
+    public MintedToken startAlone(TokenSpec asked) {
+        Map<String, @Nullable Object> own = new LinkedHashMap<>(asked.claims());
+        own.keySet().retainAll(RefreshTokenMinter.OWN);
+        Map<String, @Nullable Object> granted = new LinkedHashMap<>(asked.claims());
+        granted.keySet().removeAll(RefreshTokenMinter.OWN);
+        // Minted and not given out: all that would be refused with it is refused without it.
+        TokenSpec access = new TokenSpec(
+                TokenType.ACCESS,
+                asked.issuer(),
+                asked.key(),
+                asked.algorithmName(),
+                Optional.empty(),
+                granted,
+                asked.headers());
+        return start(access, own, asked.lifetime()).refresh();
+    }
+
+    private TokenPair start(TokenSpec asked, Map<String, @Nullable Object> own, Optional<Duration> lifetime) {
         String family = UUID.randomUUID().toString();
         TokenSpec spec = asked.with("sid", family);
         MintedToken access = minter.mint(spec);
-        Instant issuedAt = access.issuedAt().orElse(access.mintedAt());
-        Grant grant = Grant.of(family, issuedAt.plus(policy.familyLifetime()), spec, access);
+        Map<String, @Nullable Object> fixed = new LinkedHashMap<>();
+        fixed.put("iat", access.issuedAt().orElse(access.mintedAt()).getEpochSecond());
+        fixed.put("jti", UUID.randomUUID().toString());
+        fixed.putAll(own);
         Issuer issuer =
                 access.claims().get("iss") instanceof String iss && !iss.isBlank() ? new Issuer(iss) : spec.issuer();
-        MintedToken refresh = refresh(grant, issuer, spec.key(), issuedAt, UUID.randomUUID());
+        Grant grant = Grant.of(family, refreshes.familyEnd(fixed), spec, access);
+        MintedToken refresh = refreshes.mint(grant, issuer, spec.key(), fixed, lifetime);
         if (refresh.token().length() > policy.largestToken()) {
             throw new PolicyViolationException(
                     "/refresh",
@@ -87,13 +118,15 @@ public final class TokenRefresher {
         claims.put("iat", issuedAt.getEpochSecond());
         claims.put("jti", id.toUuid().toString());
         claims.put("sid", grant.family());
-        Optional<Duration> lifetime = grant.lifetime().map(life -> shorter(life, defaults.longestLifetime()));
-        String algorithm = algorithmName(grant, key);
+        Optional<Duration> lifetime =
+                grant.lifetime().map(life -> RefreshTokenMinter.shorter(life, defaults.longestLifetime()));
+        String algorithm = grant.algorithmName(key);
         MintedToken access = minter.mint(
                 new TokenSpec(TokenType.ACCESS, token.issuer(), key, algorithm, lifetime, claims, grant.headers()));
         UUID next =
                 Fingerprint.of("refresh", token.issuer().value(), token.id()).toUuid();
-        return new TokenPair(access, refresh(grant, token.issuer(), key, issuedAt, next));
+        Map<String, @Nullable Object> own = Map.of("iat", issuedAt.getEpochSecond(), "jti", next.toString());
+        return new TokenPair(access, refreshes.mint(grant, token.issuer(), key, own, Optional.empty()));
     }
 
     /** The moment of the redemption. */
@@ -116,36 +149,5 @@ public final class TokenRefresher {
                 "/refresh_token",
                 "reused",
                 "The refresh token was redeemed before: whoever used it twice, all tokens of its family are revoked");
-    }
-
-    private MintedToken refresh(Grant grant, Issuer issuer, SigningKey key, Instant issuedAt, UUID id) {
-        Duration rest = Duration.between(issuedAt, grant.end());
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-        claims.put("iss", issuer.value());
-        claims.put("sub", grant.claims().get("sub"));
-        claims.put("aud", issuer.value());
-        claims.put("client_id", grant.claims().get("client_id"));
-        claims.put("iat", issuedAt.getEpochSecond());
-        claims.put("jti", id.toString());
-        claims.put("sid", grant.family());
-        claims.put(Grant.CLAIM, grant.toClaim());
-        return minter.mint(new TokenSpec(
-                TokenType.REFRESH,
-                issuer,
-                key,
-                algorithmName(grant, key),
-                Optional.of(shorter(defaults.lifetime(TokenType.REFRESH), rest)),
-                claims,
-                Map.of()));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    /** One algorithm may have two names. */
-    private static String algorithmName(Grant grant, SigningKey key) {
-        boolean same = Algorithm.parse(grant.algorithmName()).equals(Optional.of(key.algorithm()));
-        return same ? grant.algorithmName() : key.algorithmName();
     }
 }

@@ -149,6 +149,75 @@ class RefreshResourceTest extends DoorTest {
         post("/tokens", body, status).body("errors.pointer", contains(pointer));
     }
 
+    @Test
+    void aRefreshTokenAloneIsRedeemedForTheAccessTokenThatWouldHaveComeWithIt() {
+        Response minted = mint("""
+                {"type": "refresh", "algorithm": "ES256", "subject": "alice", "audience": ["one", "two"], "scope": "a b",
+                 "client_id": "web", "claims": {"plan": "gold", "grant": {"alg": "none"}}, "headers": {"typ": "at+jwt"},
+                 "issued_at": "-10m", "expires_in": "1h"}""");
+        minted.then()
+                .body("token_type", equalTo("N_A"))
+                .body("type", equalTo("refresh"))
+                .body("header.typ", equalTo("refresh+jwt"))
+                .body("claims.aud", equalTo("http://localhost:8080"))
+                .body("claims.sub", equalTo("alice"))
+                .body("claims", not(hasKey("scope")))
+                .body("claims.grant.alg", equalTo("ES256"))
+                .body("expires_in", equalTo(3000))
+                .body("$", not(hasKey("refresh_token")));
+
+        refresh(minted, ", \"scope\": \"a c\"", 400).body("code", equalTo("refresh-rejected"));
+        Response fresh = refresh(minted, "", 200)
+                .body("header.typ", equalTo("at+jwt"))
+                .body("algorithm", equalTo("ES256"))
+                .body("claims.aud", contains("one", "two"))
+                .body("claims.scope", equalTo("a b"))
+                .body("claims.client_id", equalTo("web"))
+                .body("claims.plan", equalTo("gold"))
+                .body("claims.sid", equalTo(minted.path("claims.sid")))
+                .body("expires_in", equalTo(900))
+                .extract()
+                .response();
+        verify(fresh.path("token")).body("valid", equalTo(true));
+        refresh(fresh, "", 200);
+        refusal(minted, "").body("errors.code", contains("reused"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "issued_at": "-2h", "expires_in": "1h"           | expired
+            "issued_at": "-2h", "expires_at": "-1h"          | expired
+            "issued_at": "-31d"                              | expired
+            "not_before": "+1h"                              | not_yet_valid
+            "issued_at": "+1h"                               | claim_invalid""")
+    void theTimesOfARefreshTokenAloneAreItsOwn(String times, String code) {
+        refusal(mint("{\"type\": \"refresh\", " + times + "}"), "").body("errors.code", contains(code));
+    }
+
+    @Test
+    void theIdOfARefreshTokenAloneIsItsOwn() {
+        String id = java.util.UUID.randomUUID().toString();
+        Response minted = mint("{\"type\": \"refresh\", \"claims\": {\"jti\": \"" + id + "\"}}");
+        minted.then().body("id", equalTo(id));
+        refresh(minted, "", 200).body("id", not(equalTo(id)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "secret": "documentation-only-secret-of-32-bytes-or-more!" | 400 | /type
+            "refresh": true                                            | 400 | /refresh
+            "claims": {"sid": "mine"}                                  | 400 | /claims/sid
+            "claims": {"exp": null}                                    | 422 | /claims/exp
+            "claims": {"iat": null}                                    | 422 | /claims/iat
+            "claims": {"jti": null}                                    | 422 | /claims/jti
+            "expires_in": "31d"                                        | 422 | /expires_in
+            "expires_at": "+31d"                                       | 422 | /expires_in
+            "issued_at": "-31d", "expires_in": "32d"                   | 422 | /expires_in
+            "headers": {"typ": "refresh+jwt"}                          | 422 | /headers/typ""")
+    void whatCouldNotBeRedeemedIsNoRefreshTokenAlone(String more, int status, String pointer) {
+        post("/tokens", "{\"type\": \"refresh\", " + more + "}", status).body("errors.pointer", contains(pointer));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"refresh_token\": null}", "{\"refresh_token\": 1}"})
     void aRefreshTokenMustBeGiven(String body) {
@@ -162,8 +231,13 @@ class RefreshResourceTest extends DoorTest {
     }
 
     private static ValidatableResponse refresh(Response pair, String more, int status) {
-        return post(
-                "/tokens/refresh", "{\"refresh_token\": " + quoted(pair.path("refresh_token")) + more + "}", status);
+        return post("/tokens/refresh", "{\"refresh_token\": " + quoted(refreshToken(pair)) + more + "}", status);
+    }
+
+    /** Beside an access token, or alone. */
+    private static String refreshToken(Response minted) {
+        String beside = minted.path("refresh_token");
+        return beside == null ? minted.path("token") : beside;
     }
 
     private static ValidatableResponse refusal(Response pair, String more) {

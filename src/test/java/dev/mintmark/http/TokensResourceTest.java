@@ -124,7 +124,7 @@ class TokensResourceTest extends DoorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"type": "refresh"}                                        | 400 | /type
+            {"type": "opaque"}                                         | 400 | /type
             {"algorithm": "none"}                                      | 400 | /algorithm
             {"algorithm": "rs256"}                                     | 400 | /algorithm
             {"expires_in": "soon"}                                     | 400 | /expires_in
