@@ -152,6 +152,11 @@ public interface MintmarkSettings {
         /** Compact token at decode and verify. */
         @WithDefault("64K")
         MemorySize token();
+
+        /** Requests under way at once; above it 503. */
+        @Positive
+        @WithDefault("1000")
+        int concurrent();
     }
 
     /** Who may mint and revoke. */

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Builds the rooms once, from the settings. */
@@ -175,9 +176,11 @@ final class Wiring {
 
     @Produces
     @Singleton
-    HttpLimits httpLimits() {
+    HttpLimits httpLimits(@ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         return new HttpLimits(
                 Math.toIntExact(settings.limits().body().asLongValue()),
+                settings.limits().concurrent(),
+                patience,
                 settings.keys().jwksMaxAge());
     }
 }

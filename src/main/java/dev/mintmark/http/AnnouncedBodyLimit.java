@@ -29,13 +29,7 @@ class AnnouncedBodyLimit {
             return;
         }
         BodyTooLargeException tooLarge = new BodyTooLargeException(limits.body());
-        // The rest of the body is not read, so the connection cannot serve another request.
-        context.response()
-                .setStatusCode(ProblemType.TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(io.vertx.core.buffer.Buffer.buffer(
-                        Problem.of(ProblemType.TOO_LARGE, tooLarge.detail()).toJson()));
+        Problem.of(ProblemType.TOO_LARGE, tooLarge.detail()).send(context.response());
     }
 
     private boolean isTooLarge(String length) {

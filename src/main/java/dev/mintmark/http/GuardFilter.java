@@ -2,7 +2,9 @@ package dev.mintmark.http;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
@@ -31,6 +33,13 @@ final class GuardFilter {
     GuardFilter(Instance<Guard> guard, Instance<MeterRegistry> metrics) {
         this.guard = guard;
         this.metrics = metrics;
+    }
+
+    /** Refusals count from zero, so that the first is seen. */
+    void begin(@Observes StartupEvent event) {
+        if (!guard.get().isOpen()) {
+            counter("refused", Caller.NONE);
+        }
     }
 
     /** On the event loop, so that who has no key takes no thread either. */
@@ -75,10 +84,13 @@ final class GuardFilter {
     }
 
     private void count(String outcome, String caller) {
-        Counter.builder("mintmark.guard.requests")
+        counter(outcome, caller).increment();
+    }
+
+    private Counter counter(String outcome, String caller) {
+        return Counter.builder("mintmark.guard.requests")
                 .description("Requests that the guard accepted or refused, by the name of the caller's API key")
                 .tags("outcome", outcome, "caller", caller)
-                .register(metrics.get())
-                .increment();
+                .register(metrics.get());
     }
 }

@@ -1,6 +1,8 @@
 package dev.mintmark.http;
 
 import dev.mintmark.jose.StrictJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -52,6 +54,12 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return response.build();
+    }
+
+    /** Answers outside of JAX-RS. The body is not read, so the connection cannot serve another request. */
+    void send(HttpServerResponse response) {
+        toResponse().getStringHeaders().forEach(response::putHeader);
+        response.setStatusCode(type.status()).putHeader("Connection", "close").end(Buffer.buffer(toJson()));
     }
 
     byte[] toJson() {

@@ -44,6 +44,7 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.limits().body().asLongValue()).isEqualTo(256 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(64 * 1024);
+        assertThat(settings.limits().concurrent()).isEqualTo(1_000);
         assertThat(settings.guard().apiKeysFile()).isEmpty();
     }
 
@@ -51,6 +52,7 @@ class MintmarkSettingsTest {
     void everySettingHasItsName() {
         MintmarkSettings settings = settings(Map.ofEntries(
                 Map.entry("mintmark.issuer", "https://issuer.example"),
+                Map.entry("mintmark.limits.concurrent", "50"),
                 Map.entry("mintmark.guard.api-keys-file", "/api-keys"),
                 Map.entry("mintmark.algorithm", "ES256"),
                 Map.entry("mintmark.access-token.typ", "at+jwt"),
@@ -96,6 +98,7 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.limits().body().asLongValue()).isEqualTo(1024 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(8 * 1024);
+        assertThat(settings.limits().concurrent()).isEqualTo(50);
         assertThat(settings.guard().apiKeysFile()).contains("/api-keys");
     }
 

@@ -22,6 +22,7 @@ class SettingNamesTest {
                         "MINTMARK_ACCESS_TOKEN_TYP",
                         "MINTMARK_LIFETIME_MAXIMUM",
                         "MINTMARK_LIMITS_TOKEN",
+                        "MINTMARK_LIMITS_CONCURRENT",
                         "MINTMARK_REVOCATIONS",
                         "MINTMARK_REVOCATIONS_ON_OUTAGE",
                         "MINTMARK_REFRESH_FAMILY_LIFETIME",

@@ -99,6 +99,15 @@ class ProblemsTest extends DoorTest {
         assertThat(response.body()).contains("\"code\":\"too-large\"").doesNotContain("xxx");
     }
 
+    /** Before there is a request. */
+    @Test
+    void aHeadOverTheLimitIsABare431() {
+        given().header("X-Large", "x".repeat(15_000)).get("/keys/jwks").then().statusCode(200);
+        assertThat(given().header("X-Large", "x".repeat(17_000)).get("/nothing").statusCode())
+                .isEqualTo(431);
+        given().get("/keys/jwks").then().statusCode(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/tokens", "/tokens/decode", "/tokens/verify", "/keys/generate"})
     void onlyJsonIsTakenAndGiven(String path) {
