@@ -11,13 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bounds how many requests are under way at once: one more costs next to nothing and is told to come again. */
 @ApplicationScoped
-class Ceiling {
+public class Ceiling {
     /** Before all that works on a request. */
     private static final int FIRST = 2000;
 
     private final int most;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Counter refused;
+    private volatile boolean isClosed;
 
     Ceiling(HttpLimits limits, MeterRegistry metrics) {
         this.most = limits.concurrent();
@@ -33,6 +34,11 @@ class Ceiling {
         filters.register(this::admit, FIRST);
     }
 
+    /** Takes no further request; those under way go on. */
+    public void close() {
+        isClosed = true;
+    }
+
     private void admit(RoutingContext context) {
         // Whatever ends a request, an answer, an error, a closed connection, ends it once.
         context.addEndHandler(ended -> underWay.decrementAndGet());
@@ -40,6 +46,10 @@ class Ceiling {
             refused.increment();
             Problem.of(ProblemType.UNAVAILABLE, "Too many requests are under way")
                     .send(context.response());
+            return;
+        }
+        if (isClosed) {
+            Problem.of(ProblemType.UNAVAILABLE, "The service is stopping").send(context.response());
             return;
         }
         context.next();

@@ -87,6 +87,25 @@ final class Replica {
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** As Kubernetes does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The status with which it ended. */
+    int awaitExit() throws InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    int port() {
+        return port;
+    }
+
+    String metrics() {
+        return RestAssured.get("http://127.0.0.1:" + management + "/q/metrics").asString();
+    }
+
     /** All that it said. */
     String log() throws IOException {
         return Files.readString(log);
