@@ -42,7 +42,7 @@ import org.jboss.logging.Logger;
 @Dependent
 final class Wiring {
     /** Where a Kubernetes Secret is mounted by custom; it need not exist. */
-    private static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
+    static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
 
     /** Ephemeral keys take a second or two; who asks in the meantime waits so long, and then gets a 503. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -1,0 +1,157 @@
+package dev.mintmark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.keys.KeyState;
+import dev.mintmark.keys.Poll;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's commands that make a Secret of keys and rotate them run as they stand, by the real client. */
+class ReadmeRotationIT {
+    private static final Pattern FENCE = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
+    private static final String OLD = "2026-11.rs256.pem";
+    private static final String NEW = "2027-01.rs256.pem";
+
+    /** What a cluster does with the one Secret, by the client and a file. */
+    private static final String KUBECTL = """
+            #!/bin/sh
+            set -e
+            [ "$1 $2" != '-n auth' ] || shift 2
+            case "$1 $2" in
+              'apply -k') ;;
+              'create secret')
+                case "$*" in
+                  *--dry-run=client*) KUBECTL "$@" ;;
+                  *) KUBECTL "$@" --dry-run=client -o yaml >secret.yaml ;;
+                esac ;;
+              'patch secret')
+                shift 3
+                KUBECTL patch --local -f secret.yaml "$@" -o yaml >changed.yaml
+                mv changed.yaml secret.yaml ;;
+              'get secret')
+                shift 3
+                KUBECTL patch --local -f secret.yaml --type merge -p '{}' "$@" ;;
+              *) exit 64 ;;
+            esac
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aKeyIsAnnouncedActiveRetiredAndRemoved() throws Exception {
+        Optional<Path> kubectl = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .map(folder -> Path.of(folder, "kubectl"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(kubectl.isPresent(), "kubectl is needed to run the README's commands");
+        Path bin = Files.createDirectory(directory.resolve("bin"));
+        Path shim = Files.writeString(
+                bin.resolve("kubectl"), KUBECTL.replace("KUBECTL", kubectl.get().toString()));
+        assertThat(shim.toFile().setExecutable(true)).isTrue();
+        List<String> commands = commands();
+        assertThat(commands).hasSize(4);
+
+        Path keys = Files.createDirectory(directory.resolve("mounted"));
+        run(commands.get(0));
+        mount(keys);
+        KeyCabinet cabinet = KeyCabinet.load(keys, 2);
+        assertThat(states(cabinet)).hasSize(13).containsOnlyKeys(files(keys)).containsValue(KeyState.ACTIVE);
+
+        assertThat(step(commands.get(1), cabinet, keys))
+                .hasSize(14)
+                .containsEntry(OLD, KeyState.ACTIVE)
+                .containsEntry(NEW, KeyState.ANNOUNCED);
+        assertThat(step(commands.get(2), cabinet, keys))
+                .hasSize(14)
+                .containsEntry(OLD, KeyState.RETIRED)
+                .containsEntry(NEW, KeyState.ACTIVE);
+        Map<String, KeyState> last = step(commands.get(3), cabinet, keys);
+        assertThat(last).hasSize(13).containsEntry(NEW, KeyState.ACTIVE).doesNotContainKey(OLD);
+        assertThat(last.values()).containsOnly(KeyState.ACTIVE);
+        assertThat(directory.resolve("keys")).doesNotExist();
+        assertThat(directory.resolve("next")).doesNotExist();
+    }
+
+    private Map<String, KeyState> step(String commands, KeyCabinet cabinet, Path keys) throws Exception {
+        run(commands);
+        mount(keys);
+        assertThat(cabinet.poll().outcome()).isEqualTo(Poll.Outcome.SWAPPED);
+        return states(cabinet);
+    }
+
+    private static Map<String, KeyState> states(KeyCabinet cabinet) {
+        Map<String, KeyState> states = new LinkedHashMap<>();
+        cabinet.require().keys().forEach(key -> states.put(key.file().orElseThrow(), key.state()));
+        return states;
+    }
+
+    private static String[] files(Path keys) throws IOException {
+        try (Stream<Path> files = Files.list(keys)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals("active"))
+                    .toArray(String[]::new);
+        }
+    }
+
+    private static List<String> commands() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("\n## In the cluster\n"), readme.indexOf("\n## The house\n"));
+        return FENCE.matcher(section)
+                .results()
+                .map((MatchResult fence) -> fence.group(1))
+                .filter(commands -> commands.contains("secret"))
+                .toList();
+    }
+
+    private void run(String commands) throws Exception {
+        Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar");
+        String script = "set -e\n"
+                + commands.replace(jar.toString(), jar.toAbsolutePath().toString());
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script)
+                .directory(directory.toFile())
+                .inheritIO();
+        builder.environment().put("KUBECONFIG", directory.resolve("none").toString());
+        String java = Path.of(System.getProperty("java.home"), "bin").toString();
+        builder.environment().merge("PATH", directory.resolve("bin") + ":" + java, (path, first) -> first + ":" + path);
+        Process shell = builder.start();
+        try {
+            assertThat(shell.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            shell.destroyForcibly();
+        }
+        assertThat(shell.exitValue()).as(commands).isZero();
+    }
+
+    /** The Secret's files in place of those before. */
+    private void mount(Path keys) throws IOException {
+        JsonNode secret = new ObjectMapper(new YAMLFactory())
+                .readTree(directory.resolve("secret.yaml").toFile());
+        assertThat(secret.path("metadata").path("name").asText()).isEqualTo("mintmark-keys");
+        try (Stream<Path> files = Files.list(keys)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        for (Map.Entry<String, JsonNode> file : secret.path("data").properties()) {
+            Files.write(keys.resolve(file.getKey()), file.getValue().binaryValue());
+        }
+    }
+}
