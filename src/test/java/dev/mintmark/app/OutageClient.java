@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.StrictJson;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.function.BooleanSupplier;
  * that is neither right nor a 503 problem, at one that does not come in time, and at a revoked token that is valid.
  */
 final class OutageClient implements Callable<OutageClient> {
+    /** An outage is told within a second; the rest is for a machine that has more to do. */
+    private static final Duration IN_TIME = Duration.ofSeconds(5);
+
     private final Replica one;
     private final Replica other;
     private final BooleanSupplier goesOn;
@@ -45,7 +49,7 @@ final class OutageClient implements Callable<OutageClient> {
     }
 
     private void live(Replica here, Replica there) throws Exception {
-        HttpResponse<String> minted = here.send("/tokens", "{\"refresh\": true, \"advise\": false}");
+        HttpResponse<String> minted = here.send("/tokens", "{\"refresh\": true, \"advise\": false}", IN_TIME);
         assertThat(minted.statusCode()).as("minting goes on").isEqualTo(200);
         String access = json(minted).path("token").textValue();
         String refresh = json(minted).path("refresh_token").textValue();
@@ -84,7 +88,7 @@ final class OutageClient implements Callable<OutageClient> {
 
     /** Empty for an outage. */
     private Optional<ObjectNode> ask(Replica replica, String path, String member, String token) throws Exception {
-        HttpResponse<String> response = replica.send(path, "{\"" + member + "\": \"" + token + "\"}");
+        HttpResponse<String> response = replica.send(path, "{\"" + member + "\": \"" + token + "\"}", IN_TIME);
         if (response.statusCode() == 200) {
             return Optional.of(json(response));
         }

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own. */
 final class Replica {
-    /** An outage is told within a second; the rest is for a machine that has more to do. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** For a machine that has much else to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ProcessBuilder command;
     private final HttpClient client =
@@ -67,8 +67,8 @@ final class Replica {
         process = command.start();
     }
 
-    void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 1200; i++) {
+    void awaitReady() throws IOException, InterruptedException {
+        for (int i = 0; i < 1200 && process.isAlive(); i++) {
             try {
                 if (ready().statusCode() == 200) {
                     return;
@@ -78,7 +78,7 @@ final class Replica {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("The replica is not ready");
+        throw new AssertionError("The replica is not ready: " + log());
     }
 
     /** As kill -9 does. */
@@ -125,12 +125,26 @@ final class Replica {
 
     /** The same without what REST Assured does besides, for thousands of them. */
     HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE)
+        return send(path, body, PATIENCE);
+    }
+
+    HttpResponse<String> send(String path, String body, Duration within) throws IOException, InterruptedException {
+        return send(request(path)
+                .timeout(within)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
+        return send(request(path).timeout(PATIENCE));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     String mint() {

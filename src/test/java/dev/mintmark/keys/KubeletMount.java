@@ -15,16 +15,16 @@ import java.util.stream.Stream;
  * directory with a time in its name, a link to it under a temporary name, renamed over {@code ..data}, then the links of
  * the names mended, then the old directory removed.
  */
-final class KubeletMount {
+public final class KubeletMount {
     private final Path directory;
     private int writes;
 
-    KubeletMount(Path directory) {
+    public KubeletMount(Path directory) {
         this.directory = directory;
     }
 
     /** Brings the volume to exactly these files. */
-    void write(Map<String, byte[]> files) throws IOException {
+    public void write(Map<String, byte[]> files) throws IOException {
         Optional<Path> old = swap(files);
         mend(files.keySet());
         if (old.isPresent()) {
