@@ -169,7 +169,7 @@ class KeysCommandTest {
     /** Of a secret the secret, of a PEM key material and not its label. */
     private static String lastLine(Path file) throws IOException {
         return Files.readAllLines(file).stream()
-                .filter(line -> !line.startsWith("-"))
+                .filter(line -> !line.startsWith("-----"))
                 .reduce((first, second) -> second)
                 .orElseThrow();
     }
