@@ -50,6 +50,7 @@ class RedactionTest {
         post("/tokens", "{\"key\": " + jwk.insecurePrivateJson() + ", \"algorithm\": \"RS256\"}");
         post("/tokens", "{\"key\": \"" + pem.substring(0, 90) + "\"}");
         post("/tokens", "{\"secret\": \"" + SECRET + "\", \"unknown\": 1}");
+        post("/tokens/batch", "{\"specs\": [{\"secret\": \"" + SECRET + "\", \"x\": 1}, {\"key\": \"" + pem + "\"}]}");
         post("/tokens/decode", "{\"token\": \"" + token + "\"}");
         post("/tokens/verify", "{\"token\": \"" + own + "\", \"secret\": \"" + SECRET + "\"}");
         post("/tokens/verify", "{\"token\": \"" + token + "x\"}");

@@ -48,6 +48,8 @@ public interface MintmarkSettings {
 
     Limits limits();
 
+    Batch batch();
+
     Guard guard();
 
     Advice advice();
@@ -163,6 +165,14 @@ public interface MintmarkSettings {
     interface Guard {
         /** A caller a line, {@code name:sha256-hex} of its key; without it everybody may. */
         Optional<String> apiKeysFile();
+    }
+
+    /** Many tokens by one request. */
+    interface Batch {
+        /** Tokens in one batch; above it 400. */
+        @Positive
+        @WithDefault("100000")
+        int maximum();
     }
 
     /** Advisories. */

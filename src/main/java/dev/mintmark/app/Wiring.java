@@ -5,6 +5,7 @@ import dev.mintmark.advice.Glossary;
 import dev.mintmark.advice.SecretScan;
 import dev.mintmark.advice.WellKnownSecrets;
 import dev.mintmark.desk.AdviceDesk;
+import dev.mintmark.desk.BatchDesk;
 import dev.mintmark.desk.FrontDesk;
 import dev.mintmark.desk.Ledger;
 import dev.mintmark.http.Guard;
@@ -162,6 +163,13 @@ final class Wiring {
                 cabinet,
                 largestToken(),
                 ledger);
+    }
+
+    @Produces
+    @Singleton
+    BatchDesk batchDesk(Workshop workshop, TokenDefaults defaults, KeyCabinet cabinet, Clock clock, Ledger ledger) {
+        return new BatchDesk(
+                workshop, defaults, clock, cabinet, settings.batch().maximum(), ledger);
     }
 
     private int largestToken() {

@@ -1,6 +1,7 @@
 package dev.mintmark.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.StrictJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,9 +31,7 @@ final class ClaimsReader {
      *     type (RFC 7519 section 4.1)
      */
     static Map<String, @Nullable Object> read(MintOrder order, Instants instants) {
-        order.claims()
-                .ifPresent(free ->
-                        free.properties().forEach(claim -> checkType(claim.getKey(), claim.getValue(), instants)));
+        order.claims().ifPresent(free -> checkTypes("/claims", free, instants));
         return readUnchecked(order, instants);
     }
 
@@ -48,11 +47,22 @@ final class ClaimsReader {
         return reader.claims;
     }
 
-    private static void checkType(String name, JsonNode value, Instants instants) {
+    /**
+     * Checks the types of registered claims.
+     *
+     * @param pointer to the claims
+     * @throws MalformedRequestException for a wrong one (RFC 7519 section 4.1)
+     */
+    static void checkTypes(String pointer, ObjectNode claims, Instants instants) {
+        claims.properties()
+                .forEach(
+                        claim -> checkType(pointer + "/" + claim.getKey(), claim.getKey(), claim.getValue(), instants));
+    }
+
+    private static void checkType(String pointer, String name, JsonNode value, Instants instants) {
         if (value.isNull()) {
             return;
         }
-        String pointer = "/claims/" + name;
         if (TEXTS.contains(name) && !value.isTextual()) {
             throw new MalformedRequestException(pointer, name + " must be a string (RFC 7519 4.1)");
         }

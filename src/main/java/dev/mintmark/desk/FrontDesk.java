@@ -15,7 +15,6 @@ import dev.mintmark.tokens.TokenDefaults;
 import dev.mintmark.tokens.TokenDraft;
 import dev.mintmark.tokens.TokenPair;
 import dev.mintmark.tokens.TokenSpec;
-import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.TokenVerifier;
 import dev.mintmark.tokens.TrustedKeys;
 import dev.mintmark.tokens.UnsignedToken;
@@ -73,14 +72,8 @@ public final class FrontDesk {
     public Minted mint(MintOrder order) {
         boolean family = RefreshReader.isWanted(order);
         TokenSpec spec = specs.read(order, cabinet);
-        if (spec.type() == TokenType.REFRESH) {
-            return minted(order, workshop.refresher().startAlone(spec), Optional.empty());
-        }
-        if (family) {
-            TokenPair pair = workshop.refresher().start(spec);
-            return minted(order, pair.access(), Optional.of(pair.refresh()));
-        }
-        return minted(order, workshop.minter().mint(spec), Optional.empty());
+        Minted minted = Minted.of(workshop, spec, family);
+        return minted(order, minted.token(), minted.refresh());
     }
 
     private Minted minted(MintOrder order, MintedToken token, Optional<MintedToken> refresh) {

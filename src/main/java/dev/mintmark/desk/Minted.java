@@ -3,6 +3,10 @@ package dev.mintmark.desk;
 import dev.mintmark.advice.Advisory;
 import dev.mintmark.advice.Explanation;
 import dev.mintmark.tokens.MintedToken;
+import dev.mintmark.tokens.TokenPair;
+import dev.mintmark.tokens.TokenSpec;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.Workshop;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,4 +22,25 @@ public record Minted(
         MintedToken token,
         Optional<MintedToken> refresh,
         Optional<List<Advisory>> advisories,
-        Optional<List<Explanation>> explanations) {}
+        Optional<List<Explanation>> explanations) {
+
+    /**
+     * Mints what the spec says; nothing is said of it yet.
+     *
+     * @param family whether it begins one, as {@link RefreshReader#isWanted} tells
+     */
+    static Minted of(Workshop workshop, TokenSpec spec, boolean family) {
+        if (spec.type() == TokenType.REFRESH) {
+            return of(workshop.refresher().startAlone(spec), Optional.empty());
+        }
+        if (family) {
+            TokenPair pair = workshop.refresher().start(spec);
+            return of(pair.access(), Optional.of(pair.refresh()));
+        }
+        return of(workshop.minter().mint(spec), Optional.empty());
+    }
+
+    private static Minted of(MintedToken token, Optional<MintedToken> refresh) {
+        return new Minted(token, refresh, Optional.empty(), Optional.empty());
+    }
+}

@@ -40,8 +40,23 @@ final class SpecReader {
      * @throws PolicyViolationException if a key is too weak, or the ring does not offer what is asked
      */
     TokenSpec read(MintOrder order, KeyCabinet cabinet) {
+        return read(order, signer(order, cabinet));
+    }
+
+    /**
+     * The key that signs what is ordered, for many tokens of one order: as {@link #read(MintOrder, KeyCabinet)} finds it.
+     */
+    SigningKey signer(MintOrder order, KeyCabinet cabinet) {
+        return signers.read(order, cabinet);
+    }
+
+    /**
+     * Reads an order whose signer is known.
+     *
+     * @throws MalformedRequestException if a member cannot be understood or contradicts another
+     */
+    TokenSpec read(MintOrder order, SigningKey key) {
         TokenType type = order.type().map(SpecReader::type).orElse(TokenType.ACCESS);
-        SigningKey key = signers.read(order, cabinet);
         Map<String, @Nullable Object> claims = ClaimsReader.read(order, instants);
         Optional<Duration> lifetime = lifetime(order, claims);
         return new TokenSpec(

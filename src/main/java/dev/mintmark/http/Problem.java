@@ -63,6 +63,11 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
     }
 
     byte[] toJson() {
+        return StrictJson.bytes(members());
+    }
+
+    /** By the names of RFC 9457, for where it stands inside of something else. */
+    Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "urn:mintmark:problem:" + type.code());
         members.put("title", type.title());
@@ -73,6 +78,6 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
         if (!errors.isEmpty()) {
             members.put("errors", errors);
         }
-        return StrictJson.bytes(members);
+        return members;
     }
 }

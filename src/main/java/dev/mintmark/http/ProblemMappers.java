@@ -86,10 +86,15 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response mismatch(MismatchedInputException e) {
         String pointer = Pointers.of(e);
-        String detail = e instanceof UnrecognizedPropertyException
-                ? "The request has no member " + pointer
-                : pointer.isEmpty() ? "The body is not the JSON object that is needed" : "The value has the wrong type";
-        return Problem.of(ProblemType.MALFORMED_REQUEST, pointer, detail).toResponse();
+        return Problem.of(ProblemType.MALFORMED_REQUEST, pointer, detail(e, pointer))
+                .toResponse();
+    }
+
+    static String detail(MismatchedInputException e, String pointer) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "The request has no member " + pointer;
+        }
+        return pointer.isEmpty() ? "The body is not the JSON object that is needed" : "The value has the wrong type";
     }
 
     /** JSON that cannot be parsed. */

@@ -106,6 +106,17 @@ public final class KeyCabinet {
                 .orElseThrow(KeysUnavailableException::new);
     }
 
+    /**
+     * A cabinet that keeps the complete ring of this moment, for work that goes on for a while.
+     *
+     * @throws KeysUnavailableException as {@link #requireComplete} does
+     */
+    public KeyCabinet snapshot() {
+        KeyCabinet snapshot = new KeyCabinet(Optional.empty(), Duration.ZERO);
+        snapshot.put(requireComplete());
+        return snapshot;
+    }
+
     private Optional<KeyRing> await(CountDownLatch latch) {
         try {
             return latch.await(patience.toMillis(), TimeUnit.MILLISECONDS) ? ring() : Optional.empty();

@@ -71,7 +71,7 @@ public final class TokenRefresher {
 
     private TokenPair start(TokenSpec asked, Map<String, @Nullable Object> own, Optional<Duration> lifetime) {
         String family = UUID.randomUUID().toString();
-        TokenSpec spec = asked.with("sid", family);
+        TokenSpec spec = asked.with(Map.of("sid", family));
         MintedToken access = minter.mint(spec);
         Map<String, @Nullable Object> fixed = new LinkedHashMap<>();
         fixed.put("iat", access.issuedAt().orElse(access.mintedAt()).getEpochSecond());

@@ -33,11 +33,11 @@ public record TokenSpec(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
-    /** The same with one more claim. */
-    TokenSpec with(String claim, Object value) {
-        Map<String, @Nullable Object> more = new LinkedHashMap<>(claims);
-        more.put(claim, value);
-        return new TokenSpec(type, issuer, key, algorithmName, lifetime, more, headers);
+    /** The same with these claims over its own. */
+    public TokenSpec with(Map<String, @Nullable Object> more) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(claims);
+        all.putAll(more);
+        return new TokenSpec(type, issuer, key, algorithmName, lifetime, all, headers);
     }
 
     /** The same without the key. */

@@ -45,6 +45,7 @@ class MintmarkSettingsTest {
         assertThat(settings.limits().body().asLongValue()).isEqualTo(256 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(64 * 1024);
         assertThat(settings.limits().concurrent()).isEqualTo(1_000);
+        assertThat(settings.batch().maximum()).isEqualTo(100_000);
         assertThat(settings.guard().apiKeysFile()).isEmpty();
     }
 
@@ -74,6 +75,7 @@ class MintmarkSettingsTest {
                 Map.entry("mintmark.keys.announce", "0"),
                 Map.entry("mintmark.keys.jwks-max-age", "10s"),
                 Map.entry("mintmark.limits.body", "1M"),
+                Map.entry("mintmark.batch.maximum", "5000"),
                 Map.entry("mintmark.limits.token", "8K")));
 
         assertThat(settings.issuer()).isEqualTo("https://issuer.example");
@@ -99,6 +101,7 @@ class MintmarkSettingsTest {
         assertThat(settings.limits().body().asLongValue()).isEqualTo(1024 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(8 * 1024);
         assertThat(settings.limits().concurrent()).isEqualTo(50);
+        assertThat(settings.batch().maximum()).isEqualTo(5000);
         assertThat(settings.guard().apiKeysFile()).contains("/api-keys");
     }
 

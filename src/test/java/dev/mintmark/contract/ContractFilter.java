@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.util.List;
 
 /** Holds every request that is taken and every response that any test sees against openapi.yaml. */
 public final class ContractFilter implements Filter {
@@ -57,10 +58,20 @@ public final class ContractFilter implements Filter {
             return;
         }
         assertThat(content.has(type)).as("%s does not answer %s", what, type).isTrue();
-        JsonNode body = type.endsWith("json") ? parse(response.asString()) : TextNode.valueOf(response.asString());
-        assertThat(contract.violations(content.path(type).path("schema"), body))
-                .as(what)
-                .isEmpty();
+        assertThat(content.path(type).has("schema")).as("%s, %s", what, type).isTrue();
+        for (JsonNode body : bodies(type, response.asString())) {
+            assertThat(contract.violations(content.path(type).path("schema"), body))
+                    .as(what)
+                    .isEmpty();
+        }
+    }
+
+    /** A schema of NDJSON is that of each line. */
+    private static List<JsonNode> bodies(String type, String body) {
+        if (type.equals("application/x-ndjson")) {
+            return body.lines().map(ContractFilter::parse).toList();
+        }
+        return List.of(type.endsWith("json") ? parse(body) : TextNode.valueOf(body));
     }
 
     private JsonNode problem() {

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,19 +98,22 @@ class ContractTest {
             case 406 -> request.accept("text/html");
             case 413 -> request.body("{\"token\": \"" + "x".repeat(300_000) + "\"}");
             case 415 -> request.contentType("text/plain").body("{}");
-            case 422 ->
-                request.body(
-                        path.equals("/tokens/revoke")
-                                ? CONTRACT.at(
-                                                "/paths/~1tokens~1revoke/post/requestBody/content/application~1json/examples/foreign/value")
-                                        .toString()
-                                : "{\"expires_in\": \"40000d\"}");
+            case 422 -> request.body(exampleOf(operation, status).orElse("{\"expires_in\": \"40000d\"}"));
             default -> throw new AssertionError("Nobody knows how to provoke " + operation + " " + status);
         }
         if (status == 406 && operation.method().equals("post")) {
             request.body("{}");
         }
         return request.request(operation.method().toUpperCase(Locale.ROOT), path);
+    }
+
+    private static Optional<String> exampleOf(Contract.Operation operation, int status) {
+        JsonNode examples = operation.node().at("/requestBody/content/application~1json/examples");
+        return examples.properties().stream()
+                .map(named -> CONTRACT.resolve(named.getValue()))
+                .filter(example -> example.path("x-status").asInt() == status)
+                .map(example -> example.path("value").toString())
+                .findFirst();
     }
 
     @Test

@@ -29,6 +29,11 @@ final class Orders {
         return read(json.formatted(arguments), Mint.class);
     }
 
+    /** An order of {@code POST /tokens/batch}. */
+    static BatchOrder batch(String json) {
+        return read(json, Several.class);
+    }
+
     /** An order of {@code POST /tokens/verify}. */
     static VerifyOrder verify(String json, Object... arguments) {
         return read(json.formatted(arguments), Verify.class);
@@ -101,4 +106,14 @@ final class Orders {
             Optional<JsonNode> leeway,
             Optional<JsonNode> maxAge)
             implements VerifyOrder.Expect {}
+
+    record Several(
+            Optional<JsonNode> count,
+            Optional<Mint> spec,
+            Optional<Varying> vary,
+            Optional<List<JsonNode>> specs,
+            Optional<Boolean> compact)
+            implements BatchOrder {}
+
+    record Varying(Optional<String> subject, Optional<ObjectNode> claims) implements BatchOrder.Vary {}
 }

@@ -1,0 +1,173 @@
+package dev.mintmark.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.app.MeteredLedger;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.StrictJson;
+import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.MemoryRevocations;
+import dev.mintmark.tokens.MintedToken;
+import dev.mintmark.tokens.RefreshPolicy;
+import dev.mintmark.tokens.RevocationCheck.OnOutage;
+import dev.mintmark.tokens.TokenDefaults;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.Workshop;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchDeskTest {
+    private static final long NOW = 1_800_000_000L;
+    private static final int MAXIMUM = 5;
+
+    @TempDir
+    Path directory;
+
+    private final AtomicLong seconds = new AtomicLong(NOW);
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private KeyCabinet cabinet;
+    private BatchDesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        write("1.jwk");
+        cabinet = KeyCabinet.load(directory, 0);
+        Clock clock = ticking();
+        Duration life = Duration.ofMinutes(15);
+        TokenDefaults defaults = new TokenDefaults(
+                new Issuer("https://issuer.example"),
+                Algorithm.ES256,
+                "JWT",
+                Map.of(TokenType.ACCESS, life, TokenType.ID, life, TokenType.GENERIC, life, TokenType.REFRESH, life),
+                Duration.ofDays(1),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        Workshop workshop = Workshop.of(
+                defaults,
+                new RefreshPolicy(life, Duration.ZERO, 65_536),
+                new MemoryRevocations(clock, 10),
+                OnOutage.REFUSE,
+                clock);
+        desk = new BatchDesk(workshop, defaults, clock, cabinet, MAXIMUM, new MeteredLedger(metrics));
+    }
+
+    @Test
+    void aBatchKeepsTheKeysItStartedWith() throws IOException {
+        Batch series = open("{'count': 2}");
+        Batch each = open("{'specs': [{}, {}]}");
+        String keyId = keyId(series.mint(0));
+        assertThat(keyId(each.mint(0))).isEqualTo(keyId);
+
+        write("2.jwk");
+        assertThat(cabinet.poll().ring()).isPresent();
+
+        assertThat(keyId(series.mint(1))).isEqualTo(keyId);
+        assertThat(keyId(each.mint(1))).isEqualTo(keyId);
+        assertThat(keyId(open("{'count': 1}").mint(0))).isNotEqualTo(keyId);
+    }
+
+    @Test
+    void eachTokenHasTheTimesOfItsOwnMoment() {
+        Batch batch = open("{'count': 2, 'spec': {'not_before': '-5s'}}");
+        seconds.addAndGet(60);
+        Map<String, ?> claims = batch.mint(1).token().claims();
+        assertThat(claims.get("iat")).isEqualTo(NOW + 60);
+        assertThat(claims.get("nbf")).isEqualTo(NOW + 55);
+        assertThat(claims.get("exp")).isEqualTo(NOW + 60 + 900);
+    }
+
+    @Test
+    void onlyWhatGoesOutIsCounted() {
+        Batch batch = open("{'count': 3, 'spec': {'refresh': true}}");
+        assertThat(minted("access")).isZero();
+        batch.mint(2);
+        assertThat(minted("access")).isEqualTo(1);
+        assertThat(minted("refresh")).isEqualTo(1);
+        open("{'specs': [{}]}").mint(0);
+        assertThat(minted("access")).isEqualTo(2);
+    }
+
+    @Test
+    void theMaximumIsThatOfTheSettings() {
+        assertThat(open("{'count': 5}").size()).isEqualTo(5);
+        assertThat(open("{'specs': [{}, {}, {}, {}, {}]}").size()).isEqualTo(5);
+        assertThat(Refusals.malformed("/count", () -> open("{'count': 6}"))).contains("5");
+        assertThat(Refusals.malformed("/specs", () -> open("{'specs': [{}, {}, {}, {}, {}, {}]}")))
+                .contains("5");
+    }
+
+    @Test
+    void oneTokenNeedNotDifferFromItself() {
+        MintedToken token =
+                open("{'count': 1, 'vary': {'subject': 'alice'}}").mint(0).token();
+        assertThat(token.claims().get("sub")).isEqualTo("alice");
+    }
+
+    @Test
+    void whatVariesMayBeTakenAway() {
+        Batch batch = open("{'count': 2, 'vary': {'claims': {'exp': null, 'sub': 'u{n}'}}}");
+        assertThat(batch.mint(1).token().claims())
+                .doesNotContainKey("exp")
+                .extracting("sub")
+                .isEqualTo("u2");
+    }
+
+    private Batch open(String order) {
+        return desk.open(
+                Orders.batch(order), spec -> Orders.mint(spec.toString().replace("%", "%%")));
+    }
+
+    private void write(String name) throws IOException {
+        ObjectNode jwk = FreshKey.of(Algorithm.ES256).insecurePrivateJson();
+        Files.write(directory.resolve(name), StrictJson.bytes((JsonNode) jwk));
+    }
+
+    private static String keyId(Minted minted) {
+        return String.valueOf(minted.token().header().get("kid"));
+    }
+
+    private double minted(String type) {
+        return metrics.get("mintmark.tokens.minted")
+                .tags("algorithm", "ES256", "type", type)
+                .counter()
+                .count();
+    }
+
+    private Clock ticking() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochSecond(seconds.get());
+            }
+        };
+    }
+}
