@@ -9,7 +9,10 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +32,17 @@ final class KeyKeeper {
     private final TokenDefaults defaults;
     private final Duration pollInterval;
     private final KeyMeters meters;
+    private final KeyDepartures departures;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreads("mintmark-keys"));
 
-    KeyKeeper(KeyCabinet cabinet, TokenDefaults defaults, MintmarkSettings settings, KeyMeters meters) {
+    KeyKeeper(KeyCabinet cabinet, TokenDefaults defaults, MintmarkSettings settings, KeyMeters meters, Clock clock) {
         this.cabinet = cabinet;
         this.defaults = defaults;
         this.pollInterval = settings.keys().pollInterval();
         this.meters = meters;
+        Duration longestLife = Collections.max(defaults.lifetimes().values());
+        this.departures = new KeyDepartures(clock, longestLife);
     }
 
     @PostConstruct
@@ -49,6 +55,7 @@ final class KeyKeeper {
         }
         KeyRing ring = cabinet.require();
         meters.taken(ring);
+        warn(departures.next(ring));
         LOG.infof("Keys are loaded, signing with %s", names(ring));
         if (ring.signer(defaults.algorithm()).isEmpty()) {
             LOG.warnf(
@@ -90,6 +97,7 @@ final class KeyKeeper {
             case SWAPPED ->
                 poll.ring().ifPresent(ring -> {
                     meters.reloaded(ring);
+                    warn(departures.next(ring));
                     LOG.infof("Keys are reloaded, generation %d, signing with %s", ring.generation(), names(ring));
                 });
             case REFUSED -> {
@@ -106,6 +114,13 @@ final class KeyKeeper {
                 }
             }
         }
+    }
+
+    private static void warn(List<KeyDepartures.Departure> early) {
+        early.forEach(key -> LOG.warnf(
+                "The key %s is gone, which could sign until %s: what it signed verifies nowhere now, though it may"
+                        + " live until %s. Put its file back until then, not listed in active",
+                key.keyId(), key.lastActive(), key.missedUntil()));
     }
 
     private static String names(KeyRing ring) {

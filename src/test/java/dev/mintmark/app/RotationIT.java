@@ -129,6 +129,10 @@ class RotationIT {
 
         secret.keySet().removeIf(name -> name.startsWith(prefix(old)));
         edit(old, null);
+        for (Replica replica : replicas) {
+            // Refresh tokens of the usual 30 days would have outlived it.
+            assertThat(replica.log()).contains("The key %shs256.secret is gone".formatted(prefix(old)));
+        }
         pause(RotationClient.CACHED);
     }
 

@@ -1,0 +1,118 @@
+package dev.mintmark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.app.KeyDepartures.Departure;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.Pem;
+import dev.mintmark.keys.KeyCabinet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyDeparturesTest {
+    private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Duration LIFE = Duration.ofHours(1);
+    private static final Jwk OLD = FreshKey.of(Algorithm.ES256);
+
+    @TempDir
+    Path directory;
+
+    private Instant now = START;
+    private final KeyDepartures departures = new KeyDepartures(
+            new Clock() {
+                @Override
+                public java.time.ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(java.time.ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            },
+            LIFE);
+
+    private KeyCabinet cabinet;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.writeString(directory.resolve("1.pem"), Pem.insecurePrivateText(OLD));
+        cabinet = KeyCabinet.load(directory, 0);
+        assertThat(departures.next(cabinet.require())).isEmpty();
+    }
+
+    @Test
+    void aKeyThatSignedUntilItWasRemovedLeavesTooEarly() throws IOException {
+        write("2.pem");
+        Files.delete(directory.resolve("1.pem"));
+
+        assertThat(next(100))
+                .containsExactly(new Departure(
+                        OLD.thumbprint(),
+                        START.plusSeconds(100),
+                        START.plusSeconds(100).plus(LIFE)));
+        assertThat(poll(101)).as("told once").isEmpty();
+    }
+
+    @Test
+    void aRetiredKeyLeavesTooEarlyUntilWhatItSignedLastHasExpired() throws IOException {
+        write("2.pem");
+        assertThat(next(100)).isEmpty();
+        // Being there is no signing.
+        write("3.pem");
+        assertThat(next(2000)).isEmpty();
+        Files.delete(directory.resolve("1.pem"));
+
+        assertThat(next(3699)).extracting(Departure::lastActive).containsExactly(START.plusSeconds(100));
+    }
+
+    @Test
+    void aKeyThatStayedLongEnoughLeavesInPeace() throws IOException {
+        write("2.pem");
+        assertThat(next(100)).isEmpty();
+        Files.delete(directory.resolve("1.pem"));
+
+        assertThat(next(3700)).isEmpty();
+    }
+
+    @Test
+    void aKeyThatNeverSignedLeavesInPeace() throws IOException {
+        Files.writeString(directory.resolve("active"), "1.pem");
+        write("2.pem");
+        assertThat(next(100)).isEmpty();
+        Files.delete(directory.resolve("2.pem"));
+
+        assertThat(next(101)).isEmpty();
+    }
+
+    /** What is told when the changed directory is taken at this second. */
+    private List<Departure> next(int second) {
+        now = START.plusSeconds(second);
+        return departures.next(cabinet.poll().ring().orElseThrow());
+    }
+
+    private List<Departure> poll(int second) {
+        now = START.plusSeconds(second);
+        return departures.next(cabinet.require());
+    }
+
+    private void write(String name) throws IOException {
+        Files.writeString(directory.resolve(name), Pem.insecurePrivateText(FreshKey.of(Algorithm.ES256)));
+    }
+}
