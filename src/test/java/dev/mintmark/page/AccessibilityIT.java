@@ -73,6 +73,16 @@ class AccessibilityIT extends PageTesting {
         Files.write(PICTURES.resolve(view + "-" + theme + "-" + width + ".webp"), page.picture());
     }
 
+    /** The sum that browsers measure; 0.1 is called good. */
+    @ParameterizedTest
+    @CsvSource({"make,.advisories", "read,h1", "keys,.ring", "learn,.rules > details", "use,pre"})
+    void nothingMovesWhileAViewIsFilled(String view, String last) {
+        page.open(view);
+        page.await(() -> page.exists(view + "-view " + last));
+        page.js("return new Promise(r => requestAnimationFrame(() => setTimeout(r, 200)))");
+        assertThat(((Number) page.js("return moved")).doubleValue()).isLessThan(0.05);
+    }
+
     @Test
     void keysAloneMakeAndReadAToken() {
         page.open("make");

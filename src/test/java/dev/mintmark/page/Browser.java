@@ -37,7 +37,9 @@ final class Browser {
     private static final String WATCH = "window.violations = [];"
             + "addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective + ' ' + e.blockedURI));"
             + "addEventListener('error', e => violations.push(e.message));"
-            + "addEventListener('unhandledrejection', e => violations.push(String(e.reason)));";
+            + "addEventListener('unhandledrejection', e => violations.push(String(e.reason)));"
+            + "window.moved = 0; new PerformanceObserver(list => list.getEntries().filter(e => !e.hadRecentInput)"
+            + ".forEach(e => { moved += e.value; })).observe({type: 'layout-shift', buffered: true});";
 
     private static ChromeDriver shared;
 

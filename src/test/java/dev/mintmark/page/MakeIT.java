@@ -2,9 +2,11 @@ package dev.mintmark.page;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -97,6 +99,23 @@ class MakeIT extends PageTesting {
         page.press("make", "Mint the token");
         awaitVerdict("make", "invalid");
         assertThat(page.text("make-view verdict-stamp")).contains("Not valid").contains("expired");
+    }
+
+    @Test
+    void theCopiedCommandMintsSuchATokenAgain() throws Exception {
+        assumeTrue(new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor() == 0, "curl is needed");
+        page.open("make");
+        page.js("navigator.clipboard.writeText = async text => { window.copied = text; }");
+        page.write(page.one(JSON), "{\"subject\": \"o'hara\"}");
+        page.press("make", "Mint the token");
+        awaitVerdict("make", "valid");
+        page.press("make", "Copy as header");
+        assertThat(page.js("return copied")).isEqualTo("Authorization: Bearer " + page.text("minted-token .token"));
+        page.press("make", "Copy as curl");
+        Process curl = new ProcessBuilder("sh", "-c", (String) page.js("return copied")).start();
+        String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(curl.waitFor()).isZero();
+        assertThat(answer).contains("\"sub\":\"o'hara\"");
     }
 
     @Test

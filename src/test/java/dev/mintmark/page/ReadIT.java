@@ -90,6 +90,17 @@ class ReadIT extends PageTesting {
     }
 
     @Test
+    void aDroppedTokenIsRead() {
+        page.open("read");
+        page.js(
+                "const data = new DataTransfer(); data.setData('text', arguments[0]);"
+                        + "document.querySelector('read-view').dispatchEvent("
+                        + "new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))",
+                mint("{\"subject\": \"ada\"}") + "\n");
+        awaitVerdict("read", "valid");
+    }
+
+    @Test
     void partAndMeaningPointToEachOther() {
         page.open("read");
         read(mint("{\"subject\": \"ada\"}"));

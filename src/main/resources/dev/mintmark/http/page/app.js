@@ -50,12 +50,22 @@ function arrivedToken() {
     return null;
   }
   history.replaceState(null, '', `${location.pathname}#read`);
-  return decodeURIComponent(arrived);
+  try {
+    return decodeURIComponent(arrived);
+  } catch {
+    return arrived;
+  }
 }
 
-function show(token, focus) {
-  const [wanted, detail] = location.hash.slice(1).split('/');
+/** A view is shown when it is filled, so that nothing in it moves. */
+async function show(token, focus) {
+  const { hash } = location;
+  const [wanted, detail] = hash.slice(1).split('/');
   const name = wanted in VIEWS ? wanted : 'make';
+  await views[name].refresh?.(detail);
+  if (location.hash !== hash) {
+    return;
+  }
   for (const [other, view] of Object.entries(views)) {
     view.hidden = other !== name;
   }
@@ -67,7 +77,6 @@ function show(token, focus) {
   }
   const heading = views[name].querySelector('h1');
   document.title = `${heading.textContent} · Mintmark`;
-  views[name].refresh?.(detail);
   if (token) {
     views.read.take(token);
   }

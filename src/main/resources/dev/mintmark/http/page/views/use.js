@@ -33,8 +33,8 @@ export class UseView extends HTMLElement {
     session.addEventListener('minted', () => this.#follow());
   }
 
-  refresh() {
-    this.#draw();
+  async refresh() {
+    await this.#draw();
   }
 
   /** Two groups, of which one choice holds: they are one group to the browser. */
