@@ -54,6 +54,10 @@ public interface MintmarkSettings {
 
     Advice advice();
 
+    /** Whose code signs and verifies, chosen once at the start. */
+    @WithDefault("auto")
+    Crypto crypto();
+
     /** Access tokens. */
     interface AccessToken {
         /** The {@code typ}; {@code at+jwt} is better, {@code JWT} is what every verifier takes. */

@@ -84,9 +84,10 @@ final class Wiring {
                 settings.clientId());
     }
 
+    /** Keys are made by whose code was chosen, and so after the choice. */
     @Produces
     @Singleton
-    KeyCabinet keyCabinet() {
+    KeyCabinet keyCabinet(CryptoChoice crypto) {
         Optional<Path> directory = settings.keys()
                 .directory()
                 .map(Path::of)

@@ -2,6 +2,7 @@ package dev.mintmark.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
@@ -82,7 +83,7 @@ public class KeysResource {
                     issuer,
                     ring.keys().stream().map(KeyEntry::of).toList(),
                     ring.isEphemeral(),
-                    "jdk",
+                    NativeCrypto.isInstalled() ? "native" : "jdk",
                     ring.generation());
         }
     }

@@ -1,8 +1,11 @@
 package dev.mintmark.jose;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
@@ -17,28 +20,39 @@ public final class FreshKey {
 
     /** Makes a key for one algorithm; an RSA key takes up to a second of CPU. Its {@code kid} is the thumbprint. */
     public static Jwk of(Algorithm algorithm) {
-        KeyMaterial material = algorithm.family() == Algorithm.Family.HMAC ? secret(algorithm) : pair(algorithm);
+        KeyMaterial material = switch (algorithm.family()) {
+            case HMAC -> new KeyMaterial.Secret(random(algorithm.smallestKeyBits() / 8));
+            case EDDSA -> ed25519();
+            case RSA, RSA_PSS, ECDSA -> pair(algorithm);
+        };
         Jwk jwk = new Jwk(material, Jwk.Attributes.NONE).withAlgorithm(algorithm.joseName());
         return jwk.withKeyId(jwk.isSecret() ? randomId() : jwk.thumbprint());
     }
 
-    private static KeyMaterial secret(Algorithm algorithm) {
-        byte[] bytes = new byte[algorithm.smallestKeyBits() / 8];
-        RANDOM.nextBytes(bytes);
-        return new KeyMaterial.Secret(bytes);
-    }
-
     /** A thumbprint of a secret would help to guess it (RFC 7638 section 7). */
     private static String randomId() {
-        byte[] bytes = new byte[16];
+        return Base64Url.encode(random(16));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
-        return Base64Url.encode(bytes);
+        return bytes;
+    }
+
+    /** Any 32 bytes are a private key (RFC 8032 section 5.1.5). */
+    private static KeyMaterial ed25519() {
+        PrivateKey privateKey = Ed25519.privateKey(random(Ed25519.BYTES));
+        return new KeyMaterial.Pair(Ed25519.publicHalf(privateKey), Optional.of(privateKey));
     }
 
     private static KeyMaterial pair(Algorithm algorithm) {
         try {
             KeyPair pair = generator(algorithm).generateKeyPair();
-            return new KeyMaterial.Pair(pair.getPublic(), Optional.of(pair.getPrivate()));
+            KeyFactory jdk = NativeCrypto.jdkFactory(pair.getPublic().getAlgorithm());
+            PublicKey publicKey = (PublicKey) jdk.translateKey(pair.getPublic());
+            PrivateKey privateKey = (PrivateKey) jdk.translateKey(pair.getPrivate());
+            return new KeyMaterial.Pair(publicKey, Optional.of(privateKey));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot make a key for " + algorithm, e);
         }
@@ -57,8 +71,7 @@ public final class FreshKey {
                         new ECGenParameterSpec(algorithm.curve().orElseThrow().jcaName()), RANDOM);
                 yield ec;
             }
-            case EDDSA -> KeyPairGenerator.getInstance("Ed25519");
-            case HMAC -> throw new IllegalArgumentException("A secret is no pair");
+            case EDDSA, HMAC -> throw new IllegalArgumentException(algorithm + " needs random bytes alone");
         };
     }
 }

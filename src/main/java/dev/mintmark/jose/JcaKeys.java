@@ -4,7 +4,6 @@ import dev.mintmark.jose.KeyRejectedException.Reason;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
@@ -59,7 +58,7 @@ final class JcaKeys {
             KeyFacts.admitRsa(rsa.getModulus().bitLength(), rsa.getPublicExponent());
         }
         try {
-            PublicKey key = KeyFactory.getInstance(factory).generatePublic(spec);
+            PublicKey key = NativeCrypto.jdkFactory(factory).generatePublic(spec);
             if (key instanceof ECPublicKey ec && !curve(ec).contains(ec.getW())) {
                 throw new KeyRejectedException(Reason.OFF_CURVE, "The point is not on its curve (RFC 8725 3.4)");
             }
@@ -71,7 +70,7 @@ final class JcaKeys {
 
     static PrivateKey privateKey(String factory, KeySpec spec) {
         try {
-            PrivateKey key = KeyFactory.getInstance(factory).generatePrivate(spec);
+            PrivateKey key = NativeCrypto.jdkFactory(factory).generatePrivate(spec);
             if (key instanceof ECPrivateKey ec) {
                 BigInteger order = curve(ec).order();
                 if (ec.getS().signum() <= 0 || ec.getS().compareTo(order) >= 0) {

@@ -7,8 +7,16 @@ import java.util.Optional;
 /** The cryptographic part of a key: a pair, of which the private half may be unknown, or a secret. */
 sealed interface KeyMaterial {
 
+    /** The half that verifies, as the first provider has it. */
+    KeyMaterial forVerifying();
+
     /** An asymmetric key. */
     record Pair(PublicKey publicKey, Optional<PrivateKey> privateKey) implements KeyMaterial {
+        @Override
+        public Pair forVerifying() {
+            return new Pair(NativeCrypto.translated(publicKey), Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "Pair[" + publicKey.getAlgorithm() + "]";
@@ -29,6 +37,11 @@ sealed interface KeyMaterial {
 
         int bits() {
             return bytes.length * 8;
+        }
+
+        @Override
+        public Secret forVerifying() {
+            return this;
         }
 
         @Override

@@ -21,7 +21,8 @@ final class RawSignature {
         if (material instanceof KeyMaterial.Secret secret) {
             return new SecretKeySpec(secret.bytes(), algorithm.jcaName());
         }
-        return ((KeyMaterial.Pair) material).privateKey().orElseThrow();
+        return NativeCrypto.translated(
+                ((KeyMaterial.Pair) material).privateKey().orElseThrow());
     }
 
     static byte[] sign(Algorithm algorithm, Key key, byte[] input) {
@@ -29,8 +30,9 @@ final class RawSignature {
             if (algorithm.family() == Algorithm.Family.HMAC) {
                 return mac(algorithm, key, input);
             }
-            Signature signature = signature(algorithm);
+            Signature signature = Signature.getInstance(signatureName(algorithm));
             signature.initSign((PrivateKey) key);
+            setParameters(algorithm, signature);
             signature.update(input);
             return signature.sign();
         } catch (GeneralSecurityException e) {
@@ -51,8 +53,9 @@ final class RawSignature {
                 return false;
             }
             PublicKey key = ((KeyMaterial.Pair) material).publicKey();
-            Signature signature = signature(algorithm);
+            Signature signature = Signature.getInstance(signatureName(algorithm));
             signature.initVerify(key);
+            setParameters(algorithm, signature);
             signature.update(input);
             return signature.verify(bytes);
         } catch (GeneralSecurityException e) {
@@ -73,14 +76,16 @@ final class RawSignature {
         return mac.doFinal(input);
     }
 
-    private static Signature signature(Algorithm algorithm) throws GeneralSecurityException {
-        if (algorithm.family() != Algorithm.Family.RSA_PSS) {
-            return Signature.getInstance(algorithm.jcaName());
+    private static String signatureName(Algorithm algorithm) {
+        return algorithm.family() == Algorithm.Family.RSA_PSS ? "RSASSA-PSS" : algorithm.jcaName();
+    }
+
+    /** After the key, which the JCA looks for a provider with; parameters settle it on the first one. */
+    private static void setParameters(Algorithm algorithm, Signature signature) throws GeneralSecurityException {
+        if (algorithm.family() == Algorithm.Family.RSA_PSS) {
+            String hash = algorithm.jcaName();
+            int saltBytes = MessageDigest.getInstance(hash).getDigestLength();
+            signature.setParameter(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), saltBytes, 1));
         }
-        Signature pss = Signature.getInstance("RSASSA-PSS");
-        String hash = algorithm.jcaName();
-        int saltBytes = MessageDigest.getInstance(hash).getDigestLength();
-        pss.setParameter(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), saltBytes, 1));
-        return pss;
     }
 }

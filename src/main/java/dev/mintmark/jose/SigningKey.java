@@ -7,6 +7,7 @@ import io.smallrye.jwt.build.JwtSignatureBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.PrivateKey;
+import java.security.interfaces.EdECKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +22,26 @@ public final class SigningKey {
     private final Algorithm algorithm;
     private final String algorithmName;
     private final Key key;
+    private final boolean isKeyForBuilder;
 
     private SigningKey(Optional<String> keyId, Algorithm algorithm, String algorithmName, Key key) {
         this.keyId = keyId;
         this.algorithm = algorithm;
         this.algorithmName = algorithmName;
         this.key = key;
+        this.isKeyForBuilder = isKeyForBuilder(algorithm, key);
+    }
+
+    /**
+     * Whether SmallRye's builder can sign with the key. Ed25519 keys it knows by the JDK's interface alone, and with PSS
+     * jose4j settles on the first provider before that has seen the key.
+     */
+    private static boolean isKeyForBuilder(Algorithm algorithm, Key key) {
+        return switch (algorithm.family()) {
+            case EDDSA -> key instanceof EdECKey;
+            case RSA_PSS -> NativeCrypto.isNative(key) == NativeCrypto.isInstalled();
+            case HMAC, RSA, ECDSA -> true;
+        };
     }
 
     /**
@@ -63,8 +78,8 @@ public final class SigningKey {
     private static byte[] probe(Algorithm algorithm, Key key) {
         try {
             return RawSignature.sign(algorithm, key, PROBE);
-        } catch (IllegalStateException | ArithmeticException e) {
-            // The latter is what the JDK makes of a prime that is zero.
+        } catch (RuntimeException e) {
+            // What providers make of senseless numbers: ArithmeticException of a prime that is zero, and more.
             return new byte[0];
         }
     }
@@ -93,7 +108,7 @@ public final class SigningKey {
         if (!named.equals(Optional.of(algorithm))) {
             throw new IllegalArgumentException("The header's alg is not the key's " + algorithm);
         }
-        return isForBuilder(header, claims) ? build(header, claims) : assemble(header, claims);
+        return isKeyForBuilder && isForBuilder(header, claims) ? build(header, claims) : assemble(header, claims);
     }
 
     /** SmallRye's builder adds a {@code typ}, knows only {@code EdDSA}, and fails on a null at any depth. */

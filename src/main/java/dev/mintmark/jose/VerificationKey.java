@@ -6,10 +6,12 @@ import java.util.Set;
 /** A key that checks signatures, with the algorithms it permits: never another, whatever a token says. */
 public final class VerificationKey {
     private final Jwk jwk;
+    private final KeyMaterial material;
     private final Set<Algorithm> algorithms;
 
     private VerificationKey(Jwk jwk) {
         this.jwk = jwk;
+        this.material = jwk.material().forVerifying();
         this.algorithms = Set.copyOf(jwk.algorithms());
     }
 
@@ -29,8 +31,7 @@ public final class VerificationKey {
 
     /** Whether the signature over the input is this key's; false too if the key does not permit the algorithm. */
     boolean verify(Algorithm algorithm, byte[] signingInput, byte[] signature) {
-        return algorithms.contains(algorithm)
-                && RawSignature.verify(algorithm, jwk.material(), signingInput, signature);
+        return algorithms.contains(algorithm) && RawSignature.verify(algorithm, material, signingInput, signature);
     }
 
     @Override

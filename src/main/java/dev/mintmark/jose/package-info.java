@@ -8,6 +8,9 @@
  * <p>Raw signatures go through the JCA and not through jose4j: behind our own parser nothing of jose4j's consumer is
  * left to use, and its exception texts hold the whole token. Signing is SmallRye JWT's builder; what that cannot
  * express is assembled by {@link dev.mintmark.jose.Jws}.
+ *
+ * <p>{@link dev.mintmark.jose.NativeCrypto} may put a native provider before the JDK's, once, before there is any key.
+ * Nothing here may depend on which of them signs: the tests of the room run with both.
  */
 @NullMarked
 package dev.mintmark.jose;

@@ -42,6 +42,7 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().pollInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.keys().announce()).isEqualTo(2);
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.crypto()).isEqualTo(Crypto.AUTO);
         assertThat(settings.limits().body().asLongValue()).isEqualTo(256 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(64 * 1024);
         assertThat(settings.limits().concurrent()).isEqualTo(1_000);
@@ -74,6 +75,7 @@ class MintmarkSettingsTest {
                 Map.entry("mintmark.keys.poll-interval", "1s"),
                 Map.entry("mintmark.keys.announce", "0"),
                 Map.entry("mintmark.keys.jwks-max-age", "10s"),
+                Map.entry("mintmark.crypto", "native"),
                 Map.entry("mintmark.limits.body", "1M"),
                 Map.entry("mintmark.batch.maximum", "5000"),
                 Map.entry("mintmark.limits.token", "8K")));
@@ -98,6 +100,7 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().pollInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.keys().announce()).isZero();
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.crypto()).isEqualTo(Crypto.NATIVE);
         assertThat(settings.limits().body().asLongValue()).isEqualTo(1024 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(8 * 1024);
         assertThat(settings.limits().concurrent()).isEqualTo(50);
@@ -111,7 +114,8 @@ class MintmarkSettingsTest {
         "mintmark.keys.dir,x",
         "mintmark.lifetime.access,soon",
         "mintmark.limits.body,big",
-        "mintmark.revocations,disk"
+        "mintmark.revocations,disk",
+        "mintmark.crypto,openssl"
     })
     void anUnknownNameOrABrokenValueIsAnError(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of(name, value))).hasStackTraceContaining(name);

@@ -23,6 +23,7 @@ class SettingNamesTest {
                         "MINTMARK_LIFETIME_MAXIMUM",
                         "MINTMARK_LIMITS_TOKEN",
                         "MINTMARK_LIMITS_CONCURRENT",
+                        "MINTMARK_CRYPTO",
                         "MINTMARK_REVOCATIONS",
                         "MINTMARK_REVOCATIONS_ON_OUTAGE",
                         "MINTMARK_REFRESH_FAMILY_LIFETIME",

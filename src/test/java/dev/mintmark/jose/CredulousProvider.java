@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A provider of the JCA whose signatures are always sound. Behind it stands only what we check ourselves: providers had
- * such faults (CVE-2022-21449), and another than the JDK's may be put in (see {@code mintmark.crypto}).
+ * such faults (CVE-2022-21449), and another than the JDK's is put in (see {@link NativeCrypto}).
  */
 final class CredulousProvider extends Provider {
     private static final long serialVersionUID = 1L;
