@@ -2,6 +2,7 @@ package dev.mintmark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.StandingClock;
 import dev.mintmark.app.KeyDepartures.Departure;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.FreshKey;
@@ -11,10 +12,8 @@ import dev.mintmark.keys.KeyCabinet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,25 +27,8 @@ class KeyDeparturesTest {
     @TempDir
     Path directory;
 
-    private Instant now = START;
-    private final KeyDepartures departures = new KeyDepartures(
-            new Clock() {
-                @Override
-                public java.time.ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(java.time.ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            },
-            LIFE);
+    private final StandingClock clock = new StandingClock(START);
+    private final KeyDepartures departures = new KeyDepartures(clock, LIFE);
 
     private KeyCabinet cabinet;
 
@@ -103,12 +85,12 @@ class KeyDeparturesTest {
 
     /** What is told when the changed directory is taken at this second. */
     private List<Departure> next(int second) {
-        now = START.plusSeconds(second);
+        clock.set(START.plusSeconds(second));
         return departures.next(cabinet.poll().ring().orElseThrow());
     }
 
     private List<Departure> poll(int second) {
-        now = START.plusSeconds(second);
+        clock.set(START.plusSeconds(second));
         return departures.next(cabinet.require());
     }
 

@@ -2,6 +2,7 @@ package dev.mintmark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.StandingClock;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.FreshKey;
 import dev.mintmark.jose.Pem;
@@ -12,11 +13,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +25,7 @@ class KeyMetersTest {
     Path directory;
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private final SteppingClock clock = new SteppingClock();
+    private final StandingClock clock = new StandingClock(START);
 
     @Test
     void aKeyAgesFromTheMomentItBeganToSign() throws Exception {
@@ -36,14 +34,14 @@ class KeyMetersTest {
         KeyCabinet cabinet = KeyCabinet.load(directory, 0);
         KeyMeters meters = new KeyMeters(cabinet, clock, metrics);
         meters.taken(cabinet.require());
-        clock.step(100);
+        clock.pass(Duration.ofSeconds(100));
         assertThat(age("ES256")).isEqualTo(100);
         assertThat(age("EdDSA")).isEqualTo(100);
         assertThat(keys("active")).isEqualTo(2);
 
         write("3.pem", Algorithm.ES256);
         meters.reloaded(cabinet.poll().ring().orElseThrow());
-        clock.step(10);
+        clock.pass(Duration.ofSeconds(10));
         assertThat(age("ES256")).isEqualTo(10);
         assertThat(age("EdDSA")).isEqualTo(110);
         assertThat(keys("active")).isEqualTo(2);
@@ -66,7 +64,7 @@ class KeyMetersTest {
         KeyCabinet cabinet = KeyCabinet.load(directory, 0);
         KeyMeters meters = new KeyMeters(cabinet, clock, metrics);
         meters.taken(cabinet.require());
-        clock.step(100);
+        clock.pass(Duration.ofSeconds(100));
 
         Files.writeString(directory.resolve("a.hs256.secret"), "documentation-only-secret-of-32-bytes-or-more?");
         meters.reloaded(cabinet.poll().ring().orElseThrow());
@@ -89,29 +87,5 @@ class KeyMetersTest {
     private double gauge(String name, String... tags) {
         Gauge gauge = metrics.get(name).tags(tags).gauge();
         return gauge.value();
-    }
-
-    /** A clock that moves when it is told to. */
-    private static final class SteppingClock extends Clock {
-        private Instant now = START;
-
-        void step(long seconds) {
-            now = now.plus(Duration.ofSeconds(seconds));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

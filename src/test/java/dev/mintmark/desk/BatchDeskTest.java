@@ -4,32 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.StandingClock;
 import dev.mintmark.app.MeteredLedger;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.FreshKey;
 import dev.mintmark.jose.StrictJson;
 import dev.mintmark.keys.KeyCabinet;
-import dev.mintmark.tokens.Issuer;
-import dev.mintmark.tokens.MemoryRevocations;
 import dev.mintmark.tokens.MintedToken;
-import dev.mintmark.tokens.RefreshPolicy;
-import dev.mintmark.tokens.RevocationCheck.OnOutage;
-import dev.mintmark.tokens.TokenDefaults;
-import dev.mintmark.tokens.TokenType;
-import dev.mintmark.tokens.Workshop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +29,7 @@ class BatchDeskTest {
     @TempDir
     Path directory;
 
-    private final AtomicLong seconds = new AtomicLong(NOW);
+    private final StandingClock clock = new StandingClock(Instant.ofEpochSecond(NOW));
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private KeyCabinet cabinet;
     private BatchDesk desk;
@@ -50,24 +38,8 @@ class BatchDeskTest {
     void open() throws IOException {
         write("1.jwk");
         cabinet = KeyCabinet.load(directory, 0);
-        Clock clock = ticking();
-        Duration life = Duration.ofMinutes(15);
-        TokenDefaults defaults = new TokenDefaults(
-                new Issuer("https://issuer.example"),
-                Algorithm.ES256,
-                "JWT",
-                Map.of(TokenType.ACCESS, life, TokenType.ID, life, TokenType.GENERIC, life, TokenType.REFRESH, life),
-                Duration.ofDays(1),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
-        Workshop workshop = Workshop.of(
-                defaults,
-                new RefreshPolicy(life, Duration.ZERO, 65_536),
-                new MemoryRevocations(clock, 10),
-                OnOutage.REFUSE,
-                clock);
-        desk = new BatchDesk(workshop, defaults, clock, cabinet, MAXIMUM, new MeteredLedger(metrics));
+        desk = new BatchDesk(
+                Workshops.at(clock), Workshops.DEFAULTS, clock, cabinet, MAXIMUM, new MeteredLedger(metrics));
     }
 
     @Test
@@ -88,7 +60,7 @@ class BatchDeskTest {
     @Test
     void eachTokenHasTheTimesOfItsOwnMoment() {
         Batch batch = open("{'count': 2, 'spec': {'not_before': '-5s'}}");
-        seconds.addAndGet(60);
+        clock.pass(Duration.ofSeconds(60));
         Map<String, ?> claims = batch.mint(1).token().claims();
         assertThat(claims.get("iat")).isEqualTo(NOW + 60);
         assertThat(claims.get("nbf")).isEqualTo(NOW + 55);
@@ -150,24 +122,5 @@ class BatchDeskTest {
                 .tags("algorithm", "ES256", "type", type)
                 .counter()
                 .count();
-    }
-
-    private Clock ticking() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochSecond(seconds.get());
-            }
-        };
     }
 }

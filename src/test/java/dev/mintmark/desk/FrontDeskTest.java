@@ -13,21 +13,12 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeysUnavailableException;
-import dev.mintmark.tokens.Issuer;
-import dev.mintmark.tokens.MemoryRevocations;
 import dev.mintmark.tokens.MintedToken;
-import dev.mintmark.tokens.RefreshPolicy;
-import dev.mintmark.tokens.RevocationCheck.OnOutage;
-import dev.mintmark.tokens.TokenDefaults;
-import dev.mintmark.tokens.TokenType;
-import dev.mintmark.tokens.Workshop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,26 +97,10 @@ class FrontDeskTest {
 
     private static FrontDesk desk(KeyCabinet cabinet) {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
-        Duration life = Duration.ofMinutes(15);
-        TokenDefaults defaults = new TokenDefaults(
-                new Issuer("https://issuer.example"),
-                Algorithm.ES256,
-                "JWT",
-                Map.of(TokenType.ACCESS, life, TokenType.ID, life, TokenType.GENERIC, life, TokenType.REFRESH, life),
-                Duration.ofDays(1),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
-        Workshop workshop = Workshop.of(
-                defaults,
-                new RefreshPolicy(life, Duration.ZERO, 65_536),
-                new MemoryRevocations(clock, 10),
-                OnOutage.REFUSE,
-                clock);
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
         Advisor advisor = new Advisor(secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
         Ledger ledger = new MeteredLedger(new SimpleMeterRegistry());
         AdviceDesk library = new AdviceDesk(advisor, new Glossary(), clock, ledger);
-        return new FrontDesk(workshop, library, defaults, clock, cabinet, 65_536, ledger);
+        return new FrontDesk(Workshops.at(clock), library, Workshops.DEFAULTS, clock, cabinet, 65_536, ledger);
     }
 }

@@ -3,17 +3,14 @@ package dev.mintmark.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mintmark.StandingClock;
 import dev.mintmark.tokens.RevocationKey.Kind;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoryRevocationsTest extends RevocationsContract {
-    private final Moment clock = new Moment();
+    private final StandingClock clock = new StandingClock(NOW);
     private final MemoryRevocations store = new MemoryRevocations(clock, 3);
     private final MemoryRevocations roomy = new MemoryRevocations(clock, 1000);
 
@@ -27,9 +24,9 @@ class MemoryRevocationsTest extends RevocationsContract {
         RevocationKey key = key(Kind.TOKEN);
         store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(100));
 
-        clock.now = NOW.plusSeconds(99);
+        clock.set(NOW.plusSeconds(99));
         assertThat(store.isRevoked(List.of(key))).containsExactly(Optional.of(Revocation.whole(NOW)));
-        clock.now = NOW.plusSeconds(100);
+        clock.set(NOW.plusSeconds(100));
         assertThat(store.isRevoked(List.of(key))).containsExactly(Optional.empty());
     }
 
@@ -39,7 +36,7 @@ class MemoryRevocationsTest extends RevocationsContract {
         store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(100));
         store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(50));
 
-        clock.now = NOW.plusSeconds(99);
+        clock.set(NOW.plusSeconds(99));
         assertThat(store.isRevoked(List.of(key)).get(0)).isPresent();
     }
 
@@ -63,7 +60,7 @@ class MemoryRevocationsTest extends RevocationsContract {
             store.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(10 + i));
         }
 
-        clock.now = NOW.plusSeconds(10);
+        clock.set(NOW.plusSeconds(10));
         store.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(100));
 
         assertThat(store.size()).isEqualTo(3);
@@ -75,7 +72,7 @@ class MemoryRevocationsTest extends RevocationsContract {
             roomy.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(10));
         }
 
-        clock.now = NOW.plusSeconds(70);
+        clock.set(NOW.plusSeconds(70));
         roomy.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(100));
 
         assertThat(roomy.size()).isEqualTo(1);
@@ -86,27 +83,7 @@ class MemoryRevocationsTest extends RevocationsContract {
         RevocationKey key = key(Kind.REDEMPTION);
         store.redeemOnce(key, NOW, NOW.plusSeconds(10));
 
-        clock.now = NOW.plusSeconds(10);
-        assertThat(store.redeemOnce(key, clock.now, NOW.plusSeconds(20))).isEmpty();
-    }
-
-    /** A clock that stands still until it is set. */
-    private static final class Moment extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
+        clock.set(NOW.plusSeconds(10));
+        assertThat(store.redeemOnce(key, clock.instant(), NOW.plusSeconds(20))).isEmpty();
     }
 }
