@@ -1,0 +1,44 @@
+package dev.mintmark.app;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * {@code %{d,path}} of the access log: the path as it was sent, without its query, and with {@code …} for a segment that
+ * is longer than any of ours. Somebody will ask for {@code /tokens/<token>} one day, and the log is read by others.
+ */
+@Singleton
+final class LoggedPath {
+    /** The characters of a SHA-256 thumbprint in base64url, as {@code GET /keys/{kid}} has it; no token is as short. */
+    private static final int LONGEST = 43;
+
+    /** Before whatever may answer, as a line is written for that too. */
+    private static final int FIRST = 3000;
+
+    void register(
+            @Observes Filters filters,
+            @ConfigProperty(name = "quarkus.http.access-log.enabled", defaultValue = "false") boolean logged) {
+        if (logged) {
+            filters.register(LoggedPath::keep, FIRST);
+        }
+    }
+
+    private static void keep(RoutingContext context) {
+        String path = context.request().path();
+        if (path != null) {
+            context.put("path", shortened(path));
+        }
+        context.next();
+    }
+
+    private static String shortened(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(segment -> segment.length() > LONGEST ? "…" : segment)
+                .collect(Collectors.joining("/"));
+    }
+}
