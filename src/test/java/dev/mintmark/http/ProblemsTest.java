@@ -99,6 +99,18 @@ class ProblemsTest extends DoorTest {
         assertThat(response.body()).contains("\"code\":\"too-large\"").doesNotContain("xxx");
     }
 
+    @Test
+    void unlessCorsIsOnNoPageOfAnotherOriginIsInvited() {
+        Response preflight = given().header("Origin", "https://app.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
+                .options("/tokens");
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(preflight.header("Access-Control-Allow-Headers")).isNull();
+        assertThat(given().header("Origin", "https://app.example").get("/keys").header("Access-Control-Allow-Origin"))
+                .isNull();
+    }
+
     /** Before there is a request. */
     @Test
     void aHeadOverTheLimitIsABare431() {
