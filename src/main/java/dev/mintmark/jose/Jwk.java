@@ -43,12 +43,12 @@ public final class Jwk {
         return new Jwk(material, new Attributes(Optional.of(keyId), attributes.algorithmName, attributes.signs));
     }
 
-    /** The same key, bound to this {@code alg}. */
     /** The same with an id: its own, or else its thumbprint, but never that of a secret, which could be tried on it. */
     public Jwk identified() {
         return isSecret() || keyId().isPresent() ? this : withKeyId(thumbprint());
     }
 
+    /** The same key, bound to this {@code alg}. */
     public Jwk withAlgorithm(String name) {
         return new Jwk(material, new Attributes(attributes.keyId, Optional.of(name), attributes.signs));
     }
