@@ -11,8 +11,13 @@ public final class Jws {
         return (Base64Url.encode(header) + '.' + Base64Url.encode(payload)).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** The compact token of what was signed and the signature; nothing is checked. */
+    static String assemble(byte[] signingInput, byte[] signature) {
+        return new String(signingInput, StandardCharsets.US_ASCII) + '.' + Base64Url.encode(signature);
+    }
+
     /** The compact token of these bytes; nothing is checked. */
     public static String assemble(byte[] header, byte[] payload, byte[] signature) {
-        return Base64Url.encode(header) + '.' + Base64Url.encode(payload) + '.' + Base64Url.encode(signature);
+        return assemble(signingInput(header, payload), signature);
     }
 }

@@ -7,12 +7,10 @@ import io.smallrye.jwt.build.JwtSignatureBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.PrivateKey;
-import java.security.interfaces.EdECKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 
 /** A key that signs with one algorithm, and never shows what it signs with. */
 public final class SigningKey {
@@ -22,26 +20,12 @@ public final class SigningKey {
     private final Algorithm algorithm;
     private final String algorithmName;
     private final Key key;
-    private final boolean isKeyForBuilder;
 
     private SigningKey(Optional<String> keyId, Algorithm algorithm, String algorithmName, Key key) {
         this.keyId = keyId;
         this.algorithm = algorithm;
         this.algorithmName = algorithmName;
         this.key = key;
-        this.isKeyForBuilder = isKeyForBuilder(algorithm, key);
-    }
-
-    /**
-     * Whether SmallRye's builder can sign with the key. Ed25519 keys it knows by the JDK's interface alone, and with PSS
-     * jose4j settles on the first provider before that has seen the key.
-     */
-    private static boolean isKeyForBuilder(Algorithm algorithm, Key key) {
-        return switch (algorithm.family()) {
-            case EDDSA -> key instanceof EdECKey;
-            case RSA_PSS -> NativeCrypto.isNative(key) == NativeCrypto.isInstalled();
-            case HMAC, RSA, ECDSA -> true;
-        };
     }
 
     /**
@@ -108,15 +92,14 @@ public final class SigningKey {
         if (!named.equals(Optional.of(algorithm))) {
             throw new IllegalArgumentException("The header's alg is not the key's " + algorithm);
         }
-        return isKeyForBuilder && isForBuilder(header, claims) ? build(header, claims) : assemble(header, claims);
+        return algorithm.family() == Algorithm.Family.RSA && isForBuilder(header, claims)
+                ? build(header, claims)
+                : assemble(header, claims);
     }
 
-    /** SmallRye's builder adds a {@code typ}, knows only {@code EdDSA}, and fails on a null at any depth. */
+    /** SmallRye's builder adds a {@code typ}, and fails on a null at any depth. */
     private static boolean isForBuilder(Map<String, ?> header, Map<String, ?> claims) {
-        return header.containsKey("typ")
-                && !Algorithm.ED25519.equals(header.get("alg"))
-                && !hasNull(claims.values())
-                && !hasNull(header.values());
+        return header.containsKey("typ") && !hasNull(claims.values()) && !hasNull(header.values());
     }
 
     private static boolean hasNull(Collection<?> values) {
@@ -134,14 +117,12 @@ public final class SigningKey {
         JwtSignatureBuilder builder = Jwt.claims(new LinkedHashMap<>(claims)).jws();
         header.forEach(builder::header);
         builder.algorithm(SignatureAlgorithm.fromAlgorithm(algorithm.joseName()));
-        return key instanceof SecretKey secret ? builder.sign(secret) : builder.sign((PrivateKey) key);
+        return builder.sign((PrivateKey) key);
     }
 
     private String assemble(Map<String, ?> header, Map<String, ?> claims) {
-        byte[] headerBytes = StrictJson.bytes(header);
-        byte[] payload = StrictJson.bytes(claims);
-        byte[] signature = RawSignature.sign(algorithm, key, Jws.signingInput(headerBytes, payload));
-        return Jws.assemble(headerBytes, payload, signature);
+        byte[] input = Jws.signingInput(StrictJson.bytes(header), StrictJson.bytes(claims));
+        return Jws.assemble(input, RawSignature.sign(algorithm, key, input));
     }
 
     @Override

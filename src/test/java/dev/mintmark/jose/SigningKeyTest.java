@@ -9,12 +9,14 @@ import dev.mintmark.jose.KeyRejectedException.Reason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningKeyTest {
 
@@ -31,33 +33,51 @@ class SigningKeyTest {
                 .isEmpty();
     }
 
-    /** Each of these is beyond SmallRye's builder. */
     @Test
-    void signsNullsAnAbsentTypAndTheNameEd25519AsTheyAre() {
-        Jwk jwk = FreshKey.of(Algorithm.EDDSA).withAlgorithm("Ed25519");
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("nothing", null);
-        claims.put("deep", List.of(Map.of("n", new BigDecimal("1E+400"))));
+    void signsTheNameEd25519AsItIs() {
+        Jwk jwk = MadeKeys.of(Algorithm.EDDSA).withAlgorithm("Ed25519");
 
-        String token = SigningKey.of(jwk, Algorithm.EDDSA).sign(Map.of("alg", "Ed25519"), claims);
+        String token = SigningKey.of(jwk, Algorithm.EDDSA).sign(Map.of("alg", "Ed25519", "typ", "JWT"), Map.of());
 
         UnverifiedJws jws = UnverifiedJws.parse(token);
         assertThat(jws.verify(VerificationKey.of(jwk), Algorithm.EDDSA)).isPresent();
-        assertThat(jws.header().json().toString()).isEqualTo("{\"alg\":\"Ed25519\"}");
-        assertThat(new String(jws.unverifiedPayload(), UTF_8))
-                .isEqualTo("{\"nothing\":null,\"deep\":[{\"n\":1E+400}]}");
+        assertThat(jws.header().json().path("alg").asText()).isEqualTo("Ed25519");
     }
 
-    @Test
-    void theBuilderAddsNoClaimAndKeepsNumbersAndListsAsTheyAre() {
-        Jwk jwk = FreshKey.of(Algorithm.ES256);
+    /** Each of these is beyond SmallRye's builder, which signs with RSA. */
+    @ParameterizedTest
+    @ValueSource(strings = {"claim", "deep claim", "header", "typ"})
+    void signsWithRsaWhatTheBuilderCannotExpress(String what) {
+        Map<String, Object> header = new LinkedHashMap<>(Map.of("alg", "RS256", "typ", "JWT"));
+        Map<String, Object> claims = new LinkedHashMap<>(Map.of("sub", "alice"));
+        Map<String, Object> nothing = Collections.singletonMap("nothing", null);
+        switch (what) {
+            case "claim" -> claims.putAll(nothing);
+            case "deep claim" -> claims.put("deep", List.of(nothing));
+            case "header" -> header.putAll(nothing);
+            default -> header.remove("typ");
+        }
+        Jwk jwk = MadeKeys.of(Algorithm.RS256);
+
+        String token = SigningKey.of(jwk, Algorithm.RS256).sign(header, claims);
+
+        UnverifiedJws jws = UnverifiedJws.parse(token);
+        assertThat(jws.verify(VerificationKey.of(jwk), Algorithm.RS256)).isPresent();
+        assertThat(jws.header().json()).isEqualTo(StrictJson.tree(header));
+        assertThat(Claims.parse(jws.unverifiedPayload()).json()).isEqualTo(StrictJson.tree(claims));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RS256", "ES256"})
+    void addsNoClaimAndKeepsNumbersAndListsAsTheyAre(Algorithm algorithm) {
+        Jwk jwk = MadeKeys.of(algorithm);
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("aud", List.of("one"));
         claims.put("price", new BigDecimal("1.10"));
         claims.put("big", new BigDecimal("1E+400"));
         claims.put("exp", "tomorrow");
 
-        String token = SigningKey.of(jwk, Algorithm.ES256).sign(Map.of("alg", "ES256", "typ", "JWT"), claims);
+        String token = SigningKey.of(jwk, algorithm).sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), claims);
 
         assertThat(new String(UnverifiedJws.parse(token).unverifiedPayload(), UTF_8))
                 .isEqualTo("{\"aud\":[\"one\"],\"price\":1.10,\"big\":1E+400,\"exp\":\"tomorrow\"}");
@@ -73,7 +93,7 @@ class SigningKeyTest {
 
     /** The two ways of signing differ in what they can express, never in what they say. */
     @ParameterizedTest
-    @EnumSource(names = {"HS256", "RS256", "PS384", "ES512", "EDDSA"})
+    @EnumSource(names = {"RS256", "RS384", "RS512"})
     void saysTheSameThroughTheBuilderAndWithoutIt(Algorithm algorithm) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", "https://a.example/\u00fc?b=c&d='e'<\ud83d\ude00>\n\"\\");
