@@ -1,5 +1,6 @@
 package dev.mintmark.tokens;
 
+import dev.mintmark.jose.RandomId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Mints tokens: default claims, what was asked for over them, the policy, a signature. */
@@ -73,7 +73,7 @@ public final class TokenMinter {
         }
         claims.put("iat", issuedAt.getEpochSecond());
         claims.put("exp", issuedAt.plus(lifetime).getEpochSecond());
-        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("jti", RandomId.next());
         return claims;
     }
 

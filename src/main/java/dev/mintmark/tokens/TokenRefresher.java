@@ -1,6 +1,7 @@
 package dev.mintmark.tokens;
 
 import dev.mintmark.jose.Fingerprint;
+import dev.mintmark.jose.RandomId;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.tokens.RevocationKey.Kind;
 import java.time.Duration;
@@ -70,12 +71,12 @@ public final class TokenRefresher {
     }
 
     private TokenPair start(TokenSpec asked, Map<String, @Nullable Object> own, Optional<Duration> lifetime) {
-        String family = UUID.randomUUID().toString();
+        String family = RandomId.next();
         TokenSpec spec = asked.with(Map.of("sid", family));
         MintedToken access = minter.mint(spec);
         Map<String, @Nullable Object> fixed = new LinkedHashMap<>();
         fixed.put("iat", access.issuedAt().orElse(access.mintedAt()).getEpochSecond());
-        fixed.put("jti", UUID.randomUUID().toString());
+        fixed.put("jti", RandomId.next());
         fixed.putAll(own);
         Issuer issuer =
                 access.claims().get("iss") instanceof String iss && !iss.isBlank() ? new Issuer(iss) : spec.issuer();
