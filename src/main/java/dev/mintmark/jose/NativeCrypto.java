@@ -11,7 +11,7 @@ import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +98,11 @@ public final class NativeCrypto {
     private static Path jar() throws IOException {
         String name = (PACKAGE + NAME).replace('.', '/') + ".class";
         String platform = platform();
-        for (URL url : Collections.list(NativeCrypto.class.getClassLoader().getResources(name))) {
-            String jar = url.getPath().substring(0, Math.max(0, url.getPath().indexOf("!/")));
+        Enumeration<URL> urls = NativeCrypto.class.getClassLoader().getResources(name);
+        // One by one: each look further opens more jars of the class path.
+        while (urls.hasMoreElements()) {
+            String path = urls.nextElement().getPath();
+            String jar = path.substring(0, Math.max(0, path.indexOf("!/")));
             if (jar.endsWith("-" + platform + ".jar")) {
                 return Path.of(URI.create(jar));
             }
