@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.UnverifiedJwk;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,7 +26,7 @@ public sealed interface Subject {
      *
      * @param header as it would be signed
      * @param claims as they would be signed
-     * @param keys the key that would sign, where it is the caller's own
+     * @param keys the key that would sign, where it is the caller's own; else how long the service's own stays
      * @param kind what it was asked for as, unless its typ says otherwise
      * @param size the bytes of the compact token, where it was signed already; else it is estimated
      */
@@ -46,16 +47,22 @@ public sealed interface Subject {
      *
      * @param key a single one
      * @param jwks a set
+     * @param stays for how long the service's own key is sure to verify what it signs now; zero if it is gone with the process
      */
-    record KnownKeys(Optional<UnverifiedJwk> key, Optional<JsonNode> jwks) {
-        public static final KnownKeys NONE = new KnownKeys(Optional.empty(), Optional.empty());
+    record KnownKeys(Optional<UnverifiedJwk> key, Optional<JsonNode> jwks, Optional<Duration> stays) {
+        public static final KnownKeys NONE = new KnownKeys(Optional.empty(), Optional.empty(), Optional.empty());
 
         public static KnownKeys of(UnverifiedJwk key) {
-            return new KnownKeys(Optional.of(key), Optional.empty());
+            return new KnownKeys(Optional.of(key), Optional.empty(), Optional.empty());
         }
 
         public static KnownKeys of(JsonNode jwks) {
-            return new KnownKeys(Optional.empty(), Optional.of(jwks));
+            return new KnownKeys(Optional.empty(), Optional.of(jwks), Optional.empty());
+        }
+
+        /** The service's own, which need no advice themselves. */
+        public static KnownKeys ofTheService(Duration stays) {
+            return new KnownKeys(Optional.empty(), Optional.empty(), Optional.of(stays));
         }
 
         @Override

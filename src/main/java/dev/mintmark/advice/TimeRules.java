@@ -68,6 +68,18 @@ final class TimeRules {
                     .see("RFC 9700 2.2.1, 4.10", "OWASP JSON Web Token Cheat Sheet", "CWE-613")
                     .claims(TimeRules::tooLong)
                     .rule(),
+            Rule.named("exp-outlives-key", LOW)
+                    .title("The token may outlive its key")
+                    .in(SPEC)
+                    .when(
+                            "The service's own key signs, and exp is farther ahead than that key is sure to stay: a day for"
+                                    + " an ephemeral key, else the longest default lifetime (30 d)")
+                    .why("When a key has left, nobody can verify what it signed, whatever exp says")
+                    .fix("A shorter life and a refresh token; mounted keys (mintmark.keys.directory); and a retired key"
+                            + " stays until the last token that it signed has expired")
+                    .see("OpenID Connect Core 10.1.1")
+                    .claims(TimeRules::outlivesKey)
+                    .rule(),
             Rule.named("exp-before-start", HIGH)
                     .title("Expired before it began")
                     .in(TOKEN, SPEC)
@@ -141,6 +153,22 @@ final class TimeRules {
                         words(life.getAsLong()),
                         "The token lives " + words(life.getAsLong()) + "; for kind " + kind.wireName() + " more than "
                                 + words(Limits.of(kind).medium()) + " is long"));
+    }
+
+    private static void outlivesKey(TokenView token, Findings found) {
+        Optional<Duration> stays = token.content().keyStays();
+        long left = token.date("exp").orElse(0) - token.context().seconds();
+        if (stays.isEmpty()) {
+            return;
+        }
+        boolean ephemeral = stays.get().isZero();
+        long sure = ephemeral ? DAY : stays.get().toSeconds();
+        if (left > sure) {
+            String end = ephemeral
+                    ? "; its key is gone when the service stops"
+                    : "; its key, once retired, is sure to stay for " + words(sure);
+            found.at(EXP, words(left), "The token is valid for " + words(left) + " from now" + end);
+        }
     }
 
     private static void beforeStart(TokenView token, Findings found) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.JsonForm;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.TokenKind;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param claims the claims, where they are an object in the clear
  * @param intended what a proposed token was asked for as
  * @param size the bytes of the compact token, as far as it is signed
+ * @param keyStays how long the key of a proposed token is sure to stay, as {@link Subject.KnownKeys} has it
  */
 record TokenContent(
         Optional<TokenForm> form,
@@ -27,7 +29,8 @@ record TokenContent(
         Optional<ObjectNode> header,
         Optional<ObjectNode> claims,
         Optional<TokenKind> intended,
-        OptionalInt size) {
+        OptionalInt size,
+        Optional<Duration> keyStays) {
 
     static TokenContent of(TokenForm form) {
         Optional<JsonForm> header = json(form, 0);
@@ -39,7 +42,8 @@ record TokenContent(
                 object(header),
                 object(payload),
                 Optional.empty(),
-                OptionalInt.of(form.text().length()));
+                OptionalInt.of(form.text().length()),
+                Optional.empty());
     }
 
     static TokenContent of(Subject.Spec spec) {
@@ -50,7 +54,8 @@ record TokenContent(
                 Optional.of(spec.header()),
                 Optional.of(spec.claims()),
                 spec.kind(),
-                spec.size());
+                spec.size(),
+                spec.keys().stays());
     }
 
     /** The caller knows best; then the typ, then what the token was asked for as, then what its claims look like. */

@@ -11,7 +11,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,8 +40,7 @@ final class KeyKeeper {
         this.defaults = defaults;
         this.pollInterval = settings.keys().pollInterval();
         this.meters = meters;
-        Duration longestLife = Collections.max(defaults.lifetimes().values());
-        this.departures = new KeyDepartures(clock, longestLife);
+        this.departures = new KeyDepartures(clock, defaults.longestDefault());
     }
 
     @PostConstruct

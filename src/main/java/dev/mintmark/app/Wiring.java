@@ -156,9 +156,10 @@ final class Wiring {
             WellKnownSecrets secrets,
             SecretScan scan,
             Ledger ledger) {
+        Duration keyStays = cabinet.isEphemeral() ? Duration.ZERO : defaults.longestDefault();
         return new FrontDesk(
                 workshop,
-                new AdviceDesk(new Advisor(secrets, scan), new Glossary(), clock, ledger),
+                new AdviceDesk(new Advisor(secrets, scan), new Glossary(), clock, ledger, keyStays),
                 defaults,
                 clock,
                 cabinet,

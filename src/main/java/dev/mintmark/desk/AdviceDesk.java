@@ -17,6 +17,7 @@ import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.tokens.MintedToken;
 import dev.mintmark.tokens.TokenType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,18 @@ public final class AdviceDesk {
     private final Glossary glossary;
     private final Clock clock;
     private final Ledger ledger;
+    private final KnownKeys own;
 
-    /** @param ledger is told every report */
-    public AdviceDesk(Advisor advisor, Glossary glossary, Clock clock, Ledger ledger) {
+    /**
+     * @param ledger is told every report
+     * @param keyStays for how long the service's keys are sure to verify what they sign now; zero for ephemeral ones
+     */
+    public AdviceDesk(Advisor advisor, Glossary glossary, Clock clock, Ledger ledger, Duration keyStays) {
         this.advisor = advisor;
         this.glossary = glossary;
         this.clock = clock;
         this.ledger = ledger;
+        this.own = KnownKeys.ofTheService(keyStays);
     }
 
     Report advise(Subject subject, Context context) {
@@ -45,13 +51,19 @@ public final class AdviceDesk {
 
     /** On what was signed, and on the caller's own key if there is one. */
     List<Advisory> advise(MintedToken token, MintOrder order) {
-        KnownKeys keys = OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE);
-        return advise(token, keys);
+        return advise(token, signing(order));
+    }
+
+    /** The caller's own key, or what is known of the service's. */
+    KnownKeys signing(MintOrder order) {
+        return OwnKeys.isGiven(order)
+                ? OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE)
+                : own;
     }
 
     /** On what was signed with a key of the service. */
     List<Advisory> advise(MintedToken token) {
-        return advise(token, KnownKeys.NONE);
+        return advise(token, own);
     }
 
     private List<Advisory> advise(MintedToken token, KnownKeys keys) {

@@ -2,7 +2,6 @@ package dev.mintmark.desk;
 
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
-import dev.mintmark.advice.Subject.KnownKeys;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.jose.StrictJson;
 import dev.mintmark.jose.TokenForm;
@@ -144,7 +143,7 @@ public final class FrontDesk {
         return new Subject.Spec(
                 StrictJson.tree(token.header()),
                 StrictJson.tree(token.claims()),
-                OwnKeys.readUnverified(order).map(KnownKeys::of).orElse(KnownKeys.NONE),
+                library.signing(order),
                 AdviceDesk.kind(draft.type()),
                 OptionalInt.empty());
     }

@@ -20,6 +20,11 @@ public final class OwnKeys {
     /** Which member a key came in. */
     record OwnKey(String pointer, Jwk jwk) {}
 
+    /** Whether the order brings a key or a secret, whatever it is worth. */
+    static boolean isGiven(KeyMaterialOrder order) {
+        return order.secret().isPresent() || Texts.present(order.key()).isPresent();
+    }
+
     /**
      * The one key of the order, if there is one.
      *

@@ -2,6 +2,7 @@ package dev.mintmark.tokens;
 
 import dev.mintmark.jose.Algorithm;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public record TokenDefaults(
             throw new IllegalArgumentException("No lifetime for " + type);
         }
         return lifetime;
+    }
+
+    /** The longest life of a token that nobody asked another one for: so long a key that signed one is needed. */
+    public Duration longestDefault() {
+        return Collections.max(lifetimes.values());
     }
 
     String typ(TokenType type) {

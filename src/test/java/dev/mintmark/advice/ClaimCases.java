@@ -7,7 +7,10 @@ import static dev.mintmark.advice.Severity.INFO;
 import static dev.mintmark.advice.Severity.LOW;
 import static dev.mintmark.advice.Severity.MEDIUM;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Cases of {@link TimeRules}, {@link DateRules}, {@link IdentityRules} and {@link AuthorityRules}. */
@@ -55,6 +58,9 @@ final class ClaimCases {
                     "/payload/exp",
                     claims("'nonce':'a','iat':@now,'exp':" + (NOW + 3_601)),
                     claims("'nonce':'a','iat':@now,'exp':" + (NOW + 3_600))),
+            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyStays(0, 86_401), keyStays(0, 86_400)),
+            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyStays(500, 501), keyStays(500, 500)),
+            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyStays(0, 86_401), life(ID, 86_401)),
             new RuleCase("exp-before-start", HIGH, "/payload/exp", life(ID, 0), life(ID, 1)),
             new RuleCase(
                     "exp-before-start", HIGH, "/payload/exp", claims("'nbf':5,'exp':5"), claims("'nbf':5,'exp':6")),
@@ -418,6 +424,16 @@ final class ClaimCases {
 
     private static Subject typed(String typ, String members) {
         return token("{'alg':'ES256','typ':'" + typ + "'}", "{" + members + "}");
+    }
+
+    /** The service's own key signs, which is sure to stay so long; the token was dated back and has so long to live. */
+    private static Subject keyStays(long stays, long left) {
+        return new Subject.Spec(
+                RuleCase.object("{'alg':'RS256'}"),
+                RuleCase.object("{'iat':" + (NOW - 1000) + ",'exp':" + (NOW + left) + "}"),
+                Subject.KnownKeys.ofTheService(Duration.ofSeconds(stays)),
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     private static Subject life(String typ, long seconds) {

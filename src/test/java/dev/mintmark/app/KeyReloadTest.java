@@ -1,6 +1,7 @@
 package dev.mintmark.app;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
@@ -11,12 +12,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -86,6 +89,20 @@ class KeyReloadTest {
         assertThat(get("/keys").<String>path("keys.find { it.file == '1.pem' }.state"))
                 .isEqualTo("retired");
         assertThat(metrics()).containsPattern("mintmark_keys_reloads_total [1-9]");
+    }
+
+    /** A mounted key is needed as long as anything lives by default: 30 days. */
+    @Test
+    void aTokenMayLiveAsLongAsItsKeyIsSureToStay() {
+        assertThat(rules("30d")).isNotEmpty().doesNotContain("exp-outlives-key");
+        assertThat(rules("31d")).contains("exp-outlives-key");
+    }
+
+    private static List<String> rules(String life) {
+        return given().contentType(ContentType.JSON)
+                .body("{\"expires_in\": \"" + life + "\"}")
+                .post("/tokens")
+                .path("advisories.rule");
     }
 
     private String ready() {

@@ -10,18 +10,25 @@ import dev.mintmark.advice.SecretScan;
 import dev.mintmark.advice.WellKnownSecrets;
 import dev.mintmark.app.MeteredLedger;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
 import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.tokens.MintedToken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FrontDeskTest {
     private static final long NOW = 1_800_000_000L;
@@ -91,6 +98,26 @@ class FrontDeskTest {
                 .contains("/header/alg", "/payload/exp");
     }
 
+    /** An ephemeral key for a day; here a mounted one for 15 minutes, the longest that anything lives by default. */
+    @Test
+    void whatMayOutliveTheServicesKeyIsWarnedOf(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.pem"), Pem.insecurePrivateText(FreshKey.of(Algorithm.ES256)));
+        FrontDesk mounted = desk(KeyCabinet.load(directory, 2));
+        String own = ", 'algorithm': 'HS256', 'secret': 'documentation-only-secret-of-32-bytes-or-more!'}";
+
+        assertThat(rules(DESK, "{'expires_in': '24h'}")).doesNotContain("exp-outlives-key");
+        assertThat(rules(DESK, "{'issued_at': '+1s', 'expires_in': '24h'}")).contains("exp-outlives-key");
+        assertThat(rules(mounted, "{'expires_in': '15m'}")).doesNotContain("exp-outlives-key");
+        assertThat(rules(mounted, "{'expires_in': '901s'}")).contains("exp-outlives-key");
+        assertThat(rules(mounted, "{'expires_in': '901s'" + own)).doesNotContain("exp-outlives-key");
+    }
+
+    private static List<String> rules(FrontDesk desk, String order) {
+        return desk.mint(Orders.mint(order)).advisories().orElseThrow().stream()
+                .map(advisory -> advisory.rule().id())
+                .toList();
+    }
+
     private static MintedToken mint(FrontDesk desk, MintOrder order) {
         return desk.mint(order).token();
     }
@@ -100,7 +127,8 @@ class FrontDeskTest {
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
         Advisor advisor = new Advisor(secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
         Ledger ledger = new MeteredLedger(new SimpleMeterRegistry());
-        AdviceDesk library = new AdviceDesk(advisor, new Glossary(), clock, ledger);
+        Duration keyStays = cabinet.isEphemeral() ? Duration.ZERO : Workshops.DEFAULTS.longestDefault();
+        AdviceDesk library = new AdviceDesk(advisor, new Glossary(), clock, ledger, keyStays);
         return new FrontDesk(Workshops.at(clock), library, Workshops.DEFAULTS, clock, cabinet, 65_536, ledger);
     }
 }

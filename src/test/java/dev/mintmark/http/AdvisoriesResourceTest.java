@@ -107,6 +107,7 @@ class AdvisoriesResourceTest extends DoorTest {
                 "{\"claims\":{\"exp\":null}} | exp-missing | /payload/exp | high",
                 "{\"expires_in\":\"40000d\",\"scope\":\"a\"} | lifetime-too-long | /payload/exp | critical",
                 "{\"expires_in\":\"1h\",\"type\":\"id\",\"audience\":[\"a\",\"b\",\"c\",\"d\"]} | aud-multiple | /payload/aud | high",
+                "{\"expires_in\":\"25h\"} | exp-outlives-key | /payload/exp | low",
                 "{\"expires_in\":\"901s\"} | lifetime-too-long | /payload/exp | medium",
                 "{\"type\":\"id\",\"expires_in\":\"86401s\"} | lifetime-too-long | /payload/exp | high",
                 "{\"claims\":{\"iat\":-9223372036854775808}} | date-out-of-range | /payload/iat | high",
@@ -129,6 +130,17 @@ class AdvisoriesResourceTest extends DoorTest {
                 .body("counts.medium", equalTo(0))
                 .body("advisories.rule", not(hasItem("jti-missing")));
         advise("{\"spec\": {\"algorithm\": \"ES256\"}}").body("advisories.rule", not(hasItem("hdr-kid-missing")));
+    }
+
+    @Test
+    void whatServesForWeeksOutlivesAKeyThatIsGoneAtTheNextRestart() {
+        post("/tokens", "{\"type\": \"refresh\"}", 200)
+                .body("advisories.findAll { it.rule == 'exp-outlives-key' }.where", hasItem("/payload/exp"))
+                .body("advisories.findAll { it.rule == 'exp-outlives-key' }.observed", hasItem("30 d"));
+        post("/tokens", "{\"subject\": \"alice\"}", 200).body("advisories.rule", not(hasItem("exp-outlives-key")));
+        String refresh = mint("{\"refresh\": true, \"expires_in\": \"25h\"}").path("refresh_token");
+        post("/tokens/refresh", "{\"refresh_token\": \"" + refresh + "\"}", 200)
+                .body("advisories.rule", hasItem("exp-outlives-key"));
     }
 
     @Test
@@ -213,7 +225,7 @@ class AdvisoriesResourceTest extends DoorTest {
         given().get("/advisories")
                 .then()
                 .statusCode(200)
-                .body("rules", hasSize(96))
+                .body("rules", hasSize(97))
                 .body("rules.rule", hasItems("alg-none", "jwks-shape"))
                 .body("rules.why", everyItem(not(equalTo(""))))
                 .body(
