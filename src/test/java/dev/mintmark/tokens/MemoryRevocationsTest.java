@@ -12,11 +12,16 @@ import org.junit.jupiter.api.Test;
 class MemoryRevocationsTest extends RevocationsContract {
     private final StandingClock clock = new StandingClock(NOW);
     private final MemoryRevocations store = new MemoryRevocations(clock, 3);
-    private final MemoryRevocations roomy = new MemoryRevocations(clock, 1000);
+    private final MemoryRevocations roomy = new MemoryRevocations(clock, 1_000_000);
 
     @Override
     protected Revocations revocations() {
         return roomy;
+    }
+
+    @Override
+    protected int races() {
+        return 100_000;
     }
 
     @Test
