@@ -66,7 +66,8 @@ class ClusterTest {
     @Test
     void theFileOfSettingsNamesSettings() throws IOException {
         QuarkusSettings quarkus = QuarkusSettings.load();
-        for (String file : List.of("base/settings.env", "overlays/replicated/settings.env")) {
+        for (String file :
+                List.of("base/settings.env", "overlays/replicated/settings.env", "components/guard/settings.env")) {
             Properties settings = new Properties();
             try (InputStream in = Files.newInputStream(Manifests.ROOT.resolve(file))) {
                 settings.load(in);

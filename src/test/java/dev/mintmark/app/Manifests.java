@@ -69,18 +69,20 @@ record Manifests(List<HasMetadata> objects) {
 
     /** What {@code kubectl apply -k} would send, by the client's own kustomize. */
     static Manifests rendered(String overlay) throws Exception {
+        return rendered(ROOT.resolve("overlays").resolve(overlay));
+    }
+
+    /** The same of a kustomization that need not be one of ours. */
+    static Manifests rendered(Path kustomization) throws Exception {
         Path output = Files.createTempFile("mintmark", ".yaml");
         try {
-            Process kubectl = new ProcessBuilder(
-                            "kubectl",
-                            "kustomize",
-                            ROOT.resolve("overlays").resolve(overlay).toString())
+            Process kubectl = new ProcessBuilder("kubectl", "kustomize", kustomization.toString())
                     .redirectOutput(output.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             if (!kubectl.waitFor(60, TimeUnit.SECONDS) || kubectl.exitValue() != 0) {
                 kubectl.destroyForcibly();
-                throw new AssertionError("kubectl kustomize fails for " + overlay);
+                throw new AssertionError("kubectl kustomize fails for " + kustomization);
             }
             return parse(output);
         } finally {
