@@ -6,12 +6,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * All settings of {@code mintmark.*} (environment {@code MINTMARK_*}) with their defaults. Durations are written as in
@@ -114,7 +111,7 @@ public interface MintmarkSettings {
         RevocationCheck.OnOutage onOutage();
 
         /** Above so many in memory a new one is refused with 503. */
-        @Positive
+        @WithConverter(Least.One.class)
         @WithDefault("1000000")
         int maximum();
 
@@ -132,14 +129,13 @@ public interface MintmarkSettings {
         /** Where the keys are mounted; without it the default path is used if it exists, else ephemeral keys. */
         Optional<String> directory();
 
-        /** How often the directory is looked at, at least 100 ms apart. */
-        @DurationMin(millis = 100)
+        /** How often the directory is looked at, at least a second apart. */
         @WithDefault("5s")
-        @WithConverter(DurationConverter.class)
+        @WithConverter(Least.Second.class)
         Duration pollInterval();
 
         /** How many polls a key is announced that is first seen when it is to sign. */
-        @PositiveOrZero
+        @WithConverter(Least.Zero.class)
         @WithDefault("2")
         int announce();
 
@@ -160,7 +156,7 @@ public interface MintmarkSettings {
         MemorySize token();
 
         /** Requests under way at once; above it 503. */
-        @Positive
+        @WithConverter(Least.One.class)
         @WithDefault("1000")
         int concurrent();
     }
@@ -174,7 +170,7 @@ public interface MintmarkSettings {
     /** Many tokens by one request. */
     interface Batch {
         /** Tokens in one batch; above it 400. */
-        @Positive
+        @WithConverter(Least.One.class)
         @WithDefault("100000")
         int maximum();
     }

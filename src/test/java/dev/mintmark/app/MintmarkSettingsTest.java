@@ -115,7 +115,12 @@ class MintmarkSettingsTest {
         "mintmark.lifetime.access,soon",
         "mintmark.limits.body,big",
         "mintmark.revocations,disk",
-        "mintmark.crypto,openssl"
+        "mintmark.crypto,openssl",
+        "mintmark.limits.concurrent,0",
+        "mintmark.batch.maximum,-1",
+        "mintmark.revocations.maximum,0",
+        "mintmark.keys.announce,-1",
+        "mintmark.keys.poll-interval,0s"
     })
     void anUnknownNameOrABrokenValueIsAnError(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of(name, value))).hasStackTraceContaining(name);
