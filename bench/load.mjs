@@ -5,6 +5,7 @@ import {cpus, tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 const WINDOW_SECONDS = Number(process.env.BENCH_WINDOW ?? 10);
+const OPENSSL_SECONDS = '4';
 
 function run(command, ...words) {
   return execFileSync(command, words, {encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 300_000});
@@ -19,28 +20,42 @@ function millis(text) {
 export function load(url, request, seconds = WINDOW_SECONDS) {
   const report = run('wrk', '-t1', '-c16', `-d${seconds}s`, '--latency', '-s', 'post.lua', url + request.path, '--',
     request.type, request.body);
-  const sockets = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(report)?.slice(1) ?? [];
+  const [connect, read, write, timeout] =
+    /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(report)?.slice(1).map(Number) ?? [0, 0, 0, 0];
+  const refused = Number(/Non-2xx or 3xx responses: (\d+)/.exec(report)?.[1] ?? 0);
   return {
     rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(report)[1]),
     p50: millis(/50%\s+(\S+)/.exec(report)[1]),
     p99: millis(/99%\s+(\S+)/.exec(report)[1]),
-    errors: [/Non-2xx or 3xx responses: (\d+)/.exec(report)?.[1] ?? 0, ...sockets].reduce((a, b) => a + Number(b), 0),
+    // To wrk the end of a connection is an error of reading, also after an answer that announced it.
+    errors: refused + connect + write + timeout + (request.closes ? 0 : read),
   };
 }
 
 /**
- * One window of a server that is warm: it has run for `least` seconds, and was no faster in its last window than in the
- * one before, give or take 5 %; or it has run twice as long and is as warm as it gets.
+ * Runs a server warm: for `least` seconds, and until it was as fast in its last window as in the one before, give or take
+ * 5 %; or for twice as long, and then it is as warm as it gets.
  */
-export function warmLoad(url, request, least = Number(process.env.BENCH_WARM ?? 60)) {
-  let before = load(url, request).rate;
-  for (let seconds = WINDOW_SECONDS; seconds < 2 * least; seconds += WINDOW_SECONDS) {
+export function warm(url, request, least = Number(process.env.BENCH_WARM ?? 60)) {
+  let before = 0;
+  for (let seconds = WINDOW_SECONDS; seconds <= 2 * least; seconds += WINDOW_SECONDS) {
     const {rate} = load(url, request);
     const steady = Math.abs(rate - before) < 0.05 * before;
     before = rate;
-    if (steady && seconds + WINDOW_SECONDS >= least) break;
+    if (steady && seconds >= least) break;
   }
-  return load(url, request);
+}
+
+const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/**
+ * Two things measured in turn, so that what the machine does besides falls on both: the median of their ratios, and the
+ * medians of each, of what has a `rate`.
+ */
+export function paired(left, right, rounds = 3) {
+  const pairs = Array.from({length: rounds}, () => [left(), right()]);
+  const side = index => [...pairs.map(pair => pair[index])].sort((a, b) => a.rate - b.rate)[Math.floor(rounds / 2)];
+  return {ratio: median(pairs.map(([a, b]) => a.rate / b.rate)), left: side(0), right: side(1)};
 }
 
 /** The 99th percentile in ms at a fixed rate: h2load keeps the pace whatever the answers take. */
@@ -56,8 +71,8 @@ export function pacedP99(url, request, rate) {
   return micros[Math.floor(micros.length * 0.99)] / 1000;
 }
 
-/** Signatures a second of OpenSSL on so many cores, all of them by default. */
+/** Signatures a second of OpenSSL on all cores, or on the first alone. */
 export function openssl(algorithm, cores = cpus().length) {
-  const report = run('openssl', 'speed', '-seconds', '5', ...(cores > 1 ? ['-multi', String(cores)] : []), algorithm);
-  return Number(report.trim().split('\n').at(-1).trim().split(/\s+/).at(-2));
+  const report = run('openssl', 'speed', '-seconds', OPENSSL_SECONDS, ...(cores > 1 ? ['-multi', String(cores)] : []), algorithm);
+  return {rate: Number(report.trim().split('\n').at(-1).trim().split(/\s+/).at(-2))};
 }

@@ -51,7 +51,8 @@ export function mockOauth2Server(work, java, options = []) {
       'no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt'],
     environment: port => ({SERVER_PORT: port, SERVER_HOSTNAME: '127.0.0.1'}),
     jwks: '/bench/jwks',
-    request: {path: '/bench/token', type: FORM_TYPE, body: GRANT},
+    // It ends each connection after one answer.
+    request: {path: '/bench/token', type: FORM_TYPE, body: GRANT, closes: true},
     token: answer => answer.access_token,
   };
 }
