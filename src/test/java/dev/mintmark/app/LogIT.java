@@ -38,6 +38,8 @@ class LogIT {
             assertThat(OffsetDateTime.parse(json.path("timestamp").asText())).isNotNull();
         }
         assertThat(lines).noneMatch(line -> line.contains("io.smallrye.health"));
+        assertThat(lines)
+                .noneMatch(line -> line.contains("\"loggerName\":\"io.opentelemetry") || line.contains("traceId"));
         assertThat(lines).anyMatch(line -> line.contains("\"message\":\"Ephemeral keys are ready"));
         assertThat(lines)
                 .anyMatch(line -> line.contains("\"level\":\"WARN\"") && line.contains("mintmark.keys.directory"));

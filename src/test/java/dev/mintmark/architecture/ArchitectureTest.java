@@ -80,6 +80,7 @@ class ArchitectureTest {
                         "io.quarkus..",
                         "io.vertx..",
                         "io.micrometer..",
+                        "io.opentelemetry..",
                         "org.jboss..",
                         "org.eclipse.microprofile.."));
     }

@@ -1,0 +1,72 @@
+package dev.mintmark.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.LogLines;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Traces that are on: spans with the names of templates, and nothing confidential in them. */
+@QuarkusTest
+@QuarkusTestResource(value = Collector.class, restrictToAnnotatedClass = true)
+class TracesTest {
+    static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String SECRET = "documentation-only-secret-of-32-bytes-or-more!";
+
+    Collector collector;
+
+    /** A line that is logged while a request is answered leads to its trace. */
+    @Test
+    void linesOfTheLogNameTheTrace() throws Exception {
+        List<String> log;
+        try (LogLines lines = new LogLines()) {
+            traced().get("/test/unexpected");
+            for (int i = 0; i < 100 && lines.soFar().stream().noneMatch(line -> line.contains("access-log")); i++) {
+                Thread.sleep(20);
+            }
+            log = lines.soFar();
+        }
+        assertThat(log)
+                .anyMatch(line -> line.contains("\"traceId\":\"" + TRACE + "\"") && line.contains("\"spanId\":\""));
+    }
+
+    @Test
+    void spansCarryTheCallersTraceAndTheTemplateAndNothingConfidential() throws Exception {
+        Response minted = post("/tokens", "{\"secret\": \"" + SECRET + "\"}");
+        String token = minted.path("token");
+        String jti = minted.path("id");
+        post("/tokens/verify", "{\"token\": \"" + token + "\", \"secret\": \"" + SECRET + "\"}");
+        post("/tokens", "{\"expires_in\": {\"" + token + "\": 1}, \"" + token + "\": 1}");
+        post("/tokens/verify?token=" + token, "{\"token\": " + token + "}");
+        traced().get("/keys/" + jti);
+        traced().get("/nowhere/" + token);
+        traced().request("MARKER", "/tokens");
+        traced().get("/test/unexpected");
+        traced().get("/keys/jwks");
+        collector.await("/keys/jwks");
+        String spans = collector.received();
+        assertThat(spans)
+                .contains("POST /tokens", "POST /tokens/verify", "GET /keys/{kid}", "GET /keys/jwks", "REDACTED")
+                .contains(new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1));
+        assertThat(spans).doesNotContain("/v1/logs", "/v1/metrics");
+        assertThat(List.of(SECRET, "confidential", jti, token, token.substring(token.lastIndexOf('.') + 1), "MARKER"))
+                .allSatisfy(confidential -> assertThat(spans).doesNotContain(confidential));
+    }
+
+    private static RequestSpecification traced() {
+        return given().header("User-Agent", "agent " + SECRET)
+                .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+    }
+
+    private static Response post(String path, String body) {
+        return traced().contentType(ContentType.JSON).body(body).post(path);
+    }
+}
