@@ -135,8 +135,10 @@ async function firstToken(server, url, process_) {
   throw new Error(`${server.name} does not mint`);
 }
 
+/** Once more if the connection that was kept has been closed meanwhile, which is seen too late while wrk is awaited. */
 export function post(url, request) {
-  return fetch(url + request.path, {method: 'POST', headers: {'Content-Type': request.type}, body: request.body});
+  const send = () => fetch(url + request.path, {method: 'POST', headers: {'Content-Type': request.type}, body: request.body});
+  return send().catch(send);
 }
 
 async function demandRs256(server, url, answer) {
