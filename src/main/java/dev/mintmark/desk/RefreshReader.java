@@ -33,7 +33,7 @@ final class RefreshReader {
                         .isPresent()) {
             throw new MalformedRequestException("/refresh", "A refresh token comes with an access token only");
         }
-        if (order.secret().isPresent() || Texts.present(order.key()).isPresent()) {
+        if (OwnKeys.isGiven(order)) {
             throw new MalformedRequestException(
                     beside ? "/refresh" : "/type",
                     "Only tokens of the service's own keys can be refreshed, and your key is not kept");

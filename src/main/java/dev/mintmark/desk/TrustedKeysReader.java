@@ -19,7 +19,7 @@ final class TrustedKeysReader {
      */
     static TrustedKeys read(VerifyOrder order, KeyCabinet cabinet) {
         Optional<JsonNode> jwks = Texts.present(order.jwks());
-        boolean own = order.secret().isPresent() || Texts.present(order.key()).isPresent();
+        boolean own = OwnKeys.isGiven(order);
         if (jwks.isPresent() && own) {
             throw new MalformedRequestException("/jwks", "Give one of jwks, key and secret, not more");
         }
