@@ -3,7 +3,7 @@
 // where everything lies.
 import {readFileSync} from 'node:fs';
 import {cpus, totalmem} from 'node:os';
-import {load, openssl, pacedP99, paired, warm} from './load.mjs';
+import {load, median, openssl, pacedP99, paired, warm} from './load.mjs';
 import {keycloak, mintmark, mockOauth2Server, oauth2MockServer, post, residentMiB, start, trivial} from './servers.mjs';
 
 const work = JSON.parse(process.argv[2]);
@@ -22,7 +22,6 @@ const percent = ratio => `${Math.round(ratio * 100)} %`;
 const times = ratio => `${ratio.toFixed(2)}x`;
 const whole = number => Math.round(number).toLocaleString('en');
 const both = pair => `${whole(pair.left.rate)}/s, ${whole(pair.right.rate)}/s`;
-const median = numbers => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function using(server, action) {
   const running = await start(server, work);

@@ -48,7 +48,7 @@ export function warm(url, request, least = Number(process.env.BENCH_WARM ?? 60))
   }
 }
 
-const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+export const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /**
  * Two things measured in turn, so that what the machine does besides falls on both: the median of their ratios, and the

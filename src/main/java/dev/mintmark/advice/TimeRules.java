@@ -157,10 +157,10 @@ final class TimeRules {
 
     private static void outlivesKey(TokenView token, Findings found) {
         Optional<Duration> stays = token.content().keyStays();
-        long left = token.date("exp").orElse(0) - token.context().seconds();
         if (stays.isEmpty()) {
             return;
         }
+        long left = token.date("exp").orElse(0) - token.context().seconds();
         boolean ephemeral = stays.get().isZero();
         long sure = ephemeral ? DAY : stays.get().toSeconds();
         if (left > sure) {

@@ -80,11 +80,6 @@ public final class NativeCrypto {
         }
     }
 
-    /** Whether the key is the provider's own. */
-    static boolean isNative(Key key) {
-        return key.getClass().getName().startsWith(PACKAGE);
-    }
-
     private static Provider load() throws IOException, ReflectiveOperationException {
         // Else it signs with Ed25519 keys and reads none. It asks for this once, when it is made.
         System.setProperty(PACKAGE + "registerEdKeyFactory", "true");
