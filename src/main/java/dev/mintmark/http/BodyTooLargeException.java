@@ -1,9 +1,7 @@
 package dev.mintmark.http;
 
-import java.io.IOException;
-
-/** A body over the limit, found while it is read; an IOException, so that readers let it through. */
-final class BodyTooLargeException extends IOException {
+/** A body over the limit, announced or found while it comes. */
+final class BodyTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BodyTooLargeException(long limit) {

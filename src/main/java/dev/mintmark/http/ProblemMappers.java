@@ -1,5 +1,6 @@
 package dev.mintmark.http;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -100,11 +101,23 @@ final class ProblemMappers {
     /** JSON that cannot be parsed. */
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e) {
+        return notJson();
+    }
+
+    private static Response notJson() {
         return Problem.of(
                         ProblemType.MALFORMED_REQUEST,
                         "",
                         "The body is not valid JSON: UTF-8, each member once, nested at most 64 deep, nothing after it")
                 .toResponse();
+    }
+
+    /** Jackson does not count an exponent beyond 32 bits among its own complaints; any other such failure is ours. */
+    @ServerExceptionMapper
+    Response outOfRange(NumberFormatException e) {
+        boolean isOfParser = e.getStackTrace().length > 0
+                && e.getStackTrace()[0].getClassName().startsWith(JsonParser.class.getPackageName());
+        return isOfParser ? notJson() : failed(e);
     }
 
     @ServerExceptionMapper

@@ -16,6 +16,12 @@ public class FailingResource {
     }
 
     @GET
+    @Path("/number")
+    public String number() {
+        return String.valueOf(Integer.parseInt(CONFIDENTIAL));
+    }
+
+    @GET
     @Path("/unavailable")
     public String unavailable() {
         throw new KeysUnavailableException();

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our own failures: 503 with a time to come again, 500 without a word of what happened but in the log. */
 @QuarkusTest
@@ -31,12 +33,14 @@ class FailuresTest extends DoorTest {
                 .body("code", equalTo("unavailable"));
     }
 
-    @Test
-    void anUnexpectedErrorIsNamedByItsInstanceHereAndInTheLog() {
+    /** A number that is none is the caller's mistake in the body alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/test/unexpected", "/test/number"})
+    void anUnexpectedErrorIsNamedByItsInstanceHereAndInTheLog(String path) {
         List<String> log;
         String instance;
         try (LogLines lines = new LogLines()) {
-            instance = get("/test/unexpected")
+            instance = get(path)
                     .then()
                     .statusCode(500)
                     .contentType("application/problem+json")
