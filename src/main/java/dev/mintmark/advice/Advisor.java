@@ -1,12 +1,12 @@
 package dev.mintmark.advice;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.advice.KeyView.Place;
 import dev.mintmark.advice.Rule.KeyCheck;
 import dev.mintmark.jose.UnverifiedJwk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds a subject against every rule that applies. Reads unverified input, and never verifies any. */
 public final class Advisor {
@@ -49,6 +49,7 @@ public final class Advisor {
 
     private static Report report(TokenView view, SubjectType type) {
         List<Rule> rules = Catalogue.rulesFor(type);
+        List<KeyView> embedded = embedded(view);
         Findings findings = new Findings(rules.get(0));
         for (Rule rule : rules) {
             Rule.Checks checks = rule.checks();
@@ -63,7 +64,7 @@ public final class Advisor {
                 checks.claims().look(view, findings);
             }
             if (checks.key() != null) {
-                look(checks.key(), view, findings);
+                look(checks.key(), view, embedded, findings);
             }
         }
         Optional<String> skipped = view.scan()
@@ -72,18 +73,29 @@ public final class Advisor {
         return Report.of(Optional.of(view.inference()), findings, skipped);
     }
 
-    private static void look(KeyCheck check, TokenView view, Findings found) {
+    private static void look(KeyCheck check, TokenView view, List<KeyView> embedded, Findings found) {
         for (KeyView key : view.keys()) {
             boolean unbound = key.jwk().isSecret() && view.isHmac();
             check.look(unbound ? key.forAlgorithm(view.alg()) : key, found);
         }
-        embedded(check, view.header().path("jwk"), "/header/jwk", view, found);
-        embedded(check, view.claims().path("cnf").path("jwk"), "/payload/cnf/jwk", view, found);
-        embedded(check, view.claims().path("sub_jwk"), "/payload/sub_jwk", view, found);
+        for (KeyView key : embedded) {
+            check.look(key, found);
+        }
     }
 
-    private static void embedded(KeyCheck check, JsonNode jwk, String pointer, TokenView view, Findings found) {
-        KeyView.of(jwk, pointer, Place.PUBLISHED, view.background()).ifPresent(key -> check.look(key, found));
+    /** The keys that are in the token. */
+    private static List<KeyView> embedded(TokenView token) {
+        Background background = token.background();
+        return Stream.of(
+                        KeyView.of(token.header().path("jwk"), "/header/jwk", Place.PUBLISHED, background),
+                        KeyView.of(
+                                token.claims().path("cnf").path("jwk"),
+                                "/payload/cnf/jwk",
+                                Place.PUBLISHED,
+                                background),
+                        KeyView.of(token.claims().path("sub_jwk"), "/payload/sub_jwk", Place.PUBLISHED, background))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Report report(KeySetView set) {

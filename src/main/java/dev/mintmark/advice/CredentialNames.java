@@ -11,9 +11,9 @@ final class CredentialNames {
                     + "|access_?token|refresh_?token|id_?token|bearer|credentials?|otp|pin|cvv2?|cvc2?"
                     + "|security_?answer)");
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-    /** One of these is in every such name: most names are done with after this. */
-    private static final List<String> STEMS =
-            List.of("pass", "pwd", "secret", "key", "token", "bearer", "credential", "otp", "pin", "cv", "answer");
+    /** One of these is in every such name. */
+    private static final Stems STEMS = Stems.of(
+            List.of("pass", "pwd", "secret", "key", "token", "bearer", "credential", "otp", "pin", "cv", "answer"));
 
     private static final int LONGEST = 128;
 
@@ -23,8 +23,7 @@ final class CredentialNames {
         if (name.length() < 3 || name.length() > LONGEST) {
             return false;
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (!Strings.containsAny(lower, STEMS)) {
+        if (!STEMS.isIn(name.toLowerCase(Locale.ROOT))) {
             return false;
         }
         String words = CAMEL_CASE.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);

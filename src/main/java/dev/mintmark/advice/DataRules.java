@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class DataRules {
     private static final Pattern NATIONAL_ID_NAME = Pattern.compile(
             "(?:.*[_.:/-])?(?:national_?id|tax_?id|passport(?:_?(?:number|no))?|bsn|nif|pesel|nino|cpf|aadhaar)");
-    private static final List<String> NATIONAL_IDS =
-            List.of("national", "tax", "passport", "bsn", "nif", "pesel", "nino", "cpf", "aadhaar");
+    private static final Stems NATIONAL_IDS =
+            Stems.of(List.of("national", "tax", "passport", "bsn", "nif", "pesel", "nino", "cpf", "aadhaar"));
     private static final Set<String> PERSONAL = Set.of(
             "birthdate",
             "date_of_birth",
@@ -230,8 +230,7 @@ final class DataRules {
 
     private static boolean isNationalIdName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return Strings.containsAny(lower, NATIONAL_IDS)
-                && NATIONAL_ID_NAME.matcher(lower).matches();
+        return NATIONAL_IDS.isIn(lower) && NATIONAL_ID_NAME.matcher(lower).matches();
     }
 
     private static void contacts(TokenView token, Findings found) {

@@ -229,7 +229,7 @@ final class IdentityRules {
         String text = id.asText();
         boolean copied = id.equals(token.claims().path("sub"))
                 || text.equals(token.claims().path("iat").asText());
-        if (text.length() < SHORTEST_ID || copied || text.chars().allMatch(Character::isDigit)) {
+        if (text.length() < SHORTEST_ID || copied || Strings.isDigits(text)) {
             found.at(JTI, Observed.of(id), "jti is short, a mere number, or a copy of another claim");
         }
     }

@@ -1,6 +1,7 @@
 package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +16,18 @@ record Leaf(String pointer, String name, JsonNode value) {
     /** More than any real token has. */
     private static final int MOST = 10_000;
 
+    private static final List<String> KEY_MATERIAL = List.of("x5c", "jwk", "epk");
+
     static List<Leaf> of(String pointer, JsonNode root) {
         List<Leaf> leaves = new ArrayList<>();
         collect(pointer, "", root, leaves);
         return leaves;
+    }
+
+    /** Those of a header, without key material, which rules of its own judge. */
+    static List<Leaf> ofHeader(ObjectNode header) {
+        boolean hasKeys = KEY_MATERIAL.stream().anyMatch(header::has);
+        return of("/header", hasKeys ? header.deepCopy().remove(KEY_MATERIAL) : header);
     }
 
     // The depth is bounded by the parser.

@@ -39,6 +39,9 @@ final class Patterns {
             Credential.of("SendGrid key", "SG.", "SG\\.[\\w.=-]{66}"),
             Credential.of("URL with a password", "@", "://[^/\\s:@]{1,256}:[^/\\s:@]{1,256}@"));
 
+    private static final Stems MARKS =
+            Stems.of(CREDENTIALS.stream().map(Credential::mark).toList());
+
     private static final Pattern TOKEN =
             Pattern.compile("ey[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]*+(?:\\.[A-Za-z0-9_-]++){0,2}");
 
@@ -50,6 +53,9 @@ final class Patterns {
             return "";
         }
         String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        if (!MARKS.isIn(start)) {
+            return "";
+        }
         for (Credential credential : CREDENTIALS) {
             if (credential.isIn(start)) {
                 return credential.name();

@@ -3,10 +3,11 @@ package dev.mintmark.advice;
 import dev.mintmark.jose.TokenKind;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the rules say of a subject. Advice is not verification: nothing here says that a token is genuine.
@@ -28,6 +29,9 @@ public record Report(
     /** The most advisories in one report. */
     public static final int MOST = 50;
 
+    private static final List<Severity> WORST_FIRST =
+            Stream.of(Severity.values()).sorted(Comparator.reverseOrder()).toList();
+
     public Report {
         counts = Collections.unmodifiableMap(counts);
         advisories = List.copyOf(advisories);
@@ -35,14 +39,14 @@ public record Report(
 
     static Report of(Optional<TokenKind.Inference> kind, Findings findings, Optional<String> skipped) {
         List<Advisory> all = findings.bySeverity();
-        Map<Severity, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
-        for (Severity severity : Severity.values()) {
+        Map<Severity, Integer> counts = new LinkedHashMap<>();
+        for (Severity severity : WORST_FIRST) {
             counts.put(severity, 0);
         }
         all.forEach(advisory -> counts.merge(advisory.severity(), 1, Integer::sum));
         return new Report(
                 kind,
-                all.stream().findFirst().map(Advisory::severity),
+                all.isEmpty() ? Optional.empty() : Optional.of(all.get(0).severity()),
                 counts,
                 all.subList(0, Math.min(MOST, all.size())),
                 all.size() > MOST,

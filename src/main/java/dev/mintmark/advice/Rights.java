@@ -16,9 +16,9 @@ final class Rights {
     private static final Pattern ADMIN = Pattern.compile(
             "(?i)(?:.*[:._/-])?(?:admin(?:istrator)?s?|root|superuser|super_?admin|sudo|owner|god|sysadmin|realm-admin"
                     + "|cluster-admin|system:masters|full_?access|all_?access)(?:[:._/-].*)?");
-    /** One of these is in every such name: most names are done with after this. */
-    private static final List<String> STEMS =
-            List.of("admin", "root", "super", "sudo", "owner", "god", "masters", "access");
+    /** One of these is in every such name. */
+    private static final Stems STEMS =
+            Stems.of(List.of("admin", "root", "super", "sudo", "owner", "god", "masters", "access"));
     /** A longer name of a right is none. */
     private static final int LONGEST = 512;
 
@@ -34,8 +34,8 @@ final class Rights {
         }
 
         boolean isAdmin() {
-            String lower = name.toLowerCase(Locale.ROOT);
-            return Strings.containsAny(lower, STEMS) && ADMIN.matcher(name).matches();
+            return STEMS.isIn(name.toLowerCase(Locale.ROOT))
+                    && ADMIN.matcher(name).matches();
         }
     }
 

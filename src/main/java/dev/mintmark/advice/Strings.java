@@ -1,7 +1,6 @@
 package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Strings, and members that hold one or a list of them. */
@@ -27,13 +26,13 @@ final class Strings {
         }
     }
 
-    /** Whether one of the stems is in the text: what costs little before a pattern is tried. */
-    static boolean containsAny(String text, List<String> stems) {
-        for (String stem : stems) {
-            if (text.contains(stem)) {
-                return true;
+    /** Whether it is digits and nothing else; an empty one is. */
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 }

@@ -52,8 +52,7 @@ final class TokenTypes {
             return;
         }
         String typ = token.typ();
-        boolean ofIdToken = Stream.of("nonce", "at_hash", "c_hash").anyMatch(token::has);
-        if (typ.equals("at+jwt") && ofIdToken) {
+        if (typ.equals("at+jwt") && Stream.of("nonce", "at_hash", "c_hash").anyMatch(token::has)) {
             found.at(TYP, MEDIUM, typ, "typ says access token, and the claims are those of an ID token");
         }
         if (typ.equals("jwt") && ACCESS_TOKEN.stream().allMatch(token::has)) {

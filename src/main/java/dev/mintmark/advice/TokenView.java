@@ -9,10 +9,10 @@ import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.TokenKind;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A token, or a proposed one, as the rules see it: decoded, never verified. */
@@ -20,13 +20,14 @@ final class TokenView {
     private static final long FARTHEST = 1L << 53;
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-    private static final List<String> KEY_MATERIAL = List.of("x5c", "jwk", "epk");
-
     private final TokenContent content;
     private final Background background;
     private final List<KeyView> keys;
     private final TokenKind.Inference kind;
     private final boolean encrypted;
+    private final String alg;
+    private final Optional<Algorithm> algorithm;
+    private final String typ;
     private List<Leaf> leaves = List.of();
     private List<Leaf> headerLeaves = List.of();
     private @Nullable List<Rights.Right> rights;
@@ -38,7 +39,14 @@ final class TokenView {
         this.background = background;
         this.keys = keys;
         this.kind = content.kind(background.context());
+        this.alg = textOf(header().path("alg"));
+        this.algorithm = Algorithm.parse(alg);
+        this.typ = JoseHeader.normalizedType(textOf(header().path("typ")));
         this.encrypted = content.form().map(TokenForm::isEncrypted).orElseGet(() -> header().has("enc"));
+    }
+
+    private static String textOf(JsonNode value) {
+        return value.isTextual() ? value.asText() : "";
     }
 
     TokenContent content() {
@@ -80,22 +88,20 @@ final class TokenView {
 
     /** The {@code alg} as it stands; empty text when there is none. */
     String alg() {
-        return header().path("alg").isTextual() ? header().path("alg").asText() : "";
+        return alg;
     }
 
     Optional<Algorithm> algorithm() {
-        return Algorithm.parse(alg());
+        return algorithm;
     }
 
     boolean isHmac() {
-        return algorithm().filter(a -> a.family() == Algorithm.Family.HMAC).isPresent();
+        return algorithm.isPresent() && algorithm.get().family() == Algorithm.Family.HMAC;
     }
 
     /** The header's {@code typ}, lower case and without {@code application/}; empty text when there is none. */
     String typ() {
-        return header().path("typ").isTextual()
-                ? JoseHeader.normalizedType(header().path("typ").asText())
-                : "";
+        return typ;
     }
 
     TokenKind.Inference inference() {
@@ -103,7 +109,7 @@ final class TokenView {
     }
 
     boolean is(TokenKind first, TokenKind... others) {
-        return kind.kind() == first || Set.of(others).contains(kind.kind());
+        return kind.kind() == first || Arrays.asList(others).contains(kind.kind());
     }
 
     Context context() {
@@ -184,14 +190,8 @@ final class TokenView {
     /** The same of the header, without key material, which rules of its own judge. */
     List<Leaf> headerLeaves() {
         if (headerLeaves.isEmpty()) {
-            headerLeaves = Leaf.of("/header", withoutKeys());
+            headerLeaves = Leaf.ofHeader(header());
         }
         return headerLeaves;
-    }
-
-    private ObjectNode withoutKeys() {
-        return KEY_MATERIAL.stream().noneMatch(header()::has)
-                ? header()
-                : header().deepCopy().remove(KEY_MATERIAL);
     }
 }
