@@ -11,8 +11,10 @@ import java.util.List;
  * @param pointer where it is
  * @param name the nearest member name above it
  * @param value the value
+ * @param isText whether it is a string
+ * @param text the value as text
  */
-record Leaf(String pointer, String name, JsonNode value) {
+record Leaf(String pointer, String name, JsonNode value, boolean isText, String text) {
     /** More than any real token has. */
     private static final int MOST = 10_000;
 
@@ -47,7 +49,7 @@ record Leaf(String pointer, String name, JsonNode value) {
             }
             return;
         }
-        leaves.add(new Leaf(pointer, name, node));
+        leaves.add(new Leaf(pointer, name, node, node.isTextual(), node.asText()));
     }
 
     /** A member name in a JSON pointer (RFC 6901 section 3). */
@@ -55,13 +57,5 @@ record Leaf(String pointer, String name, JsonNode value) {
         return name.indexOf('~') < 0 && name.indexOf('/') < 0
                 ? name
                 : name.replace("~", "~0").replace("/", "~1");
-    }
-
-    boolean isText() {
-        return value.isTextual();
-    }
-
-    String text() {
-        return value.asText();
     }
 }

@@ -1,7 +1,5 @@
 package dev.mintmark.http;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -10,9 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
  * Receives a body whole, up to the limit, before the request takes a thread or any of it is parsed: otherwise a few
@@ -30,30 +28,28 @@ final class BodyReceiver {
     }
 
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.ENTITY_CODER)
-    Uni<Void> receive(ContainerRequestContext context, RoutingContext routing) {
-        if (routing.request().isEnded()) {
-            return Uni.createFrom().voidItem();
+    void receive(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
+        if (!routing.request().isEnded()) {
+            context.suspend();
+            new Reception(context, routing).start(limits.get());
         }
-        return Uni.createFrom().emitter(received -> new Reception(context, routing, received).start(limits.get()));
     }
 
     /** One body on its way; all of it happens on the connection's own thread. */
     private static final class Reception {
         private static final long NO_TIMER = -1;
 
-        private final ContainerRequestContext context;
+        private final ResteasyReactiveContainerRequestContext context;
         private final HttpServerRequest request;
         private final Vertx vertx;
-        private final UniEmitter<? super Void> received;
         private final Buffer body = Buffer.buffer();
         private boolean isOver;
         private long timer = NO_TIMER;
 
-        private Reception(ContainerRequestContext context, RoutingContext routing, UniEmitter<? super Void> received) {
+        private Reception(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
             this.context = context;
             this.request = routing.request();
             this.vertx = routing.vertx();
-            this.received = received;
         }
 
         void start(HttpLimits limits) {
@@ -77,7 +73,7 @@ final class BodyReceiver {
                 // The rest stays where it is.
                 request.pause();
                 stop();
-                received.fail(new BodyTooLargeException(limit));
+                context.resume(new BodyTooLargeException(limit));
             }
         }
 
@@ -85,7 +81,7 @@ final class BodyReceiver {
             if (!isOver) {
                 stop();
                 context.setEntityStream(new ByteArrayInputStream(body.getBytes()));
-                received.complete(null);
+                context.resume();
             }
         }
 
