@@ -7,9 +7,10 @@
  *
  * <p>Raw signatures go through the JCA and not through jose4j: behind our own parser nothing of jose4j's consumer is
  * left to use, and its exception texts hold the whole token. Tokens of RSA keys, which the default algorithm's are, are
- * signed by SmallRye JWT's builder. It looks up configuration and copies text for some 20 µs and 40 KB a token: little
- * beside 400 µs of RSA, and most of the time of an ES256, EdDSA or HS256 token. So those, and what the builder cannot
- * express, are assembled by {@link dev.mintmark.jose.Jws}, a fifth of the work ({@code bench/inside Token}).
+ * signed by SmallRye JWT's builder. It asks the configuration five times a token ({@code JwtBuilderSettings} in
+ * {@code app} has the answers) and copies text for some 20 µs and 40 KB: little beside 400 µs of RSA, and most of the
+ * time of an ES256, EdDSA or HS256 token. So those, and what the builder cannot express, are assembled by
+ * {@link dev.mintmark.jose.Jws}, a fifth of the work ({@code bench/inside Token}).
  *
  * <p>{@link dev.mintmark.jose.NativeCrypto} may put a native provider before the JDK's, once, before there is any key.
  * Nothing here may depend on which of them signs: the tests of the room run with both.

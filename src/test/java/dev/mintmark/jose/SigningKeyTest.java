@@ -67,6 +67,27 @@ class SigningKeyTest {
         assertThat(Claims.parse(jws.unverifiedPayload()).json()).isEqualTo(StrictJson.tree(claims));
     }
 
+    /** SmallRye's builder reads these for each token, and they may be in the environment for some other service. */
+    @Test
+    void noSettingOfTheBuilderChangesWhatIsSigned() {
+        Map<String, String> settings = Map.of(
+                "smallrye.jwt.new-token.override-matching-claims", "true",
+                "smallrye.jwt.new-token.add-default-claims", "true",
+                "smallrye.jwt.new-token.issuer", "https://other.example",
+                "smallrye.jwt.new-token.audience", "https://other.example");
+        Map<String, Object> claims = Map.of("iss", "https://issuer.example", "sub", "alice");
+        String token;
+        try {
+            settings.forEach(System::setProperty);
+            token = SigningKey.of(MadeKeys.of(Algorithm.RS256), Algorithm.RS256)
+                    .sign(Map.of("alg", "RS256", "typ", "JWT"), claims);
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
+        assertThat(Claims.parse(UnverifiedJws.parse(token).unverifiedPayload()).json())
+                .isEqualTo(StrictJson.tree(new LinkedHashMap<>(claims)));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"RS256", "ES256"})
     void addsNoClaimAndKeepsNumbersAndListsAsTheyAre(Algorithm algorithm) {
