@@ -18,10 +18,10 @@ final class HttpLabels implements MeterFilter {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final String OTHER = "OTHER";
 
-    private final Set<String> paths;
+    private final AllowedMethods resources;
 
     HttpLabels(AllowedMethods resources) {
-        this.paths = resources.templates();
+        this.resources = resources;
     }
 
     @Override
@@ -37,7 +37,9 @@ final class HttpLabels implements MeterFilter {
     private Tag bounded(Tag tag) {
         return switch (tag.getKey()) {
             case "uri" ->
-                tag.getValue().startsWith("/") && !paths.contains(tag.getValue()) ? Tag.of("uri", OTHER) : tag;
+                tag.getValue().startsWith("/") && !resources.templates().contains(tag.getValue())
+                        ? Tag.of("uri", OTHER)
+                        : tag;
             case "method" -> METHODS.contains(tag.getValue()) ? tag : Tag.of("method", OTHER);
             default -> tag;
         };

@@ -13,11 +13,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which methods a path has: a 405 must say so (RFC 9110 section 15.5.6), and Quarkus' own does not. */
 @Singleton
 public final class AllowedMethods {
-    private final List<Route> routes = new ArrayList<>();
+    private final BeanManager beans;
+    private volatile @Nullable Routes routes;
+
+    /** What was read. */
+    private record Routes(List<Route> all, Set<String> templates) {}
 
     /** One annotated method of a resource. */
     private record Route(String template, Pattern path, String method) {
@@ -28,10 +33,22 @@ public final class AllowedMethods {
     }
 
     AllowedMethods(BeanManager beans) {
-        beans.getBeans(Object.class, Any.Literal.INSTANCE).forEach(bean -> add(bean.getBeanClass()));
+        this.beans = beans;
     }
 
-    private void add(Class<?> resource) {
+    /** Read from annotations when first asked for: it takes long, and no start waits for it. */
+    private Routes routes() {
+        Routes known = routes;
+        if (known == null) {
+            List<Route> all = new ArrayList<>();
+            beans.getBeans(Object.class, Any.Literal.INSTANCE).forEach(bean -> add(bean.getBeanClass(), all));
+            known = new Routes(all, all.stream().map(Route::template).collect(Collectors.toUnmodifiableSet()));
+            routes = known;
+        }
+        return known;
+    }
+
+    private static void add(Class<?> resource, List<Route> routes) {
         Path root = resource.getAnnotation(Path.class);
         if (root == null) {
             return;
@@ -52,13 +69,13 @@ public final class AllowedMethods {
 
     /** The paths there are, for example {@code /keys/{kid}}. */
     public Set<String> templates() {
-        return routes.stream().map(Route::template).collect(Collectors.toUnmodifiableSet());
+        return routes().templates();
     }
 
     /** The value of {@code Allow} for a path such as {@code /tokens}. */
     String of(String path) {
         Set<String> methods = new TreeSet<>(Set.of(HttpMethod.OPTIONS));
-        routes.stream()
+        routes().all().stream()
                 .filter(route -> route.path().matcher(path).matches())
                 .forEach(route -> methods.add(route.method()));
         if (methods.contains(HttpMethod.GET)) {
