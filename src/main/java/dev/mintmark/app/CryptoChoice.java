@@ -1,23 +1,32 @@
 package dev.mintmark.app;
 
 import dev.mintmark.jose.NativeCrypto;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Chooses once whose code signs and verifies, before there is any key, and says so in the log and in metrics. */
+/** Chooses once whose code signs and verifies, before there is any key, and says so in the log. */
 @Singleton
 final class CryptoChoice {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.crypto");
 
-    CryptoChoice(MintmarkSettings settings, MeterRegistry metrics) {
-        choose(settings.crypto());
-        Gauge.builder("mintmark.crypto.info", () -> 1)
-                .description("Whose code signs and verifies")
-                .tag("crypto", NativeCrypto.isInstalled() ? "native" : "jdk")
-                .register(metrics);
+    private final Crypto wanted;
+    private boolean isMade;
+
+    CryptoChoice(MintmarkSettings settings) {
+        this.wanted = settings.crypto();
+    }
+
+    /**
+     * Makes the choice if nobody has yet; waits for whoever is about to.
+     *
+     * @throws IllegalStateException if native crypto is demanded and cannot be had
+     */
+    synchronized void make() {
+        if (!isMade) {
+            choose(wanted);
+            isMade = true;
+        }
     }
 
     private static void choose(Crypto wanted) {

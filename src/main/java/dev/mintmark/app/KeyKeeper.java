@@ -9,9 +9,12 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +30,14 @@ import org.jboss.logging.Logger;
 final class KeyKeeper {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.keys");
 
+    /** Where a Kubernetes Secret is mounted by custom; it need not exist. */
+    static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
+
+    /** The rest of the start, and whoever waits for the first token, go before the keys that nobody waits for. */
+    private static final long HEADWAY_MILLIS = 250;
+
     private final KeyCabinet cabinet;
+    private final CryptoChoice crypto;
     private final TokenDefaults defaults;
     private final Duration pollInterval;
     private final KeyMeters meters;
@@ -35,8 +45,15 @@ final class KeyKeeper {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreads("mintmark-keys"));
 
-    KeyKeeper(KeyCabinet cabinet, TokenDefaults defaults, MintmarkSettings settings, KeyMeters meters, Clock clock) {
+    KeyKeeper(
+            KeyCabinet cabinet,
+            CryptoChoice crypto,
+            TokenDefaults defaults,
+            MintmarkSettings settings,
+            KeyMeters meters,
+            Clock clock) {
         this.cabinet = cabinet;
+        this.crypto = crypto;
         this.defaults = defaults;
         this.pollInterval = settings.keys().pollInterval();
         this.meters = meters;
@@ -48,9 +65,11 @@ final class KeyKeeper {
         if (cabinet.isEphemeral()) {
             LOG.warn(
                     "No key directory: keys are made now and gone when the service stops. Set mintmark.keys.directory.");
-            thread.execute(this::makeKeys);
+            // The future is of no use: the task reports its own failure.
+            var unused = thread.schedule(this::makeKeys, HEADWAY_MILLIS, TimeUnit.MILLISECONDS);
             return;
         }
+        meters.chosen();
         KeyRing ring = cabinet.require();
         meters.taken(ring);
         warn(departures.next(ring));
@@ -70,8 +89,18 @@ final class KeyKeeper {
         thread.shutdownNow();
     }
 
+    /** Where keys are to come from; empty if they are made by this process. */
+    static Optional<Path> directory(MintmarkSettings settings) {
+        return settings.keys()
+                .directory()
+                .map(Path::of)
+                .or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
+    }
+
     private void makeKeys() {
         try {
+            crypto.make();
+            meters.chosen();
             cabinet.makeEphemeralKeys(defaults.algorithm());
             meters.taken(cabinet.requireComplete());
             LOG.info("Ephemeral keys are ready, one for each algorithm");

@@ -1,6 +1,7 @@
 package dev.mintmark.app;
 
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.KeyState;
@@ -24,6 +25,7 @@ import java.util.Map;
 @Singleton
 final class KeyMeters {
     private final Clock clock;
+    private final MeterRegistry metrics;
     private final Counter reloads;
     private final Counter refusals;
     private final MultiGauge ages;
@@ -35,6 +37,7 @@ final class KeyMeters {
 
     KeyMeters(KeyCabinet cabinet, Clock clock, MeterRegistry metrics) {
         this.clock = clock;
+        this.metrics = metrics;
         reloads = Counter.builder("mintmark.keys.reloads")
                 .description("Generations of keys that were taken after start-up")
                 .register(metrics);
@@ -58,6 +61,14 @@ final class KeyMeters {
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(metrics);
         }
+    }
+
+    /** Crypto is chosen. */
+    void chosen() {
+        Gauge.builder("mintmark.crypto.info", () -> 1)
+                .description("Whose code signs and verifies")
+                .tag("crypto", NativeCrypto.isInstalled() ? "native" : "jdk")
+                .register(metrics);
     }
 
     /** A ring is in use, the first one too. */

@@ -3,6 +3,7 @@ package dev.mintmark.keys;
 import dev.mintmark.jose.Algorithm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ public final class KeyCabinet {
     private final CountDownLatch firstKey = new CountDownLatch(1);
     private final CountDownLatch allKeys = new CountDownLatch(1);
     private volatile Content content;
+    private Optional<CheckedKey> first = Optional.empty();
 
     /** What changes together. */
     private record Content(Optional<KeyRing> ring, Optional<String> refusal) {}
@@ -49,16 +51,34 @@ public final class KeyCabinet {
     }
 
     /**
+     * Makes and offers the one key that is needed first, unless that is done.
+     *
+     * @throws IllegalStateException if the cabinet has a directory
+     */
+    public void makeFirstKey(Algorithm algorithm) {
+        var unused = firstKey(algorithm);
+    }
+
+    /**
      * Fills an ephemeral cabinet; takes a second or more, so it wants a thread of its own.
      *
-     * @param first the algorithm whose key is made and offered first
+     * @param first the algorithm whose key is made and offered first, unless there is a first one
      * @throws IllegalStateException if the cabinet has a directory
      */
     public void makeEphemeralKeys(Algorithm first) {
+        put(EphemeralKeys.complete(firstKey(first)));
+    }
+
+    private synchronized CheckedKey firstKey(Algorithm algorithm) {
         if (!isEphemeral()) {
             throw new IllegalStateException("The keys of this cabinet come from a directory");
         }
-        EphemeralKeys.make(first, this::put);
+        CheckedKey key = first.orElseGet(() -> EphemeralKeys.fresh(algorithm));
+        if (first.isEmpty()) {
+            first = Optional.of(key);
+            put(KeyRing.incomplete(List.of(key)));
+        }
+        return key;
     }
 
     private void put(KeyRing ring) {

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,16 +52,20 @@ class KeyCabinetTest {
 
     @Test
     void theFirstAlgorithmIsOfferedBeforeTheOthersAreReady() {
-        List<KeyRing> rings = new ArrayList<>();
-        EphemeralKeys.make(Algorithm.EDDSA, rings::add);
-        assertThat(rings).hasSize(2);
-
-        KeyRing first = rings.get(0);
+        KeyCabinet cabinet = KeyCabinet.ephemeral(Duration.ZERO);
+        cabinet.makeFirstKey(Algorithm.EDDSA);
+        KeyRing first = cabinet.require();
         assertThat(first.algorithms()).containsExactly(Algorithm.EDDSA);
         assertThat(first.isComplete()).isFalse();
         assertThat(first.isEphemeral()).isTrue();
 
-        KeyRing all = rings.get(1);
+        assertThatThrownBy(cabinet::requireComplete).isInstanceOf(KeysUnavailableException.class);
+
+        cabinet.makeFirstKey(Algorithm.EDDSA);
+        assertThat(cabinet.require()).isSameAs(first);
+
+        cabinet.makeEphemeralKeys(Algorithm.EDDSA);
+        KeyRing all = cabinet.require();
         assertThat(all.isComplete()).isTrue();
         assertThat(all.generation()).isGreaterThan(first.generation());
         assertThat(all.keys()).contains(first.keys().get(0));
@@ -99,6 +101,7 @@ class KeyCabinetTest {
         assertThat(cabinet.lastRefusal()).isEmpty();
         assertThat(good.keys()).as("a request that holds the old ring keeps it").hasSize(1);
 
+        assertThatThrownBy(() -> cabinet.makeFirstKey(Algorithm.ES256)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> cabinet.makeEphemeralKeys(Algorithm.ES256)).isInstanceOf(IllegalStateException.class);
         Files.delete(directory.resolve("2.pem"));
         assertThat(cabinet.poll().outcome()).isEqualTo(Poll.Outcome.SWAPPED);
