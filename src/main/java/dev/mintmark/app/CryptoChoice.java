@@ -1,6 +1,7 @@
 package dev.mintmark.app;
 
 import dev.mintmark.jose.NativeCrypto;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -10,11 +11,18 @@ import org.jboss.logging.Logger;
 final class CryptoChoice {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.crypto");
 
-    private final Crypto wanted;
+    private final Instance<MintmarkSettings> settings;
     private boolean isMade;
 
-    CryptoChoice(MintmarkSettings settings) {
-        this.wanted = settings.crypto();
+    CryptoChoice(Instance<MintmarkSettings> settings) {
+        this.settings = settings;
+    }
+
+    /** Loads native crypto before the settings are read, so that the choice of it need not wait; says nothing. */
+    synchronized void prepare() {
+        if (!isMade) {
+            var unused = NativeCrypto.install();
+        }
     }
 
     /**
@@ -24,7 +32,7 @@ final class CryptoChoice {
      */
     synchronized void make() {
         if (!isMade) {
-            choose(wanted);
+            choose(settings.get().crypto());
             isMade = true;
         }
     }

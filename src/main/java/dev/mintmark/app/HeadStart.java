@@ -1,45 +1,72 @@
 package dev.mintmark.app;
 
+import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.tokens.TokenDefaults;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.VertxOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Chooses crypto and makes the first ephemeral key beside the start, on another processor: they are what the first token
- * waits for. There is no event so early; that Vert.x is about to be made is the first that is heard after the settings
- * are read. Where it is not heard, as by a restart in dev mode, {@link KeyKeeper} does all of it.
+ * Does beside the start, on another processor, what the first token waits for: native crypto, from the first moment there
+ * are beans, and the first ephemeral key, from when the settings are known, as they are when Vert.x is about to be made.
+ * {@link CryptoChoice} and {@link KeyKeeper} do whatever is left, as by a restart in dev mode.
  */
 @Singleton
 final class HeadStart implements VertxOptionsCustomizer {
     private final CryptoChoice crypto;
-    private final boolean isEphemeral;
+    private final Instance<MintmarkSettings> settings;
     private final Instance<KeyCabinet> cabinet;
     private final Instance<TokenDefaults> defaults;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("mintmark-head-start"));
 
     HeadStart(
-            MintmarkSettings settings,
             CryptoChoice crypto,
+            Instance<MintmarkSettings> settings,
             Instance<KeyCabinet> cabinet,
             Instance<TokenDefaults> defaults) {
         this.crypto = crypto;
-        this.isEphemeral = KeyKeeper.directory(settings).isEmpty();
+        this.settings = settings;
         this.cabinet = cabinet;
         this.defaults = defaults;
     }
 
-    @Override
-    public void accept(VertxOptions options) {
-        new DaemonThreads("mintmark-head-start").newThread(this::run).start();
+    /** Whoever wants the JDK's crypto may have reasons not to have a library loaded. */
+    void prepare(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        boolean isUnwanted = ConfigProvider.getConfig()
+                .getOptionalValue("mintmark.crypto", String.class)
+                .filter(value -> value.strip().equalsIgnoreCase(Crypto.JDK.name()))
+                .isPresent();
+        if (!isUnwanted) {
+            thread.execute(crypto::prepare);
+        }
     }
 
-    private void run() {
+    @Override
+    public void accept(VertxOptions options) {
+        thread.execute(this::makeFirstKey);
+        thread.shutdown();
+    }
+
+    private void makeFirstKey() {
         try {
             crypto.make();
-            if (isEphemeral) {
-                cabinet.get().makeFirstKey(defaults.get().algorithm());
+            if (KeyKeeper.directory(settings.get()).isEmpty()) {
+                Algorithm algorithm = defaults.get().algorithm();
+                cabinet.get().makeFirstKey(algorithm);
+                // A token that nobody gets: before its first, jose4j tries every algorithm of every provider.
+                cabinet.get()
+                        .require()
+                        .signer(algorithm)
+                        .ifPresent(key -> key.sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of()));
             }
         } catch (RuntimeException e) {
             // The start itself comes to the same place, and says so.
