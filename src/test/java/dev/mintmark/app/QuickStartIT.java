@@ -3,13 +3,17 @@ package dev.mintmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of classes that the build makes is one that the packaged program can start from. */
+/** The packaged program can start from the archive of classes that the build makes, and its jars are good for a cache. */
 class QuickStartIT {
     private static final Path PACKAGE = Path.of("target", "quarkus-app");
 
@@ -47,5 +51,23 @@ class QuickStartIT {
                 .singleElement()
                 .asString()
                 .contains("shared objects file (top)");
+    }
+
+    /** No class of a signed jar gets into an AOT cache, and all of its entries are checked before the first is there. */
+    @Test
+    void noJarOfTheClassPathIsSignedButThoseThatNativeCryptoLoadsByItself() throws Exception {
+        try (Stream<Path> jars = Files.list(PACKAGE.resolve("lib/main"))) {
+            assertThat(jars.filter(QuickStartIT::isSigned))
+                    .isNotEmpty()
+                    .allMatch(jar -> jar.toString().contains("AmazonCorrettoCryptoProvider"));
+        }
+    }
+
+    private static boolean isSigned(Path jar) {
+        try (ZipFile content = new ZipFile(jar.toFile())) {
+            return content.stream().anyMatch(entry -> entry.getName().matches("META-INF/[^/]+\\.SF"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
