@@ -9,6 +9,8 @@ import {keycloak, mintmark, mockOauth2Server, oauth2MockServer, post, residentMi
 const work = JSON.parse(process.argv[2]);
 const STARTS = 3;
 const SMALL_HEAP = ['-Xmx64m'];
+/** What of the image's options tells in memory; the collector is the one that a JVM takes in so small a container. */
+const IMAGE = ['-XX:+UseSerialGC', '-XX:TrimNativeHeapInterval=10000'];
 const BATCH = 10_000;
 /** A further path of a server that is warm already needs less. */
 const ONCE_MORE = 20;
@@ -101,11 +103,14 @@ async function startAndSize(server, small) {
   for (let i = 0; i < STARTS; i++) {
     starts.push(await using(server, running => running.startMillis));
   }
-  const rssMiB = await using(small, running => {
+  return {startMillis: median(starts), rssMiB: await size(small)};
+}
+
+async function size(server) {
+  return using(server, running => {
     load(running.url, running.request, ONCE_MORE);
     return residentMiB(running.pid);
   });
-  return {startMillis: median(starts), rssMiB};
 }
 
 /** What `bench/inside` has measured on one core, against OpenSSL on the same. */
@@ -135,6 +140,9 @@ figure('process start to first RS256 token, JDK 25 with AOT cache, against mock-
   times(ours.startMillis / theirs.startMillis), 'at most 0.5x', `${whole(ours.startMillis)} ms, ${whole(theirs.startMillis)} ms`);
 figure('resident memory after load, `-Xmx64m` for both, against mock-oauth2-server', times(ours.rssMiB / theirs.rssMiB),
   'at most 1.0x', `${whole(ours.rssMiB)} MiB, ${whole(theirs.rssMiB)} MiB`);
+const inImage = await size(mintmark(work, work.java25, [...SMALL_HEAP, ...aot, ...IMAGE]));
+figure(`the same, Mintmark as in its image (AOT cache, \`${IMAGE.join(' ')}\`)`, times(inImage / theirs.rssMiB),
+  'at most 1.0x', `${whole(inImage)} MiB, ${whole(theirs.rssMiB)} MiB`);
 
 console.log(`${cpus().length} x ${cpus()[0].model}, ${whole(totalmem() / 2 ** 30)} GB; the load generator shares the processors.
 
