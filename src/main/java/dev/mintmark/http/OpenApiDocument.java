@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The contract as {@code /q/openapi} gives it: in YAML as it is written, in JSON the same. The extension would read it at
- * each start, make a model of it and write that twice, a fifth of the time to the first token; so it is told to look for
- * no document ({@code quarkus.smallrye-openapi.ignore-static-document}), and what is asked for is read when it is.
+ * each start, make a model of it and write that twice, a fifth of the main thread's time to the first token; so it is told
+ * to look for no document ({@code quarkus.smallrye-openapi.ignore-static-document}), and this reads it when it is asked.
  */
 @Alternative
 @Priority(1)
