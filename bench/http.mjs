@@ -59,7 +59,7 @@ async function own(server, nothing) {
   against('`POST /tokens` ES256', order('ES256'), '50 %');
 
   warm(server.url, server.request, ONCE_MORE);
-  const rs256 = paired(window(server), () => openssl('rsa2048'), 5);
+  const rs256 = paired(window(server), () => openssl('rsa2048'));
   figure('`POST /tokens` RS256, against two cores of OpenSSL', percent(rs256.ratio), '75 %', both(rs256));
   const half = rs256.left.rate / 2;
   figure('p99 of it at half of its highest rate', `${pacedP99(server.url, server.request, half).toFixed(1)} ms`,

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 
 const WINDOW_SECONDS = Number(process.env.BENCH_WINDOW ?? 10);
 /** For each of the windows that are compared. */
-const PAIRED_SECONDS = Math.min(WINDOW_SECONDS, 5);
+const PAIRED_SECONDS = Math.min(WINDOW_SECONDS, 4);
 const OPENSSL_SECONDS = '3';
 
 function run(command, ...words) {
@@ -41,11 +41,11 @@ export function load(url, request, seconds = PAIRED_SECONDS) {
 
 /**
  * Runs a server warm: for `least` seconds, and until it was as fast in its last window as in the one before, give or take
- * 5 %; or for one window more, and then it is as warm as it gets.
+ * 5 %; for twice as long at most.
  */
 export function warm(url, request, least = Number(process.env.BENCH_WARM ?? 60)) {
   let before = 0;
-  for (let seconds = WINDOW_SECONDS; seconds <= least + WINDOW_SECONDS; seconds += WINDOW_SECONDS) {
+  for (let seconds = WINDOW_SECONDS; seconds <= 2 * least; seconds += WINDOW_SECONDS) {
     const {rate} = load(url, request, WINDOW_SECONDS);
     const steady = Math.abs(rate - before) < 0.05 * before;
     before = rate;
