@@ -14,6 +14,8 @@ import { SpecForm } from './spec-form.js';
 /** Make a token: a request as a form and as JSON in step, advice while it is written, and the token. */
 export class MakeView extends HTMLElement {
   #spec = {};
+  /** What the service refused to mint of this very request: advice, which refuses less, does not take it back. */
+  #refused = [];
   #form;
   #editor = new CodeField({ label: 'The same as JSON', help: 'The body of POST /tokens. Further claims go into "claims", header parameters into "headers".', colour: json, name: 'spec' });
   #editorNote = new ProblemNote();
@@ -63,6 +65,7 @@ export class MakeView extends HTMLElement {
   /** A new request, from wherever it came: everything else follows it. */
   #take(spec, only) {
     this.#spec = spec;
+    this.#refused = [];
     this.querySelectorAll('.chip').forEach((chip) => chip.setAttribute('aria-pressed', 'false'));
     this.#editorNote.clear();
     this.#editor.value = format(spec);
@@ -85,13 +88,14 @@ export class MakeView extends HTMLElement {
     }
     this.#editorNote.clear();
     this.#spec = spec;
+    this.#refused = [];
     this.#form.show(spec);
     this.#advise(spec);
   }
 
   #showAdvice(report) {
     this.#adviceNote.clear();
-    this.#form.showErrors([]);
+    this.#form.showErrors(this.#refused);
     this.#form.warn(report.advisories);
     this.#advisories.show(report.advisories);
   }
@@ -112,12 +116,14 @@ export class MakeView extends HTMLElement {
     try {
       const answer = await mint({ ...spec, advise: false });
       this.#note.clear();
+      this.#refused = [];
       this.#form.showErrors([]);
       session.remember(answer, spec);
       this.#minted.show(answer, spec);
       await this.#verify(answer, spec);
     } catch (error) {
       this.#showRefusal(error, this.#note, () => this.#mint());
+      this.#refused = error.errors ?? [];
     } finally {
       this.#button.removeAttribute('aria-busy');
     }
