@@ -32,8 +32,8 @@ export function load(url, request, seconds = PAIRED_SECONDS) {
   if (refused > 0) throw new Error(`${url}${request.path} refused ${refused} requests`);
   return {
     rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(report)[1]),
-    p50: millis(/50%\s+(\S+)/.exec(report)[1]),
-    p99: millis(/99%\s+(\S+)/.exec(report)[1]),
+    p50: millis(/^ +50%\s+(\S+)/m.exec(report)[1]),
+    p99: millis(/^ +99%\s+(\S+)/m.exec(report)[1]),
     // To wrk the end of a connection is an error of reading, also after an answer that announced it.
     errors: connect + write + timeout + (request.closes ? 0 : read),
   };
