@@ -17,24 +17,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Does beside the start, on another processor, what the first token waits for: native crypto, from the first moment there
- * are beans, and the first ephemeral key, from when the settings are known, as they are when Vert.x is about to be made.
- * {@link CryptoChoice} and {@link KeyKeeper} do whatever is left, as by a restart in dev mode.
+ * are beans, and the keys, mounted ones or the first ephemeral one, from when the settings are known, as they are when
+ * Vert.x is about to be made. {@link CryptoChoice} and {@link KeyKeeper} do whatever is left, as by a restart in dev mode.
  */
 @Singleton
 final class HeadStart implements VertxOptionsCustomizer {
     private final CryptoChoice crypto;
-    private final Instance<MintmarkSettings> settings;
     private final Instance<KeyCabinet> cabinet;
     private final Instance<TokenDefaults> defaults;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("mintmark-head-start"));
 
-    HeadStart(
-            CryptoChoice crypto,
-            Instance<MintmarkSettings> settings,
-            Instance<KeyCabinet> cabinet,
-            Instance<TokenDefaults> defaults) {
+    HeadStart(CryptoChoice crypto, Instance<KeyCabinet> cabinet, Instance<TokenDefaults> defaults) {
         this.crypto = crypto;
-        this.settings = settings;
         this.cabinet = cabinet;
         this.defaults = defaults;
     }
@@ -52,19 +46,19 @@ final class HeadStart implements VertxOptionsCustomizer {
 
     @Override
     public void accept(VertxOptions options) {
-        thread.execute(this::makeFirstKey);
+        thread.execute(this::fetchKeys);
         thread.shutdown();
     }
 
-    private void makeFirstKey() {
+    private void fetchKeys() {
         try {
             crypto.make();
-            if (KeyKeeper.directory(settings.get()).isEmpty()) {
+            KeyCabinet keys = cabinet.get();
+            if (keys.isEphemeral()) {
                 Algorithm algorithm = defaults.get().algorithm();
-                cabinet.get().makeFirstKey(algorithm);
+                keys.makeFirstKey(algorithm);
                 // A token that nobody gets: before its first, jose4j tries every algorithm of every provider.
-                cabinet.get()
-                        .require()
+                keys.require()
                         .signer(algorithm)
                         .ifPresent(key -> key.sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of()));
             }

@@ -9,12 +9,9 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +26,6 @@ import org.jboss.logging.Logger;
 @Startup
 final class KeyKeeper {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.keys");
-
-    /** Where a Kubernetes Secret is mounted by custom; it need not exist. */
-    static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
 
     /** The rest of the start, and whoever waits for the first token, go before the keys that nobody waits for. */
     private static final long HEADWAY_MILLIS = 250;
@@ -87,14 +81,6 @@ final class KeyKeeper {
     @PreDestroy
     void stop() {
         thread.shutdownNow();
-    }
-
-    /** Where keys are to come from; empty if they are made by this process. */
-    static Optional<Path> directory(MintmarkSettings settings) {
-        return settings.keys()
-                .directory()
-                .map(Path::of)
-                .or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
     }
 
     private void makeKeys() {

@@ -29,6 +29,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,9 @@ import org.jboss.logging.Logger;
 /** Builds the rooms once, from the settings. */
 @Dependent
 final class Wiring {
+    /** Where a Kubernetes Secret is mounted by custom; it need not exist. */
+    static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
+
     /** Ephemeral keys take a second or two; who asks in the meantime waits so long, and then gets a 503. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -84,7 +88,10 @@ final class Wiring {
     @Produces
     @Singleton
     KeyCabinet keyCabinet(CryptoChoice crypto) {
-        Optional<Path> directory = KeyKeeper.directory(settings);
+        Optional<Path> directory = settings.keys()
+                .directory()
+                .map(Path::of)
+                .or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
         if (directory.isPresent() || settings.crypto() == Crypto.NATIVE) {
             crypto.make();
         }

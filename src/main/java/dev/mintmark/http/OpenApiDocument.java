@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Unremovable
 public class OpenApiDocument extends OpenApiDocumentService {
-    private static final String FILE = "META-INF/openapi.yaml";
+    private static final String FILE = "/META-INF/openapi.yaml";
 
     private byte @Nullable [] yaml;
     private byte @Nullable [] json;
@@ -37,8 +37,8 @@ public class OpenApiDocument extends OpenApiDocumentService {
 
     private byte[] yaml() {
         if (yaml == null) {
-            try (InputStream file = OpenApiDocument.class.getClassLoader().getResourceAsStream(FILE)) {
-                yaml = Objects.requireNonNull(file, FILE).readAllBytes();
+            try (InputStream in = Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(FILE), FILE)) {
+                yaml = in.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

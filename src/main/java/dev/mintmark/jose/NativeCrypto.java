@@ -30,8 +30,11 @@ public final class NativeCrypto {
 
     private NativeCrypto() {}
 
-    /** Puts the provider first; if that cannot be, says why, and changes nothing. */
+    /** Puts the provider first, unless it is; if that cannot be, says why, and changes nothing. */
     public static synchronized Optional<String> install() {
+        if (isInstalled()) {
+            return Optional.empty();
+        }
         try {
             Provider present = Security.getProvider(NAME);
             Provider provider = present == null ? load() : present;

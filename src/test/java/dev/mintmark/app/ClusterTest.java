@@ -235,7 +235,7 @@ class ClusterTest {
         Manifests dev = rendered("dev");
         assertThat(mintmark(dev).getVolumeMounts())
                 .extracting(VolumeMount::getMountPath)
-                .doesNotContain(KeyKeeper.DEFAULT_DIRECTORY.toString());
+                .doesNotContain(Wiring.DEFAULT_DIRECTORY.toString());
         assertThat(dev.named(Deployment.class, NAME).getSpec().getReplicas()).isEqualTo(1);
         assertThat(dev.named(Deployment.class, NAME).getSpec().getStrategy().getType())
                 .isEqualTo("Recreate");
@@ -249,7 +249,7 @@ class ClusterTest {
                 .filter(each -> each.getName().equals("keys"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(mount.getMountPath()).isEqualTo(KeyKeeper.DEFAULT_DIRECTORY.toString());
+        assertThat(mount.getMountPath()).isEqualTo(Wiring.DEFAULT_DIRECTORY.toString());
         assertThat(mount.getSubPath()).isNull();
         Volume volume = pod(replicated).getVolumes().stream()
                 .filter(each -> each.getName().equals("keys"))
