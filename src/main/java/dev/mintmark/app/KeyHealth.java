@@ -24,7 +24,7 @@ final class KeyHealth {
     @Startup
     HealthCheck started() {
         return () -> HealthCheckResponse.named("keys")
-                .status(cabinet.ring().filter(KeyRing::isComplete).isPresent())
+                .status(cabinet.complete().isPresent())
                 .build();
     }
 

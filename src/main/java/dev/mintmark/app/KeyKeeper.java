@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 final class KeyKeeper {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.keys");
 
-    /** The rest of the start, and whoever waits for the first token, go before the keys that nobody waits for. */
-    private static final long HEADWAY_MILLIS = 250;
+    /** The rest of the start, and whoever waits for the first token, go before the keys that nobody has asked for. */
+    private static final Duration HEADWAY = Duration.ofSeconds(2);
 
     private final KeyCabinet cabinet;
     private final CryptoChoice crypto;
@@ -59,8 +59,7 @@ final class KeyKeeper {
         if (cabinet.isEphemeral()) {
             LOG.warn(
                     "No key directory: keys are made now and gone when the service stops. Set mintmark.keys.directory.");
-            // The future is of no use: the task reports its own failure.
-            var unused = thread.schedule(this::makeKeys, HEADWAY_MILLIS, TimeUnit.MILLISECONDS);
+            thread.execute(this::makeKeys);
             return;
         }
         meters.chosen();
@@ -85,11 +84,15 @@ final class KeyKeeper {
 
     private void makeKeys() {
         try {
+            cabinet.awaitDemand(HEADWAY);
             crypto.make();
             meters.chosen();
             cabinet.makeEphemeralKeys(defaults.algorithm());
             meters.taken(cabinet.requireComplete());
             LOG.info("Ephemeral keys are ready, one for each algorithm");
+        } catch (InterruptedException e) {
+            // The service stops.
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("Ephemeral keys cannot be made", e);
         }

@@ -18,6 +18,7 @@ public final class KeyCabinet {
     private final Duration patience;
     private final CountDownLatch firstKey = new CountDownLatch(1);
     private final CountDownLatch allKeys = new CountDownLatch(1);
+    private final CountDownLatch demand = new CountDownLatch(1);
     private volatile Content content;
     private Optional<CheckedKey> first = Optional.empty();
 
@@ -57,6 +58,15 @@ public final class KeyCabinet {
      */
     public void makeFirstKey(Algorithm algorithm) {
         var unused = firstKey(algorithm);
+    }
+
+    /**
+     * Waits until somebody asks for the complete ring, or for so long: until then its making would only be in the way.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void awaitDemand(Duration headway) throws InterruptedException {
+        var unused = demand.await(headway.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -114,13 +124,19 @@ public final class KeyCabinet {
         return ring().or(() -> await(firstKey)).orElseThrow(KeysUnavailableException::new);
     }
 
+    /** The complete ring, if it is there; whoever asks has it made soon. */
+    public Optional<KeyRing> complete() {
+        demand.countDown();
+        return ring().filter(KeyRing::isComplete);
+    }
+
     /**
      * The complete ring: to publish, for a JWKS that is cached must not lack a key.
      *
      * @throws KeysUnavailableException if it is not complete yet, nor within the cabinet's patience
      */
     public KeyRing requireComplete() {
-        return ring().filter(KeyRing::isComplete)
+        return complete()
                 .or(() -> await(allKeys))
                 .filter(KeyRing::isComplete)
                 .orElseThrow(KeysUnavailableException::new);

@@ -51,6 +51,45 @@ class KeyCabinetTest {
     }
 
     @Test
+    void theOtherKeysWaitUntilSomebodyAsksForAll() throws InterruptedException {
+        KeyCabinet cabinet = KeyCabinet.ephemeral(Duration.ofMinutes(1));
+        cabinet.awaitDemand(Duration.ofMillis(1));
+        Thread keeper = keeperOf(cabinet);
+        cabinet.makeFirstKey(Algorithm.HS256);
+        assertThat(cabinet.require().isComplete())
+                .as("a token of the first algorithm needs no other")
+                .isFalse();
+        keeper.join(200);
+        assertThat(keeper.isAlive()).isTrue();
+
+        assertThat(cabinet.complete()).as("who asks need not wait").isEmpty();
+        keeper.join(60_000);
+        assertThat(cabinet.complete()).isPresent();
+    }
+
+    @Test
+    void aJwksThatIsAskedForAtOnceHasAllKeys() throws InterruptedException {
+        KeyCabinet cabinet = KeyCabinet.ephemeral(Duration.ofMinutes(1));
+        Thread keeper = keeperOf(cabinet);
+        assertThat(cabinet.requireComplete().isComplete()).isTrue();
+        keeper.join(60_000);
+    }
+
+    /** Makes all keys as soon as somebody asks for them. */
+    private static Thread keeperOf(KeyCabinet cabinet) {
+        Thread keeper = new Thread(() -> {
+            try {
+                cabinet.awaitDemand(Duration.ofHours(1));
+                cabinet.makeEphemeralKeys(Algorithm.HS256);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        keeper.start();
+        return keeper;
+    }
+
+    @Test
     void theFirstAlgorithmIsOfferedBeforeTheOthersAreReady() {
         KeyCabinet cabinet = KeyCabinet.ephemeral(Duration.ZERO);
         cabinet.makeFirstKey(Algorithm.EDDSA);
