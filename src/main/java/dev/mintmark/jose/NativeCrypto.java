@@ -15,6 +15,8 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Signatures in native code, by Amazon Corretto Crypto Provider, for the whole JVM: SmallRye's builder finds a provider
@@ -87,7 +89,9 @@ public final class NativeCrypto {
         // Else it signs with Ed25519 keys and reads none. It asks for this once, when it is made.
         System.setProperty(PACKAGE + "registerEdKeyFactory", "true");
         ClassLoader loader = new JarClassLoader(jar());
-        Object provider = loader.loadClass(PACKAGE + NAME).getConstructor().newInstance();
+        Object provider = loader.loadClass(PACKAGE + NAME).getField("INSTANCE").get(null);
+        // It has begun to test itself there; whoever asks for the tests meanwhile runs them a second time.
+        var unused = ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.SECONDS);
         provider.getClass().getMethod("runSelfTests").invoke(provider);
         return (Provider) provider;
     }
