@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/advisories")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdvisoriesResource {
-    private static final CatalogueResponse CATALOGUE = CatalogueResponse.whole();
-
     private final FrontDesk desk;
 
     AdvisoriesResource(FrontDesk desk) {
@@ -43,7 +41,7 @@ public class AdvisoriesResource {
 
     @GET
     public CatalogueResponse catalogue() {
-        return CATALOGUE;
+        return CatalogueResponse.WHOLE;
     }
 
     @GET
@@ -104,9 +102,8 @@ public class AdvisoriesResource {
 
     /** The catalogue and the handbook. */
     record CatalogueResponse(List<RuleEntry> rules, List<Handbook.Entry> handbook) {
-        static CatalogueResponse whole() {
-            return new CatalogueResponse(
-                    Catalogue.rules().stream().map(RuleEntry::of).toList(), Handbook.entries());
-        }
+        /** Here and not in the resource, which is loaded at the start. */
+        private static final CatalogueResponse WHOLE = new CatalogueResponse(
+                Catalogue.rules().stream().map(RuleEntry::of).toList(), Handbook.entries());
     }
 }
