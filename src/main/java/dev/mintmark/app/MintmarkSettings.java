@@ -16,12 +16,15 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "mintmark")
 public interface MintmarkSettings {
+    /** The algorithm that signs by default, unless it is set. */
+    String ALGORITHM = "RS256";
+
     /** The {@code iss} of tokens; never taken from the Host header. */
     @WithDefault("http://localhost:8080")
     String issuer();
 
     /** Signs when neither algorithm nor key is asked for. */
-    @WithDefault("RS256")
+    @WithDefault(ALGORITHM)
     String algorithm();
 
     AccessToken accessToken();

@@ -1,12 +1,15 @@
 package dev.mintmark.keys;
 
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.Jwk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Holds the current ring behind one reference. A request asks once and keeps the answer. Ephemeral keys come in two
@@ -52,12 +55,13 @@ public final class KeyCabinet {
     }
 
     /**
-     * Makes and offers the one key that is needed first, unless that is done.
+     * Offers the one key that is needed first, unless there is one.
      *
+     * @param fresh gives a key of the algorithm, with {@code kid}
      * @throws IllegalStateException if the cabinet has a directory
      */
-    public void makeFirstKey(Algorithm algorithm) {
-        var unused = firstKey(algorithm);
+    public void makeFirstKey(Algorithm algorithm, Supplier<Jwk> fresh) {
+        var unused = firstKey(algorithm, fresh);
     }
 
     /**
@@ -76,14 +80,14 @@ public final class KeyCabinet {
      * @throws IllegalStateException if the cabinet has a directory
      */
     public void makeEphemeralKeys(Algorithm first) {
-        put(EphemeralKeys.complete(firstKey(first)));
+        put(EphemeralKeys.complete(firstKey(first, () -> FreshKey.of(first))));
     }
 
-    private synchronized CheckedKey firstKey(Algorithm algorithm) {
+    private synchronized CheckedKey firstKey(Algorithm algorithm, Supplier<Jwk> fresh) {
         if (!isEphemeral()) {
             throw new IllegalStateException("The keys of this cabinet come from a directory");
         }
-        CheckedKey key = first.orElseGet(() -> EphemeralKeys.fresh(algorithm));
+        CheckedKey key = first.orElseGet(() -> CheckedKey.ofFresh(fresh.get(), algorithm));
         if (first.isEmpty()) {
             first = Optional.of(key);
             put(KeyRing.incomplete(List.of(key)));

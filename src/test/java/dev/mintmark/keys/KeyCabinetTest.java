@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
 import dev.mintmark.jose.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class KeyCabinetTest {
         KeyCabinet cabinet = KeyCabinet.ephemeral(Duration.ofMinutes(1));
         cabinet.awaitDemand(Duration.ofMillis(1));
         Thread keeper = keeperOf(cabinet);
-        cabinet.makeFirstKey(Algorithm.HS256);
+        cabinet.makeFirstKey(Algorithm.HS256, () -> FreshKey.of(Algorithm.HS256));
         assertThat(cabinet.require().isComplete())
                 .as("a token of the first algorithm needs no other")
                 .isFalse();
@@ -92,7 +93,7 @@ class KeyCabinetTest {
     @Test
     void theFirstAlgorithmIsOfferedBeforeTheOthersAreReady() {
         KeyCabinet cabinet = KeyCabinet.ephemeral(Duration.ZERO);
-        cabinet.makeFirstKey(Algorithm.EDDSA);
+        cabinet.makeFirstKey(Algorithm.EDDSA, () -> FreshKey.of(Algorithm.EDDSA));
         KeyRing first = cabinet.require();
         assertThat(first.algorithms()).containsExactly(Algorithm.EDDSA);
         assertThat(first.isComplete()).isFalse();
@@ -100,7 +101,7 @@ class KeyCabinetTest {
 
         assertThatThrownBy(cabinet::requireComplete).isInstanceOf(KeysUnavailableException.class);
 
-        cabinet.makeFirstKey(Algorithm.EDDSA);
+        cabinet.makeFirstKey(Algorithm.EDDSA, () -> FreshKey.of(Algorithm.EDDSA));
         assertThat(cabinet.require()).isSameAs(first);
 
         cabinet.makeEphemeralKeys(Algorithm.EDDSA);
@@ -140,7 +141,8 @@ class KeyCabinetTest {
         assertThat(cabinet.lastRefusal()).isEmpty();
         assertThat(good.keys()).as("a request that holds the old ring keeps it").hasSize(1);
 
-        assertThatThrownBy(() -> cabinet.makeFirstKey(Algorithm.ES256)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> cabinet.makeFirstKey(Algorithm.ES256, () -> FreshKey.of(Algorithm.ES256)))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> cabinet.makeEphemeralKeys(Algorithm.ES256)).isInstanceOf(IllegalStateException.class);
         Files.delete(directory.resolve("2.pem"));
         assertThat(cabinet.poll().outcome()).isEqualTo(Poll.Outcome.SWAPPED);
