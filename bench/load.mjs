@@ -19,8 +19,8 @@ function millis(text) {
 }
 
 /**
- * One window of one thread and so many connections: requests a second, latencies in ms, and what went wrong on the way. A refusal
- * is an error here.
+ * One window of one thread and so many connections: requests a second, latencies in ms, and what went wrong on the way.
+ * A refusal is an error here.
  */
 export function load(url, request, seconds = PAIRED_SECONDS, clients = 16) {
   const report = run('wrk', '-t1', `-c${clients}`, `-d${seconds}s`, '--latency', '-s', 'post.lua', url + request.path, '--',
