@@ -13,7 +13,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +22,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Does beside the start, on another processor, what the first token waits for. From the first moment there are beans: native
- * crypto, a key of the algorithm that will be asked for first, and what the first request would have to learn. From when
- * the settings are known, as they are when Vert.x is about to be made: the keys, mounted ones or the first ephemeral one.
+ * Does beside the start, on another processor, what the first token waits for. From the first moment there are beans:
+ * native crypto, a key of the algorithm that will be asked for first, and what the first request would have to learn.
+ * From when the settings are known, as they are when Vert.x is about to be made: the keys, mounted ones or the first ephemeral one.
  * {@link CryptoChoice} and {@link KeyKeeper} do whatever is left, as by a restart in dev mode.
  */
 @Singleton
@@ -72,9 +71,7 @@ final class HeadStart implements VertxOptionsCustomizer {
     /** Settings are only guessed here; {@link #fetchKeys} knows them, and takes no key that does not fit. */
     private Optional<Jwk> spareKey(Config config) {
         crypto.prepare();
-        boolean isMounted =
-                setting(config, "mintmark.keys.directory").isPresent() || Files.exists(Wiring.DEFAULT_DIRECTORY);
-        return isMounted
+        return Wiring.directory(setting(config, "mintmark.keys.directory")).isPresent()
                 ? Optional.empty()
                 : Algorithm.parse(setting(config, "mintmark.algorithm").orElse(MintmarkSettings.ALGORITHM))
                         .map(FreshKey::of);

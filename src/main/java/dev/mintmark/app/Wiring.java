@@ -49,7 +49,6 @@ final class Wiring {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger("dev.mintmark.advice");
-
     private final MintmarkSettings settings;
 
     Wiring(MintmarkSettings settings) {
@@ -88,16 +87,18 @@ final class Wiring {
     @Produces
     @Singleton
     KeyCabinet keyCabinet(CryptoChoice crypto) {
-        Optional<Path> directory = settings.keys()
-                .directory()
-                .map(Path::of)
-                .or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
+        Optional<Path> directory = directory(settings.keys().directory());
         if (directory.isPresent() || settings.crypto() == Crypto.NATIVE) {
             crypto.make();
         }
         return directory
                 .map(path -> KeyCabinet.load(path, settings.keys().announce()))
                 .orElseGet(() -> KeyCabinet.ephemeral(PATIENCE));
+    }
+
+    /** Where keys are to come from, by the setting of it; empty if they are made by this process. */
+    static Optional<Path> directory(Optional<String> setting) {
+        return setting.map(Path::of).or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
     }
 
     @Produces

@@ -16,7 +16,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 /**
  * Reads the constraints of a request when one is first checked. The extension's own factory, in whose place this comes,
  * reads those of all requests and resources while the application is loaded: a third of the main thread's time to the first
- * token. What it is told otherwise is the same; messages have no expressions and one language.
+ * token. The rest of what it sets up serves constraints of one's own, which there are none of; messages have one language.
  */
 @Singleton
 final class Validation {
@@ -35,6 +35,7 @@ final class Validation {
                 .unwrap(HibernateValidatorFactory.class);
     }
 
+    /** The extension's own comes of the extension's factory, which it asks for by name. */
     @Produces
     @Alternative
     @Priority(1)
