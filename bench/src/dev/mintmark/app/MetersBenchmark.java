@@ -1,6 +1,8 @@
 package dev.mintmark.app;
 
 import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.AllRules;
+import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.Context;
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.SecretScan;
@@ -42,7 +44,7 @@ public class MetersBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final MeteredLedger ledger = new MeteredLedger(metrics);
+    private final MeteredLedger ledger = new MeteredLedger(metrics, new Catalogue(AllRules.list()));
     private final MintedToken token = new MintedToken(
             "", TokenType.ACCESS, Map.of("alg", "ES256"), Map.of(), Optional.empty(), Optional.empty(), NOW);
     private final Report report = report();
@@ -61,7 +63,7 @@ public class MetersBenchmark {
                 Optional.empty(),
                 OptionalInt.of(700));
         try (SecretScan scan = new SecretScan(secrets, SecretScan.USUAL_PATIENCE)) {
-            return new Advisor(secrets, scan).advise(spec, Context.at(NOW));
+            return new Advisor(new Catalogue(AllRules.list()), secrets, scan).advise(spec, Context.at(NOW));
         }
     }
 

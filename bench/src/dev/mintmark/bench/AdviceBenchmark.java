@@ -1,6 +1,8 @@
 package dev.mintmark.bench;
 
 import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.AllRules;
+import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.Context;
 import dev.mintmark.advice.Explanation;
 import dev.mintmark.advice.Glossary;
@@ -41,7 +43,8 @@ public class AdviceBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     private final WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
-    private final Advisor advisor = new Advisor(secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
+    private final Advisor advisor = new Advisor(
+            new Catalogue(AllRules.list()), secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
     private final Glossary glossary = new Glossary();
     private final Context context = Context.at(NOW);
 

@@ -10,14 +10,17 @@ import java.util.stream.Stream;
 
 /** Holds a subject against every rule that applies. Reads unverified input, and never verifies any. */
 public final class Advisor {
+    private final Catalogue catalogue;
     private final WellKnownSecrets secrets;
     private final SecretScan scan;
 
     /**
+     * @param catalogue the rules to check
      * @param secrets those that everybody knows
      * @param scan looks for one of them that signed a token
      */
-    public Advisor(WellKnownSecrets secrets, SecretScan scan) {
+    public Advisor(Catalogue catalogue, WellKnownSecrets secrets, SecretScan scan) {
+        this.catalogue = catalogue;
         this.secrets = secrets;
         this.scan = scan;
     }
@@ -47,8 +50,8 @@ public final class Advisor {
         return report(new KeyView(jwk, "/key", Place.LONE, background), SubjectType.JWK);
     }
 
-    private static Report report(TokenView view, SubjectType type) {
-        List<Rule> rules = Catalogue.rulesFor(type);
+    private Report report(TokenView view, SubjectType type) {
+        List<Rule> rules = catalogue.rulesFor(type);
         List<KeyView> embedded = embedded(view);
         Findings findings = new Findings(rules.get(0));
         for (Rule rule : rules) {
@@ -98,8 +101,8 @@ public final class Advisor {
                 .toList();
     }
 
-    private static Report report(KeySetView set) {
-        List<Rule> rules = Catalogue.rulesFor(SubjectType.JWKS);
+    private Report report(KeySetView set) {
+        List<Rule> rules = catalogue.rulesFor(SubjectType.JWKS);
         Findings found = new Findings(rules.get(0));
         for (Rule rule : rules) {
             found.of(rule);
@@ -114,8 +117,8 @@ public final class Advisor {
         return Report.of(Optional.empty(), found, Optional.empty());
     }
 
-    private static Report report(KeyView key, SubjectType type) {
-        List<Rule> rules = Catalogue.rulesFor(type);
+    private Report report(KeyView key, SubjectType type) {
+        List<Rule> rules = catalogue.rulesFor(type);
         Findings found = new Findings(rules.get(0));
         for (Rule rule : rules) {
             if (rule.checks().key() != null) {

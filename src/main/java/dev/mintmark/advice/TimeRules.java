@@ -150,9 +150,10 @@ final class TimeRules {
                 .ifPresent(severity -> found.at(
                         EXP,
                         severity,
-                        words(life.getAsLong()),
-                        "The token lives " + words(life.getAsLong()) + "; for kind " + kind.wireName() + " more than "
-                                + words(Limits.of(kind).medium()) + " is long"));
+                        DurationText.of(life.getAsLong()),
+                        "The token lives " + DurationText.of(life.getAsLong()) + "; for kind " + kind.wireName()
+                                + " more than "
+                                + DurationText.of(Limits.of(kind).medium()) + " is long"));
     }
 
     private static void outlivesKey(TokenView token, Findings found) {
@@ -166,8 +167,8 @@ final class TimeRules {
         if (left > sure) {
             String end = ephemeral
                     ? "; its key is gone when the service stops"
-                    : "; its key, once retired, is sure to stay for " + words(sure);
-            found.at(EXP, words(left), "The token is valid for " + words(left) + " from now" + end);
+                    : "; its key, once retired, is sure to stay for " + DurationText.of(sure);
+            found.at(EXP, DurationText.of(left), "The token is valid for " + DurationText.of(left) + " from now" + end);
         }
     }
 
@@ -189,7 +190,7 @@ final class TimeRules {
     private static void inFuture(TokenView token, Findings found) {
         long ahead = token.date("iat").orElse(0) - token.context().seconds();
         if (ahead > token.context().skew().toSeconds()) {
-            found.at("/payload/iat", words(ahead), "iat is " + words(ahead) + " ahead");
+            found.at("/payload/iat", DurationText.of(ahead), "iat is " + DurationText.of(ahead) + " ahead");
         }
     }
 
@@ -199,31 +200,15 @@ final class TimeRules {
         token.date("exp").ifPresent(exp -> {
             Severity severity = Math.abs(now - exp) <= skew ? LOW : INFO;
             if (exp <= now) {
-                found.at(EXP, severity, "The token expired " + words(now - exp) + " ago");
+                found.at(EXP, severity, "The token expired " + DurationText.of(now - exp) + " ago");
             } else if (severity == LOW) {
-                found.at(EXP, LOW, "The token expires in " + words(exp - now));
+                found.at(EXP, LOW, "The token expires in " + DurationText.of(exp - now));
             }
         });
         long ahead = token.date("nbf").orElse(now) - now;
         if (ahead > 0) {
-            found.at("/payload/nbf", ahead <= skew ? LOW : INFO, "The token is valid only in " + words(ahead));
+            found.at(
+                    "/payload/nbf", ahead <= skew ? LOW : INFO, "The token is valid only in " + DurationText.of(ahead));
         }
-    }
-
-    /** A duration as people say it, in its two largest units. */
-    static String words(long seconds) {
-        Duration duration = Duration.ofSeconds(seconds);
-        if (duration.toDays() >= 1) {
-            return duration.toDays() + " d" + (duration.toHoursPart() > 0 ? " " + duration.toHoursPart() + " h" : "");
-        }
-        if (duration.toHours() >= 1) {
-            return duration.toHours() + " h"
-                    + (duration.toMinutesPart() > 0 ? " " + duration.toMinutesPart() + " min" : "");
-        }
-        if (duration.toMinutes() >= 1) {
-            return duration.toMinutes() + " min"
-                    + (duration.toSecondsPart() > 0 ? " " + duration.toSecondsPart() + " s" : "");
-        }
-        return seconds + " s";
     }
 }

@@ -34,7 +34,7 @@ final class Words {
             return value.isContainerNode() ? kind(value) : "redacted";
         }
         if (SECONDS.contains(name) && value.canConvertToLong() && value.isNumber()) {
-            return TimeRules.words(value.asLong());
+            return DurationText.of(value.asLong());
         }
         if (name.equals("alg") && value.isTextual()) {
             return AlgorithmWords.of(value.asText(), signatureBytes);
@@ -101,7 +101,7 @@ final class Words {
         }
         long ahead = seconds - now.getEpochSecond();
         String distance =
-                ahead > 0 ? "in " + TimeRules.words(ahead) : ahead == 0 ? "now" : TimeRules.words(-ahead) + " ago";
+                ahead > 0 ? "in " + DurationText.of(ahead) : ahead == 0 ? "now" : DurationText.of(-ahead) + " ago";
         boolean over = name.equals("exp") && ahead <= 0;
         return Instant.ofEpochSecond(seconds) + ", " + (over ? "expired " : "") + distance;
     }

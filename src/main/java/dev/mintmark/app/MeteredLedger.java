@@ -40,7 +40,8 @@ public final class MeteredLedger implements Ledger {
     private final Map<Kind, Counter> revoked;
     private final Map<String, Map<Severity, Counter>> advised;
 
-    public MeteredLedger(MeterRegistry metrics) {
+    /** @param catalogue has a counter for each of its rules and severities */
+    public MeteredLedger(MeterRegistry metrics, Catalogue catalogue) {
         this.metrics = metrics;
         List<CheckResult.Code> codes = List.of(CheckResult.Code.values());
         minted = each(
@@ -57,7 +58,7 @@ public final class MeteredLedger implements Ledger {
                 Arrays.asList(Kind.TOKEN, Kind.FAMILY, Kind.SUBJECT),
                 kind -> counter("revocations", "Revocations that were asked for", "kind", kind.wireName()));
         advised = new HashMap<>();
-        for (Rule rule : Catalogue.rules()) {
+        for (Rule rule : catalogue.rules()) {
             advised.put(rule.id(), each(rule.severities(), severity -> advised(rule, severity)));
         }
     }

@@ -1,6 +1,8 @@
 package dev.mintmark.app;
 
 import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.AllRules;
+import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.Glossary;
 import dev.mintmark.advice.SecretScan;
 import dev.mintmark.advice.WellKnownSecrets;
@@ -109,6 +111,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Catalogue catalogue() {
+        return new Catalogue(AllRules.list());
+    }
+
+    @Produces
+    @Singleton
     SecretScan secretScan(WellKnownSecrets secrets) {
         return new SecretScan(secrets, SecretScan.USUAL_PATIENCE);
     }
@@ -146,8 +154,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Ledger ledger(MeterRegistry metrics) {
-        return new MeteredLedger(metrics);
+    Ledger ledger(MeterRegistry metrics, Catalogue catalogue) {
+        return new MeteredLedger(metrics, catalogue);
     }
 
     @Produces
@@ -157,13 +165,14 @@ final class Wiring {
             TokenDefaults defaults,
             KeyCabinet cabinet,
             Clock clock,
+            Catalogue catalogue,
             WellKnownSecrets secrets,
             SecretScan scan,
             Ledger ledger) {
         Duration keyStays = cabinet.isEphemeral() ? Duration.ZERO : defaults.longestDefault();
         return new FrontDesk(
                 workshop,
-                new AdviceDesk(new Advisor(secrets, scan), new Glossary(), clock, ledger, keyStays),
+                new AdviceDesk(new Advisor(catalogue, secrets, scan), new Glossary(), clock, ledger, keyStays),
                 defaults,
                 clock,
                 cabinet,

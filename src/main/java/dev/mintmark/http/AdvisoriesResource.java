@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdvisoriesResource {
     private final FrontDesk desk;
+    private final Catalogue catalogue;
 
-    AdvisoriesResource(FrontDesk desk) {
+    AdvisoriesResource(FrontDesk desk, Catalogue catalogue) {
         this.desk = desk;
+        this.catalogue = catalogue;
     }
 
     @POST
@@ -41,13 +43,13 @@ public class AdvisoriesResource {
 
     @GET
     public CatalogueResponse catalogue() {
-        return CatalogueResponse.WHOLE;
+        return CatalogueResponse.of(catalogue);
     }
 
     @GET
     @Path("/{rule}")
     public RuleEntry rule(@PathParam("rule") String id) {
-        return Catalogue.rule(id).map(RuleEntry::of).orElseThrow(NotFoundException::new);
+        return catalogue.rule(id).map(RuleEntry::of).orElseThrow(NotFoundException::new);
     }
 
     /** The answer; {@code verified} is always false, so that nobody takes advice for a verdict. */
@@ -102,8 +104,9 @@ public class AdvisoriesResource {
 
     /** The catalogue and the handbook. */
     record CatalogueResponse(List<RuleEntry> rules, List<Handbook.Entry> handbook) {
-        /** Here and not in the resource, which is loaded at the start. */
-        private static final CatalogueResponse WHOLE = new CatalogueResponse(
-                Catalogue.rules().stream().map(RuleEntry::of).toList(), Handbook.entries());
+        static CatalogueResponse of(Catalogue catalogue) {
+            return new CatalogueResponse(
+                    catalogue.rules().stream().map(RuleEntry::of).toList(), Handbook.entries());
+        }
     }
 }

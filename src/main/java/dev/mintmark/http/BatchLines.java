@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.mintmark.desk.Batch;
 import dev.mintmark.desk.MalformedRequestException;
 import dev.mintmark.desk.Minted;
-import dev.mintmark.http.TokensResource.MintResponse;
 import dev.mintmark.jose.StrictJson;
 import dev.mintmark.tokens.PolicyViolationException;
 import java.io.ByteArrayOutputStream;

@@ -23,7 +23,7 @@ public class RefreshResource {
     @POST
     @Guarded
     @NoStore
-    public TokensResource.MintResponse refresh(@NotNull(message = Bodies.BODY_MISSING) @Valid RefreshRequest request) {
-        return TokensResource.MintResponse.of(desk.refresh(request));
+    public MintResponse refresh(@NotNull(message = Bodies.BODY_MISSING) @Valid RefreshRequest request) {
+        return MintResponse.of(desk.refresh(request));
     }
 }

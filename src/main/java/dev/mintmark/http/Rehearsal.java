@@ -26,7 +26,7 @@ public final class Rehearsal {
     public void run() {
         specs.apply(mapper.createObjectNode());
         validator.getConstraintsForClass(TokensResource.class);
-        mapper.writerFor(TokensResource.MintResponse.class);
+        mapper.writerFor(MintResponse.class);
         paths.templates();
     }
 }

@@ -76,7 +76,7 @@ final class RefreshTokenReader {
         if (!failures.isEmpty() || !(verdict instanceof Verdict.Authentic authentic)) {
             throw rejected(failures);
         }
-        if (!authentic.token().header().type().equals(Optional.of(TokenPolicy.REFRESH_TYPE))) {
+        if (!authentic.token().header().type().equals(Optional.of(TokenType.REFRESH_TYPE))) {
             throw RefreshRejectedException.of(
                     "/refresh_token", CheckResult.Code.TYPE_MISMATCH.wireName(), "The token is no refresh token");
         }

@@ -40,7 +40,7 @@ public final class RevocationCheck {
             return Check.REVOCATION.skipped("Only tokens of this service's own keys can be revoked here");
         }
         boolean redeemable =
-                header.type().filter(TokenPolicy.REFRESH_TYPE::equals).isPresent();
+                header.type().filter(TokenType.REFRESH_TYPE::equals).isPresent();
         try {
             return of(claims, redeemable);
         } catch (MalformedTokenException e) {

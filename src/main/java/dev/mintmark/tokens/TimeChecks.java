@@ -10,7 +10,7 @@ import java.util.Set;
 /** The checks of a token's dates. A date that is there is always checked, expected or not. */
 final class TimeChecks {
     /** Types whose specifications demand an {@code exp} (RFC 9068 section 2.2; refresh tokens are our own). */
-    private static final Set<String> EXPIRING = Set.of("at+jwt", TokenPolicy.REFRESH_TYPE);
+    private static final Set<String> EXPIRING = Set.of("at+jwt", TokenType.REFRESH_TYPE);
 
     private final JoseHeader header;
     private final Claims claims;

@@ -64,7 +64,7 @@ public record TokenDefaults(
     String typ(TokenType type) {
         return switch (type) {
             case ACCESS -> accessTokenTyp;
-            case REFRESH -> TokenPolicy.REFRESH_TYPE;
+            case REFRESH -> TokenType.REFRESH_TYPE;
             case ID, GENERIC -> "JWT";
         };
     }

@@ -10,9 +10,6 @@ public final class TokenPolicy {
     /** {@code alg} follows from the key; {@code b64} and {@code crit} would change what verifiers must do. */
     private static final Set<String> REFUSED_HEADERS = Set.of("alg", "b64", "crit");
 
-    /** The {@code typ} of refresh tokens. Whoever can write it can make a refresh token of any token. */
-    static final String REFRESH_TYPE = "refresh+jwt";
-
     private final Duration longestLifetime;
 
     public TokenPolicy(TokenDefaults defaults) {
@@ -38,7 +35,7 @@ public final class TokenPolicy {
     }
 
     static boolean isReserved(String typ) {
-        return JoseHeader.normalizedType(typ).equals(REFRESH_TYPE);
+        return JoseHeader.normalizedType(typ).equals(TokenType.REFRESH_TYPE);
     }
 
     /**

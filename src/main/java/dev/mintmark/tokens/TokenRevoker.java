@@ -39,7 +39,7 @@ public final class TokenRevoker {
             throw new PolicyViolationException("/token", "The signature is not that of a key of this service");
         }
         Claims claims = Claims.parse(authentic.token().payload());
-        boolean refresh = authentic.token().header().type().equals(Optional.of(TokenPolicy.REFRESH_TYPE));
+        boolean refresh = authentic.token().header().type().equals(Optional.of(TokenType.REFRESH_TYPE));
         if (refresh) {
             Grant grant = Grant.of(claims);
             return remember(RevocationKey.ofFamily(grant.family()), whole(), grant.lastExpiry(longestLifetime));

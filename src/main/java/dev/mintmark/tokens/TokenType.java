@@ -16,6 +16,9 @@ public enum TokenType {
     /** Any other JWT. */
     GENERIC;
 
+    /** The {@code typ} of refresh tokens. Only this service may write it: a token with it can be redeemed. */
+    public static final String REFRESH_TYPE = "refresh+jwt";
+
     public static Optional<TokenType> parse(String wireName) {
         return Arrays.stream(values())
                 .filter(type -> type.wireName().equals(wireName))

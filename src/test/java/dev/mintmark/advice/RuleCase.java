@@ -22,7 +22,8 @@ record RuleCase(String rule, Severity severity, String where, Subject fires, Sub
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     static final long SECONDS = NOW.getEpochSecond();
     static final WellKnownSecrets SECRETS = WellKnownSecrets.load(Optional.empty());
-    static final Advisor ADVISOR = new Advisor(SECRETS, new SecretScan(SECRETS, SecretScan.USUAL_PATIENCE));
+    static final Advisor ADVISOR =
+            new Advisor(new Catalogue(AllRules.list()), SECRETS, new SecretScan(SECRETS, SecretScan.USUAL_PATIENCE));
 
     static List<Advisory> advise(Subject subject) {
         return ADVISOR.advise(subject, Context.at(NOW)).advisories();

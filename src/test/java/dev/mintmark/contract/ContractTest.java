@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.mintmark.KeysReady;
-import dev.mintmark.advice.Catalogue;
+import dev.mintmark.advice.AllRules;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.http.ProblemType;
 import dev.mintmark.jose.Algorithm;
@@ -157,7 +157,7 @@ class ContractTest {
     void algorithmsProblemCodesAndRulesAreThoseOfTheCode() {
         assertThat(texts("/components/schemas/RuleId/enum"))
                 .containsExactlyElementsOf(
-                        Catalogue.rules().stream().map(Rule::id).toList());
+                        AllRules.list().stream().map(Rule::id).toList());
         assertThat(texts("/components/schemas/Kind/enum"))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(TokenKind.values())
                         .map(TokenKind::wireName)

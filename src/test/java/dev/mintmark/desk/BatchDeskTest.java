@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.StandingClock;
+import dev.mintmark.advice.AllRules;
+import dev.mintmark.advice.Catalogue;
 import dev.mintmark.app.MeteredLedger;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.FreshKey;
@@ -39,7 +41,12 @@ class BatchDeskTest {
         write("1.jwk");
         cabinet = KeyCabinet.load(directory, 0);
         desk = new BatchDesk(
-                Workshops.at(clock), Workshops.DEFAULTS, clock, cabinet, MAXIMUM, new MeteredLedger(metrics));
+                Workshops.at(clock),
+                Workshops.DEFAULTS,
+                clock,
+                cabinet,
+                MAXIMUM,
+                new MeteredLedger(metrics, new Catalogue(AllRules.list())));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.AllRules;
+import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.Explanation;
 import dev.mintmark.advice.Glossary;
 import dev.mintmark.advice.SecretScan;
@@ -125,8 +127,9 @@ class FrontDeskTest {
     private static FrontDesk desk(KeyCabinet cabinet) {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
-        Advisor advisor = new Advisor(secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
-        Ledger ledger = new MeteredLedger(new SimpleMeterRegistry());
+        Catalogue catalogue = new Catalogue(AllRules.list());
+        Advisor advisor = new Advisor(catalogue, secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
+        Ledger ledger = new MeteredLedger(new SimpleMeterRegistry(), catalogue);
         Duration keyStays = cabinet.isEphemeral() ? Duration.ZERO : Workshops.DEFAULTS.longestDefault();
         AdviceDesk library = new AdviceDesk(advisor, new Glossary(), clock, ledger, keyStays);
         return new FrontDesk(Workshops.at(clock), library, Workshops.DEFAULTS, clock, cabinet, 65_536, ledger);
