@@ -1,16 +1,16 @@
 package dev.mintmark.app;
 
 import dev.mintmark.advice.Advisor;
-import dev.mintmark.advice.AllRules;
+import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.Context;
 import dev.mintmark.advice.Report;
-import dev.mintmark.advice.SecretScan;
+import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.Subject;
-import dev.mintmark.advice.WellKnownSecrets;
-import dev.mintmark.jose.StrictJson;
-import dev.mintmark.tokens.MemoryRevocations;
-import dev.mintmark.tokens.MintedToken;
+import dev.mintmark.advice.secrets.WellKnownSecrets;
+import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.tokens.revoke.MemoryRevocations;
+import dev.mintmark.tokens.mint.MintedToken;
 import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
 import dev.mintmark.tokens.TokenType;

@@ -1,18 +1,18 @@
 package dev.mintmark.bench;
 
 import dev.mintmark.advice.Advisor;
-import dev.mintmark.advice.AllRules;
+import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.Context;
-import dev.mintmark.advice.Explanation;
-import dev.mintmark.advice.Glossary;
+import dev.mintmark.advice.glossary.Explanation;
+import dev.mintmark.advice.glossary.Glossary;
 import dev.mintmark.advice.Report;
-import dev.mintmark.advice.SecretScan;
+import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.advice.Subject.KnownKeys;
-import dev.mintmark.advice.WellKnownSecrets;
+import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.jose.Base64Url;
-import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.json.StrictJson;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.mintmark.bench;
 
-import dev.mintmark.tokens.MemoryRevocations;
+import dev.mintmark.tokens.revoke.MemoryRevocations;
 import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
 import dev.mintmark.tokens.RevocationKey.Kind;

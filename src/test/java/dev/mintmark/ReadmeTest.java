@@ -3,7 +3,7 @@ package dev.mintmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.mintmark.app.MintmarkSettings;
+import dev.mintmark.app.settings.MintmarkSettings;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.WithDefault;

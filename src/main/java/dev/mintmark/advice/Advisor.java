@@ -2,6 +2,8 @@ package dev.mintmark.advice;
 
 import dev.mintmark.advice.KeyView.Place;
 import dev.mintmark.advice.Rule.KeyCheck;
+import dev.mintmark.advice.secrets.SecretScan;
+import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.jose.UnverifiedJwk;
 import java.util.ArrayList;
 import java.util.List;

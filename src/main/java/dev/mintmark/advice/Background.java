@@ -1,5 +1,7 @@
 package dev.mintmark.advice;
 
+import dev.mintmark.advice.secrets.SecretScan;
+import dev.mintmark.advice.secrets.WellKnownSecrets;
 import java.util.Optional;
 
 /**

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** Which of the keys beside a token would verify it (RFC 7515 section 4.1.4). */
-final class Candidates {
+public final class Candidates {
     private Candidates() {}
 
     /** The key of the token's {@code kid}; without one, or where no key has it, all of them. */
-    static List<KeyView> of(TokenView token) {
+    public static List<KeyView> of(TokenView token) {
         JsonNode kid = token.header().path("kid");
         List<KeyView> named = token.keys().stream()
                 .filter(key -> kid.isTextual()

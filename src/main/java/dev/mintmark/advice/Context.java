@@ -24,7 +24,7 @@ public record Context(
         return new Context(now, USUAL_SKEW, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    long seconds() {
+    public long seconds() {
         return now.getEpochSecond();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Collects what the rules find: one advisory per rule and place, the most severe where there are several. */
-final class Findings {
+public final class Findings {
     /** Far more than is shown; a hostile token must not fill the memory. */
     private static final int MOST = 1_000;
 
@@ -28,19 +28,19 @@ final class Findings {
         return this;
     }
 
-    void at(String where, String message) {
+    public void at(String where, String message) {
         add(where, rule.severities().get(0), Optional.empty(), message);
     }
 
-    void at(String where, String observed, String message) {
+    public void at(String where, String observed, String message) {
         add(where, rule.severities().get(0), Optional.of(observed), message);
     }
 
-    void at(String where, Severity severity, String message) {
+    public void at(String where, Severity severity, String message) {
         add(where, severity, Optional.empty(), message);
     }
 
-    void at(String where, Severity severity, String observed, String message) {
+    public void at(String where, Severity severity, String observed, String message) {
         add(where, severity, Optional.of(observed), message);
     }
 

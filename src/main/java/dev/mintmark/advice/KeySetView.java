@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param keys its members that are objects, {@value #MOST} at most
  * @param isPublished whether it is meant for everybody, as against keys handed over to verify one token
  */
-record KeySetView(JsonNode json, List<KeyView> keys, boolean isPublished) {
-    static final String POINTER = "/jwks/keys";
+public record KeySetView(JsonNode json, List<KeyView> keys, boolean isPublished) {
+    public static final String POINTER = "/jwks/keys";
     /** Some checks of a key cost a millisecond. */
     private static final int MOST = 20;
 

@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param place what that place is for
  * @param background what is known beside it
  */
-record KeyView(UnverifiedJwk jwk, String pointer, Place place, Background background) {
+public record KeyView(UnverifiedJwk jwk, String pointer, Place place, Background background) {
 
     /** Where a key lies. */
-    enum Place {
+    public enum Place {
         /** To sign with: private or a secret, as it must be. */
         SIGNING,
         /** On its own: who may see it is not known. */
@@ -28,44 +28,44 @@ record KeyView(UnverifiedJwk jwk, String pointer, Place place, Background backgr
         PUBLISHED
     }
 
-    static Optional<KeyView> of(JsonNode json, String pointer, Place place, Background background) {
+    public static Optional<KeyView> of(JsonNode json, String pointer, Place place, Background background) {
         return json instanceof ObjectNode object
                 ? Optional.of(new KeyView(UnverifiedJwk.of(object), pointer, place, background))
                 : Optional.empty();
     }
 
     /** The pointer to one of its members. */
-    String at(String member) {
+    public String at(String member) {
         return pointer + '/' + member;
     }
 
-    String type() {
+    public String type() {
         return jwk.type();
     }
 
-    String curve() {
+    public String curve() {
         return jwk.text("crv").orElse("");
     }
 
-    Optional<String> keyId() {
+    public Optional<String> keyId() {
         return jwk.text("kid");
     }
 
     /** The {@code alg} it is bound to; empty text when it is not. */
-    String algorithm() {
+    public String algorithm() {
         return jwk.text("alg").orElse("");
     }
 
-    boolean isWellKnown() {
+    public boolean isWellKnown() {
         return jwk.secret().filter(background.secrets()::contains).isPresent();
     }
 
-    Instant now() {
+    public Instant now() {
         return background.context().now();
     }
 
     /** Where its secret lies: a bare secret is no JWK, and has no member k. */
-    String secretPointer() {
+    public String secretPointer() {
         return jwk.isBareSecret() ? pointer : at("k");
     }
 

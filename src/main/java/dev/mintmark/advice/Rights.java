@@ -1,15 +1,18 @@
 package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.text.Leaf;
+import dev.mintmark.advice.text.Stems;
+import dev.mintmark.advice.text.Strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Scopes, roles, permissions and groups, wherever issuers put them. */
-final class Rights {
+public final class Rights {
     /** Claims that make an administrator when they are true. */
-    static final List<String> ADMIN_FLAGS = List.of("admin", "is_admin", "superuser");
+    public static final List<String> ADMIN_FLAGS = List.of("admin", "is_admin", "superuser");
 
     private static final List<String> LISTS =
             List.of("scope", "scp", "permissions", "roles", "groups", "entitlements", "authorities", "cognito:groups");
@@ -28,12 +31,12 @@ final class Rights {
      * @param where its pointer; the words of a scope have that of the scope
      * @param name what it is called
      */
-    record Right(String where, String name) {
-        boolean isWildcard() {
+    public record Right(String where, String name) {
+        public boolean isWildcard() {
             return name.equals("*") || name.endsWith(":*") || name.endsWith(".*") || name.endsWith("/*");
         }
 
-        boolean isAdmin() {
+        public boolean isAdmin() {
             return STEMS.isIn(name.toLowerCase(Locale.ROOT))
                     && ADMIN.matcher(name).matches();
         }
@@ -69,7 +72,7 @@ final class Rights {
         });
     }
 
-    static boolean hasAdminFlag(JsonNode claims) {
+    public static boolean hasAdminFlag(JsonNode claims) {
         return ADMIN_FLAGS.stream().anyMatch(flag -> claims.path(flag).asBoolean());
     }
 }

@@ -30,19 +30,19 @@ public record Rule(
 
     /** Looks at a token or a proposed one. */
     @FunctionalInterface
-    interface TokenCheck {
+    public interface TokenCheck {
         void look(TokenView token, Findings found);
     }
 
     /** Looks at one key, wherever it lies. */
     @FunctionalInterface
-    interface KeyCheck {
+    public interface KeyCheck {
         void look(KeyView key, Findings found);
     }
 
     /** Looks at a key set as a whole. */
     @FunctionalInterface
-    interface KeySetCheck {
+    public interface KeySetCheck {
         void look(KeySetView set, Findings found);
     }
 
@@ -68,7 +68,7 @@ public record Rule(
         references = List.copyOf(references);
     }
 
-    static RuleWriter named(String id, Severity... severities) {
+    public static RuleWriter named(String id, Severity... severities) {
         return new RuleWriter(id, List.of(severities));
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link Rule} down in the order one reads it: what it is, why it matters, what to do, who says so. */
-final class RuleWriter {
+public final class RuleWriter {
     private final String id;
     private final List<Severity> severities;
     private final Set<SubjectType> applies = EnumSet.noneOf(SubjectType.class);
@@ -31,62 +31,62 @@ final class RuleWriter {
         this.severities = severities;
     }
 
-    RuleWriter title(String words) {
+    public RuleWriter title(String words) {
         title = words;
         return this;
     }
 
-    RuleWriter when(String words) {
+    public RuleWriter when(String words) {
         trigger = words;
         return this;
     }
 
-    RuleWriter why(String words) {
+    public RuleWriter why(String words) {
         why = words;
         return this;
     }
 
-    RuleWriter fix(String words) {
+    public RuleWriter fix(String words) {
         fix = words;
         return this;
     }
 
-    RuleWriter see(String... sources) {
+    public RuleWriter see(String... sources) {
         references = List.of(sources);
         return this;
     }
 
-    RuleWriter in(SubjectType... types) {
+    public RuleWriter in(SubjectType... types) {
         applies.addAll(Arrays.asList(types));
         return this;
     }
 
-    RuleWriter form(TokenCheck check) {
+    public RuleWriter form(TokenCheck check) {
         form = check;
         return this;
     }
 
-    RuleWriter header(TokenCheck check) {
+    public RuleWriter header(TokenCheck check) {
         header = check;
         return this;
     }
 
-    RuleWriter claims(TokenCheck check) {
+    public RuleWriter claims(TokenCheck check) {
         claims = check;
         return this;
     }
 
-    RuleWriter key(KeyCheck check) {
+    public RuleWriter key(KeyCheck check) {
         key = check;
         return this;
     }
 
-    RuleWriter keySet(KeySetCheck check) {
+    public RuleWriter keySet(KeySetCheck check) {
         keySet = check;
         return this;
     }
 
-    Rule rule() {
+    public Rule rule() {
         return new Rule(
                 id,
                 title,

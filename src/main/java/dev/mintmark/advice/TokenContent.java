@@ -3,9 +3,9 @@ package dev.mintmark.advice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mintmark.jose.JsonForm;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.TokenKind;
+import dev.mintmark.jose.json.JsonForm;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
  * @param size the bytes of the compact token, as far as it is signed
  * @param keyStays how long the key of a proposed token is sure to stay, as {@link Subject.KnownKeys} has it
  */
-record TokenContent(
+public record TokenContent(
         Optional<TokenForm> form,
         Optional<JsonForm> headerForm,
         Optional<JsonForm> payloadForm,

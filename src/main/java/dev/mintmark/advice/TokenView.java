@@ -3,6 +3,8 @@ package dev.mintmark.advice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.advice.secrets.SecretScan;
+import dev.mintmark.advice.text.Leaf;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.HmacProbe;
 import dev.mintmark.jose.JoseHeader;
@@ -16,7 +18,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A token, or a proposed one, as the rules see it: decoded, never verified. */
-final class TokenView {
+public final class TokenView {
     private static final long FARTHEST = 1L << 53;
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
@@ -49,84 +51,84 @@ final class TokenView {
         return value.isTextual() ? value.asText() : "";
     }
 
-    TokenContent content() {
+    public TokenContent content() {
         return content;
     }
 
     /** How it is written; empty for a proposed token. */
-    Optional<TokenForm> form() {
+    public Optional<TokenForm> form() {
         return content.form();
     }
 
-    boolean hasHeader() {
+    public boolean hasHeader() {
         return content.header().isPresent();
     }
 
-    boolean hasClaims() {
+    public boolean hasClaims() {
         return content.claims().isPresent();
     }
 
-    ObjectNode header() {
+    public ObjectNode header() {
         return content.header().orElse(NOTHING);
     }
 
-    ObjectNode claims() {
+    public ObjectNode claims() {
         return content.claims().orElse(NOTHING);
     }
 
     /** Whether it is a JWE: in five parts, or a header that names the content encryption. */
-    boolean isEncrypted() {
+    public boolean isEncrypted() {
         return encrypted;
     }
 
     /** The bytes of the signature, of a JWS that has one. */
-    Optional<byte[]> signature() {
+    public Optional<byte[]> signature() {
         return isEncrypted()
                 ? Optional.empty()
                 : form().flatMap(f -> f.bytes(2)).filter(b -> b.length > 0);
     }
 
     /** The {@code alg} as it stands; empty text when there is none. */
-    String alg() {
+    public String alg() {
         return alg;
     }
 
-    Optional<Algorithm> algorithm() {
+    public Optional<Algorithm> algorithm() {
         return algorithm;
     }
 
-    boolean isHmac() {
+    public boolean isHmac() {
         return algorithm.isPresent() && algorithm.get().family() == Algorithm.Family.HMAC;
     }
 
     /** The header's {@code typ}, lower case and without {@code application/}; empty text when there is none. */
-    String typ() {
+    public String typ() {
         return typ;
     }
 
-    TokenKind.Inference inference() {
+    public TokenKind.Inference inference() {
         return kind;
     }
 
-    boolean is(TokenKind first, TokenKind... others) {
+    public boolean is(TokenKind first, TokenKind... others) {
         return kind.kind() == first || Arrays.asList(others).contains(kind.kind());
     }
 
-    Context context() {
+    public Context context() {
         return background.context();
     }
 
-    Background background() {
+    public Background background() {
         return background;
     }
 
     /** The keys that came beside it. */
-    List<KeyView> keys() {
+    public List<KeyView> keys() {
         return keys;
     }
 
     /** Looks for a listed secret that signed it: only for HMAC, and where no key came along that would tell more. */
-    Optional<SecretScan.Outcome> scan() {
+    public Optional<SecretScan.Outcome> scan() {
         if (!scanned) {
             scanned = true;
             byte[] input = form().map(TokenForm::signingInput).orElse("").getBytes(StandardCharsets.UTF_8);
@@ -138,22 +140,22 @@ final class TokenView {
         return scan;
     }
 
-    boolean has(String claim) {
+    public boolean has(String claim) {
         return claims().hasNonNull(claim);
     }
 
     /** Whether there is no such claim, not even null. */
-    boolean lacks(String claim) {
+    public boolean lacks(String claim) {
         return !claims().has(claim);
     }
 
     /** A claim that is a string. */
-    Optional<String> text(String claim) {
+    public Optional<String> text(String claim) {
         return Optional.of(claims().path(claim)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
     /** A date in whole seconds; empty if it is none. */
-    OptionalLong date(String claim) {
+    public OptionalLong date(String claim) {
         JsonNode value = claims().path(claim);
         return value.isNumber() && value.canConvertToLong()
                 // What lies beyond is out of range for other rules to tell; here nothing must overflow.
@@ -162,7 +164,7 @@ final class TokenView {
     }
 
     /** The seconds from its start, as far as it has one, to its expiry. */
-    OptionalLong life() {
+    public OptionalLong life() {
         OptionalLong exp = date("exp");
         if (exp.isEmpty()) {
             return exp;
@@ -172,7 +174,7 @@ final class TokenView {
     }
 
     /** Scopes, roles, permissions and groups. */
-    List<Rights.Right> rights() {
+    public List<Rights.Right> rights() {
         if (rights == null) {
             rights = Rights.of(claims());
         }
@@ -180,7 +182,7 @@ final class TokenView {
     }
 
     /** Every value in the claims that is no object or array, with its place. */
-    List<Leaf> leaves() {
+    public List<Leaf> leaves() {
         if (leaves.isEmpty()) {
             leaves = Leaf.of("/payload", claims());
         }
@@ -188,7 +190,7 @@ final class TokenView {
     }
 
     /** The same of the header, without key material, which rules of its own judge. */
-    List<Leaf> headerLeaves() {
+    public List<Leaf> headerLeaves() {
         if (headerLeaves.isEmpty()) {
             headerLeaves = Leaf.ofHeader(header());
         }

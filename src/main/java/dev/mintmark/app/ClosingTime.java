@@ -1,6 +1,6 @@
 package dev.mintmark.app;
 
-import dev.mintmark.http.Ceiling;
+import dev.mintmark.http.limit.Ceiling;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;

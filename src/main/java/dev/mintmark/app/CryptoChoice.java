@@ -1,5 +1,7 @@
 package dev.mintmark.app;
 
+import dev.mintmark.app.settings.Crypto;
+import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.jose.NativeCrypto;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -8,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /** Chooses once whose code signs and verifies, before there is any key, and says so in the log. */
 @Singleton
-final class CryptoChoice {
+public final class CryptoChoice {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.crypto");
 
     private final Instance<MintmarkSettings> settings;
@@ -19,7 +21,7 @@ final class CryptoChoice {
     }
 
     /** Loads native crypto before the settings are read, so that the choice of it need not wait; says nothing. */
-    synchronized void prepare() {
+    public synchronized void prepare() {
         if (!isMade) {
             var unused = NativeCrypto.install();
         }
@@ -30,7 +32,7 @@ final class CryptoChoice {
      *
      * @throws IllegalStateException if native crypto is demanded and cannot be had
      */
-    synchronized void make() {
+    public synchronized void make() {
         if (!isMade) {
             choose(settings.get().crypto());
             isMade = true;

@@ -3,7 +3,7 @@ package dev.mintmark.app;
 import java.util.concurrent.ThreadFactory;
 
 /** Threads that keep no process alive. */
-record DaemonThreads(String name) implements ThreadFactory {
+public record DaemonThreads(String name) implements ThreadFactory {
     @Override
     public Thread newThread(Runnable task) {
         Thread thread = new Thread(task, name);

@@ -1,6 +1,6 @@
 package dev.mintmark.app;
 
-import dev.mintmark.http.Guard;
+import dev.mintmark.http.guard.Guard;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

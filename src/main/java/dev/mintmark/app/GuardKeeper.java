@@ -1,6 +1,7 @@
 package dev.mintmark.app;
 
-import dev.mintmark.http.Guard;
+import dev.mintmark.app.settings.MintmarkSettings;
+import dev.mintmark.http.guard.Guard;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;

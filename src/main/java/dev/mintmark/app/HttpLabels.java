@@ -1,6 +1,6 @@
 package dev.mintmark.app;
 
-import dev.mintmark.http.AllowedMethods;
+import dev.mintmark.http.problem.AllowedMethods;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;

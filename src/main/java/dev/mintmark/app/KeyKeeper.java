@@ -1,10 +1,11 @@
 package dev.mintmark.app;
 
+import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.Poll;
-import dev.mintmark.tokens.TokenDefaults;
+import dev.mintmark.tokens.mint.TokenDefaults;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +25,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 @Startup
-final class KeyKeeper {
+public final class KeyKeeper {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.keys");
 
     /** The rest of the start, and whoever waits for the first token, go before the keys that nobody has asked for. */

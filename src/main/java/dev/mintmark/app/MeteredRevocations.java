@@ -1,10 +1,10 @@
 package dev.mintmark.app;
 
-import dev.mintmark.tokens.MemoryRevocations;
 import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
 import dev.mintmark.tokens.Revocations;
 import dev.mintmark.tokens.RevocationsUnavailableException;
+import dev.mintmark.tokens.revoke.MemoryRevocations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

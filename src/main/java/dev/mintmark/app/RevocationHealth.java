@@ -1,6 +1,7 @@
 package dev.mintmark.app;
 
-import dev.mintmark.app.MintmarkSettings.Revoking.Store;
+import dev.mintmark.app.settings.MintmarkSettings;
+import dev.mintmark.app.settings.MintmarkSettings.Revoking.Store;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,26 +1,26 @@
 package dev.mintmark.app;
 
 import dev.mintmark.advice.Advisor;
-import dev.mintmark.advice.AllRules;
 import dev.mintmark.advice.Catalogue;
-import dev.mintmark.advice.Glossary;
-import dev.mintmark.advice.SecretScan;
-import dev.mintmark.advice.WellKnownSecrets;
-import dev.mintmark.desk.AdviceDesk;
-import dev.mintmark.desk.BatchDesk;
-import dev.mintmark.desk.FrontDesk;
-import dev.mintmark.desk.Ledger;
-import dev.mintmark.http.Guard;
-import dev.mintmark.http.HttpLimits;
+import dev.mintmark.advice.glossary.Glossary;
+import dev.mintmark.advice.rules.AllRules;
+import dev.mintmark.advice.secrets.SecretScan;
+import dev.mintmark.advice.secrets.WellKnownSecrets;
+import dev.mintmark.app.settings.Crypto;
+import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.service.AdviceDesk;
+import dev.mintmark.service.FrontDesk;
+import dev.mintmark.service.Ledger;
+import dev.mintmark.service.Workshop;
+import dev.mintmark.service.batch.BatchDesk;
 import dev.mintmark.tokens.Issuer;
-import dev.mintmark.tokens.MemoryRevocations;
-import dev.mintmark.tokens.RefreshPolicy;
 import dev.mintmark.tokens.Revocations;
-import dev.mintmark.tokens.TokenDefaults;
 import dev.mintmark.tokens.TokenType;
-import dev.mintmark.tokens.Workshop;
+import dev.mintmark.tokens.mint.TokenDefaults;
+import dev.mintmark.tokens.refresh.RefreshPolicy;
+import dev.mintmark.tokens.revoke.MemoryRevocations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
@@ -38,12 +38,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Builds the rooms once, from the settings. */
 @Dependent
-final class Wiring {
+public final class Wiring {
     /** Where a Kubernetes Secret is mounted by custom; it need not exist. */
     static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
 
@@ -99,7 +98,7 @@ final class Wiring {
     }
 
     /** Where keys are to come from, by the setting of it; empty if they are made by this process. */
-    static Optional<Path> directory(Optional<String> setting) {
+    public static Optional<Path> directory(Optional<String> setting) {
         return setting.map(Path::of).or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
     }
 
@@ -189,21 +188,5 @@ final class Wiring {
 
     private int largestToken() {
         return Math.toIntExact(settings.limits().token().asLongValue());
-    }
-
-    @Produces
-    @Singleton
-    Guard guard() {
-        return settings.guard().apiKeysFile().map(Path::of).map(Guard::load).orElseGet(Guard::open);
-    }
-
-    @Produces
-    @Singleton
-    HttpLimits httpLimits(@ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
-        return new HttpLimits(
-                Math.toIntExact(settings.limits().body().asLongValue()),
-                settings.limits().concurrent(),
-                patience,
-                settings.keys().jwksMaxAge());
     }
 }

@@ -1,8 +1,9 @@
 /**
- * The plan of the house: settings, wiring, health, metrics, scheduling. Imports every room; nobody imports it.
+ * The composition of the service on Quarkus: CDI producers, health, metrics, reloading. Imports every package; no package
+ * imports it.
  *
- * <p>Metrics are made of what the rooms say anyway: the desk's {@link dev.mintmark.desk.Ledger}, the rings of the cabinet,
- * and a watch around the store of revocations. No room below knows that there are any.
+ * <p>Metrics are derived from what the packages report anyway: {@link dev.mintmark.service.Ledger}, the key rings, and a
+ * wrapper of the revocation store. No package below knows that metrics exist.
  */
 @NullMarked
 package dev.mintmark.app;

@@ -1,13 +1,9 @@
 /**
- * The doors: JAX-RS resources, wire records and problem details (RFC 9457).
+ * The HTTP interface: JAX-RS resources, wire formats and problem details (RFC 9457), one sub-package for each area.
  *
- * <p>Owns how things are spelled on the wire (snake_case, {@code openapi.yaml}) and how each exception becomes a
- * problem. Decides nothing: a resource is one call of the desk or the cabinet and one {@code of(domain)}.
- *
- * <p>The web page lies in the resources of this package. It is plain modules without a bundler or a framework: a bundler
- * would bring a native program for each platform and a tree of npm packages into a build that needs a JDK alone, and
- * what it would save, the files' common version in their address and their preloading, is {@link PageFiles}. The page
- * is a client of the API like any other: lists, meanings and rules come from there and are not written in it again.
+ * <p>Owns how members are spelled on the wire (snake_case, {@code openapi.yaml}) and how each exception becomes a problem.
+ * Decides nothing: a resource makes one call to {@code service} or {@code keys} and converts the result. The sub-packages
+ * do not know each other, apart from {@code wire}, {@code problem}, {@code limit} and {@code guard}, which serve all.
  */
 @NullMarked
 package dev.mintmark.http;

@@ -2,6 +2,7 @@ package dev.mintmark.jose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.json.StrictJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.mintmark.jose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.json.StrictJson;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;

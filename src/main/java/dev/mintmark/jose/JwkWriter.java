@@ -2,6 +2,7 @@ package dev.mintmark.jose;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.json.StrictJson;
 import java.math.BigInteger;
 import java.security.PrivateKey;
 import java.security.PublicKey;

@@ -1,6 +1,7 @@
 package dev.mintmark.jose;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.interfaces.RSAKey;

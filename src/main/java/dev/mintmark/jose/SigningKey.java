@@ -1,6 +1,7 @@
 package dev.mintmark.jose;
 
 import dev.mintmark.jose.KeyRejectedException.Reason;
+import dev.mintmark.jose.json.StrictJson;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtSignatureBuilder;

@@ -8,7 +8,7 @@ import dev.mintmark.jose.JwkReader;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.jose.KeyRejectedException.Reason;
 import dev.mintmark.jose.Pem;
-import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -19,7 +19,7 @@ public record Revocation(Instant since, Instant issuedBefore) {
     }
 
     /** Whether it strikes a token with this {@code iat}; one without might be old, so it does. */
-    boolean covers(Optional<Instant> issuedAt) {
+    public boolean covers(Optional<Instant> issuedAt) {
         return issuedAt.filter(iat -> iat.isAfter(issuedBefore)).isEmpty();
     }
 

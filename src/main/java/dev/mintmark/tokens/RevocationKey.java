@@ -41,7 +41,7 @@ public record RevocationKey(Kind kind, long high, long low) {
     }
 
     /** The key of a family: also of its access tokens that were asked for without an {@code iss}. */
-    static RevocationKey ofFamily(String sid) {
+    public static RevocationKey ofFamily(String sid) {
         return of(Kind.FAMILY, "", sid);
     }
 

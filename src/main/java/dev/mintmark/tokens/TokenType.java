@@ -38,7 +38,7 @@ public enum TokenType {
      * Whether a token of this kind may be taken as this type. Default access and ID tokens need not say what they are,
      * so one that names nothing passes for both; one that names another kind never does (RFC 8725 section 3.12).
      */
-    boolean accepts(TokenKind.Inference inference) {
+    public boolean accepts(TokenKind.Inference inference) {
         return switch (this) {
             case ACCESS -> inference.kind() == TokenKind.ACCESS || inference.kind() == TokenKind.GENERIC;
             case ID -> inference.kind() == TokenKind.ID || inference.kind() == TokenKind.GENERIC;

@@ -1,11 +1,9 @@
 /**
- * The workshop: what is asked for, what is allowed, minting and verifying.
+ * The vocabulary that minting, verifying, refreshing and revoking share: the issuer, the type of a token, a violation of
+ * policy, and the store of revocations.
  *
- * <p>Owns {@link dev.mintmark.tokens.TokenSpec}, {@link dev.mintmark.tokens.Expectations} and
- * {@link dev.mintmark.tokens.Verdict}. Must not know advice, wire formats or where keys come from.
- *
- * <p>A spec holds the key that will sign: the desk picks it from the snapshot of the ring that its request started
- * with, so that a caller picks a key and {@code alg} and {@code kid} follow from it, and a batch picks it once.
+ * <p>The store's interface lies here and not in {@code tokens.revoke}, because verification asks it and revocation writes
+ * to it, and neither of the two may import the other's work. Must not know advice, wire formats or where keys come from.
  */
 @NullMarked
 package dev.mintmark.tokens;

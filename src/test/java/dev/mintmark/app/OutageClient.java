@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.json.StrictJson;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.mintmark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.http.SlowClient;
+import dev.mintmark.http.limit.SlowClient;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.FreshKey;
 import dev.mintmark.jose.Pem;

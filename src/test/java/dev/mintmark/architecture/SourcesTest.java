@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class SourcesTest {
     /** One purpose, one file, in the page too; and data never becomes markup. */
     @Test
     void filesOfThePageAreShortAndMakeNoMarkup() {
-        assertThat(files(Path.of("src/main/resources/dev/mintmark/http/page")))
+        assertThat(files(Path.of("src/main/resources/dev/mintmark/http/page/files")))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(lines(file)).hasSizeLessThanOrEqualTo(LONGEST))
                 .allSatisfy(file -> assertThat(file)
@@ -44,15 +45,26 @@ class SourcesTest {
     }
 
     private static int longest(Path file) {
-        return file.toString().matches(".*/advice/[A-Z][A-Za-z]+Rules\\.java") ? LONGEST_TABLE : LONGEST;
+        return file.toString().matches(".*/advice/rules/[A-Z][A-Za-z]+Rules\\.java") ? LONGEST_TABLE : LONGEST;
+    }
+
+    /** In {@code jose} package-private is a lock on key material, so that it stays one package. */
+    @Test
+    void noPackageButJoseHasMoreThan25Files() {
+        Map<Path, Long> files = javaFiles(MAIN).collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        files.remove(MAIN.resolve("dev/mintmark/jose"));
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy(
+                        (name, count) -> assertThat(count).as(name.toString()).isLessThanOrEqualTo(25));
     }
 
     @Test
-    void everyRoomSaysWhatItOwnsAndTakesNoNull() {
-        List<Path> rooms = javaFiles(MAIN).map(Path::getParent).distinct().toList();
-        assertThat(rooms)
+    void everyPackageSaysWhatItOwnsAndTakesNoNull() {
+        List<Path> packages = javaFiles(MAIN).map(Path::getParent).distinct().toList();
+        assertThat(packages)
                 .isNotEmpty()
-                .allSatisfy(room -> assertThat(room.resolve("package-info.java"))
+                .allSatisfy(name -> assertThat(name.resolve("package-info.java"))
                         .content()
                         .contains("@NullMarked")
                         .startsWith("/**"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whether an operation takes an API key is decided for each, and openapi.yaml says it as the annotations do. */
 class GuardedOperationsTest {
-    private static final String GUARDED = "dev.mintmark.http.Guarded";
+    private static final String GUARDED = "dev.mintmark.http.guard.Guarded";
 
     /** They read, judge or explain; whatever makes or revokes something has no place here. */
     private static final Set<String> OPEN = Set.of(

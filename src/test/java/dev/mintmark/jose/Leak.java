@@ -6,11 +6,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What a log would show of a failure: its message and those of all its causes. */
-final class Leak {
+public final class Leak {
     private Leak() {}
 
     /** Fails if the stack trace, as a log prints it, holds one of the secrets. */
-    static void assertNone(Throwable failure, String... secrets) {
+    public static void assertNone(Throwable failure, String... secrets) {
         StringWriter log = new StringWriter();
         failure.printStackTrace(new PrintWriter(log));
         assertThat(log.toString()).doesNotContain(secrets);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.RfcVectors;
 import dev.mintmark.RfcVectors.Vector;
+import dev.mintmark.jose.json.StrictJson;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.KeyRejectedException.Reason;
+import dev.mintmark.jose.json.StrictJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -13,7 +13,7 @@ import static dev.mintmark.keys.Poll.Outcome.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

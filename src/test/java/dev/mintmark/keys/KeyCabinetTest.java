@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.FreshKey;
-import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

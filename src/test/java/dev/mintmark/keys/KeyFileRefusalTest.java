@@ -15,7 +15,7 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.FreshKey;
 import dev.mintmark.jose.Jwk;
-import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.json.StrictJson;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

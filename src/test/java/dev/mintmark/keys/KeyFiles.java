@@ -8,7 +8,7 @@ import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.FreshKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Pem;
-import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.json.StrictJson;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

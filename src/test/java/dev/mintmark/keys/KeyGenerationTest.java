@@ -17,7 +17,7 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.FreshKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.SigningKey;
-import dev.mintmark.jose.StrictJson;
+import dev.mintmark.jose.json.StrictJson;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.StrictJson;
 import dev.mintmark.jose.VerificationKey;
+import dev.mintmark.jose.json.StrictJson;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

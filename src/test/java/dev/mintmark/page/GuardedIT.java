@@ -2,7 +2,7 @@ package dev.mintmark.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.http.ApiKeyFile;
+import dev.mintmark.http.guard.ApiKeyFile;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;

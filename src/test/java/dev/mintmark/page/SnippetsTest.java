@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the page tells people to write. The scripts of CI run those that need more than a JDK. */
 @QuarkusTest
 class SnippetsTest {
-    private static final Path PAGE = Path.of("src/main/resources/dev/mintmark/http/page");
+    private static final Path PAGE = Path.of("src/main/resources/dev/mintmark/http/page/files");
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
     @TestHTTPResource

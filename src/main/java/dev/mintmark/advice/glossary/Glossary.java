@@ -1,0 +1,90 @@
+package dev.mintmark.advice.glossary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.advice.text.Leaf;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what the header parameters and claims of a token mean. */
+public final class Glossary {
+    private static final int MOST = 200;
+    private static final int DEEPEST = 6;
+    /** Objects that are the same as another one. */
+    private static final Map<String, String> ALIASES =
+            Map.of("epk", "jwk", "sub_jwk", "jwk", "cnf.jwk", "jwk", "act.act", "act");
+
+    private final Terms terms = Terms.load();
+
+    /**
+     * Explains every header parameter and claim, and the members of well-known objects in them; {@value #MOST} at most.
+     *
+     * @param header the header
+     * @param payload the payload, as far as it can be read
+     * @param signatureBytes the length of the signature, 0 if there is none; that of RSA tells the size of the key
+     * @param now the present, from which dates are told
+     */
+    public List<Explanation> explain(ObjectNode header, Optional<JsonNode> payload, int signatureBytes, Instant now) {
+        List<Explanation> explanations = new ArrayList<>();
+        Words words = new Words(now, signatureBytes);
+        for (var member : header.properties()) {
+            String name = member.getKey();
+            add("/header/", name, member.getValue(), terms.header(name), words, explanations);
+            addMembers("/header/", name, name, member.getValue(), words, explanations);
+        }
+        payload.filter(json -> !json.isObject())
+                .ifPresent(json -> explanations.add(new Explanation(
+                        "/payload",
+                        "payload",
+                        "No claims: the payload is no JSON object",
+                        Words.kind(json),
+                        false,
+                        Optional.empty())));
+        payload.ifPresent(json -> json.properties().forEach(member -> {
+            String name = member.getKey();
+            add("/payload/", name, member.getValue(), terms.claim(name), words, explanations);
+            addMembers("/payload/", name, name, member.getValue(), words, explanations);
+        }));
+        return explanations;
+    }
+
+    private static void add(
+            String parent, String name, JsonNode value, Term term, Words words, List<Explanation> explanations) {
+        if (explanations.size() < MOST) {
+            String flaw = term.takes(value)
+                    ? ""
+                    : ". Here it is " + Words.kind(value) + "; it should be " + term.typeInWords();
+            explanations.add(new Explanation(
+                    parent + Leaf.escaped(name),
+                    name,
+                    term.meaning() + flaw,
+                    words.of(name, value, term),
+                    term.isRegistered(),
+                    term.reference()));
+        }
+    }
+
+    /** The members of an object that is known, to a bounded depth: {@code act} may hold another {@code act}. */
+    private void addMembers(
+            String parent, String name, String path, JsonNode object, Words words, List<Explanation> explanations) {
+        String group = ALIASES.getOrDefault(path, path);
+        Map<String, Term> known = terms.members(group);
+        String pointer = parent + Leaf.escaped(name) + '/';
+        if (known.isEmpty()
+                || !object.isObject()
+                || pointer.chars().filter(c -> c == '/').count() > DEEPEST) {
+            return;
+        }
+        for (var member : object.properties()) {
+            Term term = known.getOrDefault(member.getKey(), known.get("*"));
+            if (term != null) {
+                add(pointer, member.getKey(), member.getValue(), term, words, explanations);
+                String step = known.containsKey(member.getKey()) ? member.getKey() : "*";
+                addMembers(pointer, member.getKey(), group + '.' + step, member.getValue(), words, explanations);
+            }
+        }
+    }
+}

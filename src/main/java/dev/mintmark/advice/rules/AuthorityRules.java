@@ -1,0 +1,224 @@
+package dev.mintmark.advice.rules;
+
+import static dev.mintmark.advice.Severity.HIGH;
+import static dev.mintmark.advice.Severity.LOW;
+import static dev.mintmark.advice.Severity.MEDIUM;
+import static dev.mintmark.advice.SubjectType.SPEC;
+import static dev.mintmark.advice.SubjectType.TOKEN;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.advice.Findings;
+import dev.mintmark.advice.Rights;
+import dev.mintmark.advice.Rule;
+import dev.mintmark.advice.Severity;
+import dev.mintmark.advice.TokenView;
+import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Strings;
+import dev.mintmark.jose.TokenKind;
+import dev.mintmark.jose.UnverifiedJwk;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the token is for and what it allows: its kind, its rights, how it is bound to who may use it. */
+final class AuthorityRules {
+    private static final long LONG_FOR_POWER = 900;
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern TOKEN_ENDPOINT = Pattern.compile("(?i)https?://[^?#]{0,2000}/(?:oauth2?/)?token/?");
+    private static final List<String> OF_ID_TOKENS = List.of("nonce", "at_hash", "c_hash");
+
+    static final List<Rule> RULES = List.of(
+            Rule.named("token-kind-confusable", MEDIUM)
+                    .title("It could pass as another kind of token")
+                    .in(TOKEN, SPEC)
+                    .when("scope or client_id together with nonce, at_hash or c_hash; an access token whose audience is"
+                            + " its own client; an ID token with scope")
+                    .why("An ID token is taken for an access token, or the other way round")
+                    .fix("Set an explicit typ (at+jwt), and keep the claims of each kind to that kind")
+                    .see("RFC 8725 2.8, 3.12", "RFC 9068 2.1, 5", "RFC 9700 4.15")
+                    .claims(AuthorityRules::confusable)
+                    .rule(),
+            Rule.named("refresh-reusable-as-access", HIGH)
+                    .title("A refresh token that works as an access token")
+                    .in(TOKEN, SPEC)
+                    .when("A refresh token is for a resource, has no typ of its own, or carries scope or roles")
+                    .why("A resource server takes the long-lived token")
+                    .fix(
+                            "Opaque refresh tokens; or aud = the issuer, typ of their own, no rights in the clear, rotation")
+                    .see("RFC 9700 2.2.2, 4.14", "RFC 8725 3.12")
+                    .claims(AuthorityRules::reusable)
+                    .rule(),
+            Rule.named("profile-violated", MEDIUM, HIGH)
+                    .title("The claims are not those of its profile")
+                    .in(TOKEN, SPEC)
+                    .when("at+jwt, ID, DPoP, logout, security event, refresh, client assertion or request object: a"
+                            + " claim that the profile requires is missing, or one that it forbids is there (nonce in a"
+                            + " logout token: high)")
+                    .why("Verifiers of the profile refuse it, or take it for another kind")
+                    .fix("Send exactly what the profile asks for")
+                    .see(
+                            "RFC 9068 2.2",
+                            "OpenID Connect Core 2",
+                            "RFC 9449 4.2",
+                            "OpenID Connect Back-Channel Logout 2.4",
+                            "RFC 8417 2.2")
+                    .claims(Profiles::look)
+                    .rule(),
+            Rule.named("scope-wildcard", HIGH)
+                    .title("All rights at once")
+                    .in(TOKEN, SPEC)
+                    .when("A scope, role, permission or group is *, or ends in :*, .* or /*")
+                    .why("Whoever holds the token may do everything")
+                    .fix("List the rights that the task needs")
+                    .see("RFC 9700 2.3", "CWE-250")
+                    .claims((token, found) -> token.rights().stream()
+                            .filter(Rights.Right::isWildcard)
+                            .forEach(right ->
+                                    found.at(right.where(), Observed.of(right.name()), "This right has no end")))
+                    .rule(),
+            Rule.named("scope-admin", MEDIUM, HIGH)
+                    .title("An administrator's token")
+                    .in(TOKEN, SPEC)
+                    .when(
+                            "A scope, role, permission or group reads as administrator, root, owner and the like, or admin"
+                                    + " is true; high when the token lives longer than 15 minutes")
+                    .why("Stealing the token is taking over the system")
+                    .fix("A separate token for such a task, after a fresh login, for a few minutes")
+                    .see("RFC 9700 2.3", "RFC 9470", "CWE-269")
+                    .claims(AuthorityRules::admin)
+                    .rule(),
+            Rule.named("cnf", LOW, HIGH)
+                    .title("Not bound to who may use it, or bound in vain")
+                    .in(TOKEN, SPEC)
+                    .when("An access token for administrators or longer than 15 minutes without cnf (low); a cnf with a"
+                            + " thumbprint of not 43 base64url characters, a private key, or several keys (high)")
+                    .why("Who holds a bearer token uses it; a broken binding binds nothing")
+                    .fix("DPoP or mutual TLS: cnf.jkt or cnf.x5t#S256, which is checked at each request")
+                    .see("RFC 7800 3", "RFC 9449 6.1", "RFC 8705 3.1", "RFC 9700 2.2.1")
+                    .claims(AuthorityRules::confirmation)
+                    .rule(),
+            Rule.named("client-assertion-audience", HIGH)
+                    .title("A client assertion that others can use")
+                    .in(TOKEN, SPEC)
+                    .when(
+                            "The audience is not the one issuer identifier of the authorization server: several values, or"
+                                    + " the URL of a token endpoint")
+                    .why("A hostile server passes it on to the honest one and becomes the client")
+                    .fix("aud = the issuer of the server, one value; typ client-authentication+jwt")
+                    .see("draft-ietf-oauth-rfc7523bis", "CVE-2025-27370", "CVE-2025-27371")
+                    .claims(AuthorityRules::assertionAudience)
+                    .rule());
+
+    private AuthorityRules() {}
+
+    private static boolean isScoped(TokenView token) {
+        return token.has("scope") || token.has("scp");
+    }
+
+    private static void confusable(TokenView token, Findings found) {
+        if (isScoped(token) || token.has("client_id")) {
+            OF_ID_TOKENS.stream()
+                    .filter(token::has)
+                    .findFirst()
+                    .ifPresent(name -> found.at(
+                            "/payload/" + name, name + " is of ID tokens, scope and client_id are of access tokens"));
+        }
+        boolean ownAudience = token.has("client_id")
+                && token.claims().path("aud").equals(token.claims().path("client_id"));
+        if (token.is(TokenKind.ACCESS) && ownAudience) {
+            found.at("/payload/aud", "The audience of an access token is its own client, as in an ID token");
+        }
+        if (token.is(TokenKind.ID) && isScoped(token)) {
+            found.at(token.has("scope") ? "/payload/scope" : "/payload/scp", "An ID token carries scopes");
+        }
+    }
+
+    private static void reusable(TokenView token, Findings found) {
+        if (!token.is(TokenKind.REFRESH)) {
+            return;
+        }
+        String typ = token.typ();
+        if (typ.isEmpty() || typ.equals("jwt")) {
+            found.at("/header/typ", "A refresh token has the typ of any other token");
+        }
+        Strings.each("/payload", "aud", token.claims(), (where, audience) -> {
+            boolean resource =
+                    token.context().audience().filter(audience::equals).isPresent();
+            boolean foreign = token.text("iss").filter(audience::equals).isEmpty()
+                    && !TOKEN_ENDPOINT.matcher(audience).matches();
+            if (resource || foreign) {
+                found.at(where, Observed.of(audience), "A refresh token is meant for somebody else than its issuer");
+            }
+        });
+        Stream.of("scope", "scp", "roles", "permissions", "realm_access", "resource_access", "groups")
+                .filter(token::has)
+                .forEach(name -> found.at("/payload/" + name, "A refresh token carries rights in the clear"));
+    }
+
+    private static boolean isAdmin(TokenView token) {
+        return Rights.hasAdminFlag(token.claims()) || token.rights().stream().anyMatch(Rights.Right::isAdmin);
+    }
+
+    private static void admin(TokenView token, Findings found) {
+        Severity severity = token.life().orElse(0) > LONG_FOR_POWER ? HIGH : MEDIUM;
+        token.rights().stream()
+                .filter(Rights.Right::isAdmin)
+                .forEach(right -> found.at(
+                        right.where(), severity, Observed.of(right.name()), "This right is an administrator's"));
+        Rights.ADMIN_FLAGS.stream()
+                .filter(flag -> token.claims().path(flag).asBoolean())
+                .forEach(flag -> found.at("/payload/" + flag, severity, "true", "This flag makes an administrator"));
+    }
+
+    private static void confirmation(TokenView token, Findings found) {
+        JsonNode cnf = token.claims().get("cnf");
+        if (cnf == null) {
+            boolean worthwhile = token.life().orElse(0) > LONG_FOR_POWER || isAdmin(token);
+            if (token.is(TokenKind.ACCESS) && worthwhile) {
+                found.at("/payload/cnf", LOW, "The token is not bound to a key of its client");
+            }
+            return;
+        }
+        String flaw = confirmationFlaw(cnf);
+        if (!flaw.isEmpty()) {
+            found.at("/payload/cnf", HIGH, flaw);
+        }
+    }
+
+    private static String confirmationFlaw(JsonNode cnf) {
+        if (!cnf.isObject()) {
+            return "cnf is no object";
+        }
+        for (String name : List.of("jkt", "x5t#S256")) {
+            if (cnf.has(name) && !THUMBPRINT.matcher(cnf.path(name).asText()).matches()) {
+                return "cnf." + name + " is no SHA-256 thumbprint of 43 characters";
+            }
+        }
+        boolean disclosed = cnf.path("jwk") instanceof ObjectNode jwk
+                && !UnverifiedJwk.of(jwk).privateMembers().isEmpty();
+        if (disclosed) {
+            return "cnf.jwk has private members";
+        }
+        long keys = Stream.of("jwk", "jwe", "jkt", "x5t#S256", "jku")
+                .filter(cnf::has)
+                .count();
+        return keys > 1 ? "cnf names more than one key" : "";
+    }
+
+    private static void assertionAudience(TokenView token, Findings found) {
+        if (!token.is(TokenKind.CLIENT_ASSERTION) || token.lacks("aud")) {
+            return;
+        }
+        JsonNode audience = token.claims().path("aud");
+        JsonNode first = audience.isArray() ? audience.path(0) : audience;
+        boolean several = audience.isArray() && audience.size() > 1;
+        boolean other = token.context()
+                .audience()
+                .filter(expected -> !expected.equals(first.asText()))
+                .isPresent();
+        if (several || other || TOKEN_ENDPOINT.matcher(first.asText()).matches()) {
+            found.at("/payload/aud", Observed.of(audience), "The audience is not the issuer identifier of one server");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package dev.mintmark.advice.rules;
+
+import static dev.mintmark.advice.Severity.CRITICAL;
+import static dev.mintmark.advice.Severity.HIGH;
+import static dev.mintmark.advice.Severity.INFO;
+import static dev.mintmark.advice.Severity.LOW;
+import static dev.mintmark.advice.Severity.MEDIUM;
+import static dev.mintmark.advice.SubjectType.SPEC;
+import static dev.mintmark.advice.SubjectType.TOKEN;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.Findings;
+import dev.mintmark.advice.Rule;
+import dev.mintmark.advice.TokenView;
+import dev.mintmark.advice.text.CredentialNames;
+import dev.mintmark.advice.text.Leaf;
+import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Patterns;
+import dev.mintmark.advice.text.Personal;
+import dev.mintmark.advice.text.Stems;
+import dev.mintmark.jose.TokenKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What lies readable in the token: signed is not encrypted. */
+final class DataRules {
+    private static final Pattern NATIONAL_ID_NAME = Pattern.compile(
+            "(?:.*[_.:/-])?(?:national_?id|tax_?id|passport(?:_?(?:number|no))?|bsn|nif|pesel|nino|cpf|aadhaar)");
+    private static final Stems NATIONAL_IDS =
+            Stems.of(List.of("national", "tax", "passport", "bsn", "nif", "pesel", "nino", "cpf", "aadhaar"));
+    private static final Set<String> PERSONAL = Set.of(
+            "birthdate",
+            "date_of_birth",
+            "birthday",
+            "dob",
+            "gender",
+            "address",
+            "nationalities",
+            "nationality",
+            "place_of_birth",
+            "msisdn",
+            "location",
+            "geohash",
+            "jcard",
+            "verified_claims",
+            "health",
+            "diagnosis",
+            "disability",
+            "religion",
+            "ethnicity",
+            "race",
+            "sexual_orientation",
+            "political_opinion",
+            "blood_type");
+    private static final Set<String> STANDARD_CONTACTS = Set.of("email", "phone_number", "preferred_username");
+    /** Names of clients and services, which often look like addresses. */
+    private static final Set<String> NO_PERSON = Set.of("iss", "aud", "azp", "client_id", "jti", "htu", "sid");
+
+    private static final List<String> TOKENS_BY_DESIGN =
+            List.of("/payload/_claim_sources/", "/payload/submods/", "/payload/opt/", "/payload/events/");
+    private static final Set<String> DATES = Set.of("exp", "nbf", "iat", "auth_time", "updated_at");
+    private static final long SMALLEST_CARD = 1_000_000_000_000L;
+    private static final int LONGEST_NAME = 128;
+
+    static final List<Rule> RULES = List.of(
+            Rule.named("data-credential-claim", CRITICAL)
+                    .title("A password or secret in the token")
+                    .in(TOKEN, SPEC)
+                    .when("A member is named like a password, secret, API key, token, PIN or security code, and has a"
+                            + " value")
+                    .why("A signed token is not encrypted: everybody who sees it can read every claim")
+                    .fix("Remove it; what the receiver needs to know he gets from your service, not from the token")
+                    .see("RFC 7519 12", "CWE-522")
+                    .header(DataRules::credentials)
+                    .rule(),
+            Rule.named("data-secret-value", CRITICAL)
+                    .title("A live credential in the token")
+                    .in(TOKEN, SPEC)
+                    .when(
+                            "A value has the form of a private key, a cloud or API key (AWS, GitHub, GitLab, Slack, Stripe,"
+                                    + " Google, OpenAI, Anthropic, npm, Vault, SendGrid) or a URL with a password")
+                    .why("It is in every log that ever saw the token")
+                    .fix("Remove it, and revoke the credential now")
+                    .see("CWE-798", "CWE-312")
+                    .header(DataRules::secrets)
+                    .rule(),
+            Rule.named("data-payment-card", HIGH)
+                    .title("A payment card number")
+                    .in(TOKEN, SPEC)
+                    .when("A value holds 13 to 19 digits of a card scheme with a right check digit")
+                    .why("Every service and log that sees the token comes under PCI DSS")
+                    .fix("Remove it; the last four digits or a payment token are enough")
+                    .see("PCI DSS 3", "CWE-359")
+                    .claims((token, found) -> leaves(token, found, DataRules::card))
+                    .rule(),
+            Rule.named("data-iban", HIGH)
+                    .title("A bank account number")
+                    .in(TOKEN, SPEC)
+                    .when("A value holds an IBAN of its country's length with right check digits")
+                    .why("Bank data spreads to every log that sees the token")
+                    .fix("Remove it; send a reference to the account")
+                    .see("ISO 13616", "CWE-359")
+                    .claims((token, found) -> leaves(token, found, (leaf, to) -> {
+                        if (leaf.isText() && Personal.hasIban(leaf.text())) {
+                            to.at(leaf.pointer(), Observed.masked(leaf.text()), "This value holds an IBAN");
+                        }
+                    }))
+                    .rule(),
+            Rule.named("data-national-id", HIGH)
+                    .title("A national identity number")
+                    .in(TOKEN, SPEC)
+                    .when(
+                            "A value has the form of a US social security number, or a member is named like a national id,"
+                                    + " tax id or passport number and has a value")
+                    .why("It is what identities are stolen with")
+                    .fix("Remove it")
+                    .see("CWE-359")
+                    .claims((token, found) -> leaves(token, found, DataRules::nationalId))
+                    .rule(),
+            Rule.named("data-contact", LOW, MEDIUM, INFO)
+                    .title("An e-mail address or phone number")
+                    .in(TOKEN, SPEC)
+                    .when("A value is an e-mail address or a phone number (medium in an access token, info for the"
+                            + " standard claims of an ID token)")
+                    .why("Personal data reaches every resource server and its logs")
+                    .fix("Let services that need it ask the userinfo endpoint")
+                    .see("RFC 9068 6", "GDPR 5(1)(c)", "CWE-359")
+                    .claims(DataRules::contacts)
+                    .rule(),
+            Rule.named("data-personal", MEDIUM)
+                    .title("Personal data in an access token")
+                    .in(TOKEN, SPEC)
+                    .when("An access token has birthdate, gender, address, nationality, place, health, religion and the"
+                            + " like")
+                    .why("A resource server needs to know what is allowed, not who the person is")
+                    .fix("Remove it; or encrypt the token, or disclose selectively (SD-JWT)")
+                    .see("OpenID Connect Core 5.1, 17", "RFC 9901", "GDPR 5(1)(c)")
+                    .claims(DataRules::personal)
+                    .rule(),
+            Rule.named("data-nested-token", MEDIUM)
+                    .title("A token within the token")
+                    .in(TOKEN, SPEC)
+                    .when("A value is itself a compact JWT, outside of _claim_sources, submods, opt and events")
+                    .why("Who sees the outer token can use the inner one")
+                    .fix("Exchange the token instead (RFC 8693)")
+                    .see("RFC 8693", "CWE-522")
+                    .claims((token, found) -> leaves(token, found, (leaf, to) -> {
+                        boolean nested = leaf.isText() && Patterns.isToken(leaf.text());
+                        if (nested && TOKENS_BY_DESIGN.stream().noneMatch(leaf.pointer()::startsWith)) {
+                            to.at(leaf.pointer(), Observed.masked(leaf.text()), "This value is a token itself");
+                        }
+                    }))
+                    .rule());
+
+    private interface Look {
+        void at(Leaf leaf, Findings found);
+    }
+
+    private DataRules() {}
+
+    private static void leaves(TokenView token, Findings found, Look look) {
+        token.leaves().forEach(leaf -> look.at(leaf, found));
+    }
+
+    private static void credentials(TokenView token, Findings found) {
+        token.leaves().forEach(leaf -> credential(leaf, found));
+        token.headerLeaves().forEach(leaf -> credential(leaf, found));
+    }
+
+    private static void credential(Leaf leaf, Findings found) {
+        boolean valued =
+                (leaf.isText() || leaf.value().isNumber()) && !leaf.text().isEmpty();
+        boolean meant = leaf.pointer().startsWith("/payload/_claim_sources/");
+        if (valued && !meant && CredentialNames.isOne(leaf.name())) {
+            found.at(
+                    leaf.pointer(),
+                    Observed.masked(leaf.text()),
+                    "This member is named like a credential, and has a value");
+        }
+    }
+
+    private static void secrets(TokenView token, Findings found) {
+        token.leaves().forEach(leaf -> secret(leaf, found));
+        token.headerLeaves().forEach(leaf -> secret(leaf, found));
+        privateKeys("/payload", token.claims(), found);
+    }
+
+    private static void secret(Leaf leaf, Findings found) {
+        String credential = leaf.isText() ? Patterns.credential(leaf.text()) : "";
+        if (!credential.isEmpty()) {
+            found.at(leaf.pointer(), Observed.masked(leaf.text()), "This value has the form of: " + credential);
+        }
+    }
+
+    private static void privateKeys(String pointer, JsonNode node, Findings found) {
+        for (var member : node.properties()) {
+            JsonNode value = member.getValue();
+            String where = pointer + '/' + Leaf.escaped(member.getKey());
+            if (value.has("kty") && (value.has("d") || value.has("k") || value.has("priv"))) {
+                found.at(where, "This is a private JWK or a secret");
+            }
+            if (value.isObject()) {
+                privateKeys(where, value, found);
+            }
+        }
+    }
+
+    private static void card(Leaf leaf, Findings found) {
+        boolean plausible = leaf.isText()
+                || (leaf.value().isIntegralNumber() && leaf.value().asLong() >= SMALLEST_CARD);
+        if (plausible && !DATES.contains(leaf.name()) && Personal.hasCardNumber(leaf.text())) {
+            found.at(leaf.pointer(), Observed.masked(leaf.text()), "This value holds the number of a payment card");
+        }
+    }
+
+    private static void nationalId(Leaf leaf, Findings found) {
+        String text = leaf.text();
+        if (!(leaf.isText() || leaf.value().isNumber())
+                || text.isEmpty()
+                || leaf.name().length() > LONGEST_NAME) {
+            return;
+        }
+        boolean social = Personal.isSocialSecurityNumber(text)
+                || (Personal.couldBeSocialSecurityNumber(text) && isSocialSecurityName(leaf.name()));
+        if (social || isNationalIdName(leaf.name())) {
+            found.at(
+                    leaf.pointer(),
+                    Observed.masked(text),
+                    "This value is a national identity number, or named like one");
+        }
+    }
+
+    private static boolean isSocialSecurityName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.contains("ssn") || lower.contains("social") || lower.contains("tax");
+    }
+
+    private static boolean isNationalIdName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return NATIONAL_IDS.isIn(lower) && NATIONAL_ID_NAME.matcher(lower).matches();
+    }
+
+    private static void contacts(TokenView token, Findings found) {
+        for (Leaf leaf : token.leaves()) {
+            if (leaf.isText() && !NO_PERSON.contains(leaf.name()) && Personal.isContact(leaf.text())) {
+                boolean standard = token.is(TokenKind.ID) && STANDARD_CONTACTS.contains(leaf.name());
+                found.at(
+                        leaf.pointer(),
+                        standard ? INFO : token.is(TokenKind.ACCESS) ? MEDIUM : LOW,
+                        Observed.masked(leaf.text()),
+                        "This value is an e-mail address or a phone number");
+            }
+        }
+    }
+
+    private static void personal(TokenView token, Findings found) {
+        if (token.is(TokenKind.ACCESS)) {
+            token.claims().properties().forEach(claim -> {
+                if (PERSONAL.contains(claim.getKey().toLowerCase(Locale.ROOT))
+                        && !claim.getValue().isNull()) {
+                    found.at("/payload/" + Leaf.escaped(claim.getKey()), "This claim is personal data");
+                }
+            });
+        }
+    }
+}

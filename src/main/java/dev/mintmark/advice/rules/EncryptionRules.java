@@ -1,0 +1,197 @@
+package dev.mintmark.advice.rules;
+
+import static dev.mintmark.advice.Severity.HIGH;
+import static dev.mintmark.advice.Severity.MEDIUM;
+import static dev.mintmark.advice.SubjectType.JWK;
+import static dev.mintmark.advice.SubjectType.JWKS;
+import static dev.mintmark.advice.SubjectType.SPEC;
+import static dev.mintmark.advice.SubjectType.TOKEN;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.Candidates;
+import dev.mintmark.advice.Findings;
+import dev.mintmark.advice.KeyView;
+import dev.mintmark.advice.Rule;
+import dev.mintmark.advice.TokenView;
+import dev.mintmark.advice.text.AlgorithmNames;
+import dev.mintmark.advice.text.Observed;
+import dev.mintmark.jose.CurvePoint;
+import dev.mintmark.jose.TokenForm;
+import java.util.List;
+
+/** Encrypted tokens (JWE, RFC 7516), as far as they can be judged without decrypting them. */
+final class EncryptionRules {
+    private static final int MOST_ITERATIONS = 1_200_000;
+    private static final int FEW_ITERATIONS = 600_000;
+    private static final int TOO_FEW_ITERATIONS = 1_000;
+    private static final int SHORTEST_SALT = 8;
+    private static final int GCM_IV = 12;
+    private static final int GCM_TAG = 16;
+    private static final int CBC_IV = 16;
+
+    static final List<Rule> RULES = List.of(
+            Rule.named("jwe-unauthenticated", HIGH)
+                    .title("Encrypted, but by nobody in particular")
+                    .in(TOKEN, SPEC)
+                    .when("The key is managed by a public-key algorithm (RSA*, ECDH-ES*), and cty does not say that the"
+                            + " content is a signed JWT")
+                    .why("Encrypting needs only the public key: whoever has it can write any claims")
+                    .fix("Sign first, then encrypt with cty JWT; verify both layers")
+                    .see("draft-ietf-oauth-rfc8725bis 2.3, 3.3", "CVE-2023-51774", "CVE-2026-29000", "CWE-347")
+                    .header(EncryptionRules::unauthenticated)
+                    .rule(),
+            Rule.named("jwe-rsa1-5", HIGH)
+                    .title("RSA encryption with the broken padding")
+                    .in(TOKEN, SPEC, JWK, JWKS)
+                    .when("alg is RSA1_5")
+                    .why("Who can ask a server often enough whether the padding is right can decrypt without the key")
+                    .fix("RSA-OAEP-256 or ECDH-ES")
+                    .see("RFC 8725 3.2", "draft-ietf-jose-deprecate-none-rsa15", "CWE-780")
+                    .header((token, found) -> rsa15("/header/alg", token.alg(), found))
+                    .key((key, found) -> rsa15(key.at("alg"), key.algorithm(), found))
+                    .rule(),
+            Rule.named("jwe-zip", MEDIUM)
+                    .title("Compressed before it was encrypted")
+                    .in(TOKEN, SPEC)
+                    .when("The header has zip")
+                    .why("A few bytes unpack to gigabytes on the verifier, and the length tells about the content")
+                    .fix("Do not compress; readers bound the unpacked size (250,000 bytes)")
+                    .see(
+                            "RFC 8725 3.6",
+                            "draft-ietf-oauth-rfc8725bis 2.12, 3.15",
+                            "CVE-2024-33664",
+                            "CVE-2024-28176",
+                            "CVE-2024-29371",
+                            "CWE-409")
+                    .header((token, found) -> {
+                        if (token.header().has("zip")) {
+                            found.at(
+                                    "/header/zip",
+                                    Observed.of(token.header().path("zip")),
+                                    "The content is compressed");
+                        }
+                    })
+                    .rule(),
+            Rule.named("jwe-p2c", HIGH, MEDIUM)
+                    .title("A password key with a bad count or salt")
+                    .in(TOKEN, SPEC)
+                    .when(
+                            "PBES2: p2c is no whole number, over 1,200,000 or under 1,000 (high) or under 600,000 (medium);"
+                                    + " p2s is shorter than 8 bytes")
+                    .why("With a high count whoever sends the token chooses how long your CPU works; with a low one the"
+                            + " password is guessed")
+                    .fix("Refuse PBES2 from strangers; check the bounds before deriving the key")
+                    .see(
+                            "RFC 7518 4.8.1",
+                            "draft-ietf-oauth-rfc8725bis 2.10, 3.13",
+                            "CVE-2023-51775",
+                            "CVE-2023-52428",
+                            "CVE-2023-50966",
+                            "CVE-2026-27932",
+                            "CWE-770")
+                    .header(EncryptionRules::iterations)
+                    .rule(),
+            Rule.named("jwe-params-invalid", HIGH)
+                    .title("Parameters of encryption that cannot be right")
+                    .in(TOKEN)
+                    .when(
+                            "GCM with an iv of not 12 or a tag of not 16 bytes; CBC with an iv of not 16 bytes; an epk off"
+                                    + " its curve, on another than the recipient's, or with its private part")
+                    .why("Cut tags can be guessed, and points off the curve give the private key away")
+                    .fix("Check sizes and points before any decryption")
+                    .see("RFC 7518 4.6, 5.3", "RFC 8725 3.4", "CVE-2023-37464", "CWE-354")
+                    .header(EncryptionRules::parameters)
+                    .rule());
+
+    private EncryptionRules() {}
+
+    private static void unauthenticated(TokenView token, Findings found) {
+        boolean nested = token.header().path("cty").asText("").equalsIgnoreCase("JWT");
+        if (token.isEncrypted() && AlgorithmNames.isPublicKeyEncryption(token.alg()) && !nested) {
+            found.at("/header/alg", token.alg(), "Nothing says that the encrypted content is signed");
+        }
+    }
+
+    private static void rsa15(String where, String alg, Findings found) {
+        if (alg.equals("RSA1_5")) {
+            found.at(where, alg, "The key is encrypted with PKCS #1 v1.5 padding");
+        }
+    }
+
+    private static void iterations(TokenView token, Findings found) {
+        if (!token.alg().startsWith("PBES2-")) {
+            return;
+        }
+        JsonNode count = token.header().path("p2c");
+        if (!count.isIntegralNumber() || count.bigIntegerValue().bitLength() > Integer.SIZE - 1) {
+            found.at("/header/p2c", HIGH, Observed.of(count), "p2c is no whole number within bounds");
+        } else if (count.asInt() > MOST_ITERATIONS || count.asInt() < TOO_FEW_ITERATIONS) {
+            found.at("/header/p2c", HIGH, Observed.of(count), "The count is out of bounds");
+        } else if (count.asInt() < FEW_ITERATIONS) {
+            found.at("/header/p2c", MEDIUM, Observed.of(count), "The count is low for guessing on today's hardware");
+        }
+        int salt = bytes(token.header().path("p2s").asText(""));
+        if (salt < SHORTEST_SALT) {
+            found.at("/header/p2s", HIGH, salt + " bytes", "The salt has fewer than 8 bytes");
+        }
+    }
+
+    private static void parameters(TokenView token, Findings found) {
+        if (!token.isEncrypted()) {
+            return;
+        }
+        String enc = token.header().path("enc").asText("");
+        token.form().filter(TokenForm::isEncrypted).ifPresent(form -> {
+            int iv = form.bytes(2).map(b -> b.length).orElse(0);
+            int tag = form.bytes(4).map(b -> b.length).orElse(0);
+            if (enc.endsWith("GCM") && (iv != GCM_IV || tag != GCM_TAG)) {
+                found.at(
+                        FormRules.WHOLE,
+                        "iv " + iv + ", tag " + tag + " bytes",
+                        "GCM has an iv of 12 and a tag of 16 bytes");
+            }
+            if (enc.contains("CBC-HS") && (iv != CBC_IV || tag != AlgorithmNames.tagBytes(enc))) {
+                found.at(
+                        FormRules.WHOLE,
+                        "iv " + iv + ", tag " + tag + " bytes",
+                        "The iv or the tag has not its length");
+            }
+        });
+        if (token.alg().endsWith("GCMKW")) {
+            size("iv", GCM_IV, token, found);
+            size("tag", GCM_TAG, token, found);
+        }
+        KeyView.of(token.header().path("epk"), "/header/epk", KeyView.Place.PUBLISHED, token.background())
+                .ifPresent(epk -> ephemeralKey(epk, token, found));
+    }
+
+    private static void size(String name, int bytes, TokenView token, Findings found) {
+        int length = bytes(token.header().path(name).asText(""));
+        if (length != bytes) {
+            found.at(
+                    "/header/" + name,
+                    length + " bytes",
+                    "The " + name + " of AES GCM key wrapping has " + bytes + " bytes");
+        }
+    }
+
+    private static void ephemeralKey(KeyView epk, TokenView token, Findings found) {
+        boolean otherCurve = !token.keys().isEmpty()
+                && Candidates.of(token).stream().noneMatch(key -> key.curve().equals(epk.curve()));
+        CurvePoint point = epk.jwk().point();
+        if (epk.jwk().has("d")) {
+            found.at(epk.pointer(), "The ephemeral key comes with its private part");
+        } else if (point == CurvePoint.OFF_CURVE || point == CurvePoint.WRONG_LENGTH) {
+            found.at(epk.pointer(), "The ephemeral key is no point of its curve");
+        } else if (otherCurve) {
+            found.at(
+                    epk.pointer(),
+                    Observed.of(epk.curve()),
+                    "The ephemeral key is on another curve than the recipient's");
+        }
+    }
+
+    private static int bytes(String base64url) {
+        return base64url.length() * 3 / 4;
+    }
+}

@@ -1,0 +1,242 @@
+package dev.mintmark.advice.rules;
+
+import static dev.mintmark.advice.Severity.CRITICAL;
+import static dev.mintmark.advice.Severity.HIGH;
+import static dev.mintmark.advice.Severity.INFO;
+import static dev.mintmark.advice.Severity.LOW;
+import static dev.mintmark.advice.Severity.MEDIUM;
+import static dev.mintmark.advice.SubjectType.SPEC;
+import static dev.mintmark.advice.SubjectType.TOKEN;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.Findings;
+import dev.mintmark.advice.Rule;
+import dev.mintmark.advice.TokenView;
+import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Personal;
+import dev.mintmark.advice.text.Strings;
+import dev.mintmark.jose.TokenKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Who issued the token, about whom, for whom, and its id. */
+final class IdentityRules {
+    private static final String ISS = "/payload/iss";
+    private static final String AUD = "/payload/aud";
+    private static final String SUB = "/payload/sub";
+    private static final String JTI = "/payload/jti";
+    private static final Set<String> ANYBODY = Set.of("*", "any", "all", "everyone", "public", "http://*", "https://*");
+    private static final int LONGEST_SUBJECT = 255;
+    private static final int SHORTEST_ID = 16;
+    private static final int MANY_AUDIENCES = 3;
+
+    static final List<Rule> RULES = List.of(
+            Rule.named("iss-missing", HIGH, MEDIUM)
+                    .title("The token does not say who issued it")
+                    .in(TOKEN, SPEC)
+                    .when("There is no iss; high for access, ID and logout tokens and client assertions, else medium")
+                    .why("Keys cannot be bound to an issuer: a key of any trusted issuer would do")
+                    .fix("Set iss to the issuer's https URL, and let verifiers compare it exactly")
+                    .see("RFC 7519 4.1.1", "RFC 8725 3.8", "RFC 9068 2.2")
+                    .claims((token, found) -> {
+                        if (token.lacks("iss") && !token.is(TokenKind.DPOP)) {
+                            boolean needed = token.is(
+                                    TokenKind.ACCESS, TokenKind.ID, TokenKind.CLIENT_ASSERTION, TokenKind.LOGOUT);
+                            found.at(ISS, needed ? HIGH : MEDIUM, "There is no iss");
+                        }
+                    })
+                    .rule(),
+            Rule.named("iss-invalid", HIGH, LOW)
+                    .title("The issuer is no exact https identifier")
+                    .in(TOKEN, SPEC)
+                    .when("iss is no string; or in access and ID tokens: not https, with query, fragment, user info or"
+                            + " spaces (high); plain http on a local host or in a cluster, a trailing slash, upper-case"
+                            + " host or IP address (low)")
+                    .why("Comparing by prefix or by type lets others in, and the metadata is looked up somewhere else")
+                    .fix("An https URL without query and fragment, the same to the letter everywhere")
+                    .see("RFC 8414 2", "RFC 9068 2.2", "CVE-2025-30144", "CWE-346")
+                    .claims(Issuers::look)
+                    .rule(),
+            Rule.named("aud-missing", HIGH)
+                    .title("The token does not say for whom it is")
+                    .in(TOKEN, SPEC)
+                    .when("There is no aud, and the token is no DPoP proof")
+                    .why("Every service that trusts the issuer accepts it, the one that leaks it too")
+                    .fix("Set aud to the one service it is for (\"audience\": \"https://api.example.com\")")
+                    .see("RFC 7519 4.1.3", "RFC 8725 3.9", "RFC 9068 2.2")
+                    .claims((token, found) -> {
+                        if (token.lacks("aud") && !token.is(TokenKind.DPOP)) {
+                            found.at(AUD, "There is no aud");
+                        }
+                    })
+                    .rule(),
+            Rule.named("aud-invalid", HIGH)
+                    .title("The audience is no name")
+                    .in(TOKEN, SPEC)
+                    .when("aud is neither a non-empty string nor a non-empty list of distinct non-empty strings")
+                    .why("What it means depends on the verifier")
+                    .fix("A string, or a list of strings")
+                    .see("RFC 7519 4.1.3")
+                    .claims(IdentityRules::audienceInvalid)
+                    .rule(),
+            Rule.named("aud-wildcard", CRITICAL)
+                    .title("The audience is everybody")
+                    .in(TOKEN, SPEC)
+                    .when("An audience is *, any, all, everyone, public, or contains * or %")
+                    .why("Checking the audience means nothing any more")
+                    .fix("Name the service the token is for")
+                    .see("RFC 8725 2.7, 3.9", "RFC 9700 2.3")
+                    .claims((token, found) -> Strings.each("/payload", "aud", token.claims(), (where, text) -> {
+                        boolean anybody = ANYBODY.contains(text.strip().toLowerCase(Locale.ROOT));
+                        if (anybody || text.indexOf('*') >= 0 || text.indexOf('%') >= 0) {
+                            found.at(where, Observed.of(text), "This audience is a wildcard");
+                        }
+                    }))
+                    .rule(),
+            Rule.named("aud-multiple", MEDIUM, HIGH)
+                    .title("The token is for several services")
+                    .in(TOKEN, SPEC)
+                    .when("There is more than one audience (in an ID token: and no azp); high over 3")
+                    .why("Each of them can use the token at the others, and nobody knows whose the scopes are")
+                    .fix("One token for each service; get it by the resource parameter of RFC 8707")
+                    .see("RFC 9068 3, 5", "RFC 9700 2.3, 4.10.2", "RFC 8707", "OpenID Connect Core 3.1.3.7")
+                    .claims(IdentityRules::audienceMultiple)
+                    .rule(),
+            Rule.named("sub-missing", HIGH, MEDIUM)
+                    .title("The token is about nobody")
+                    .in(TOKEN, SPEC)
+                    .when("There is no sub (high for access and ID tokens, else medium); or it is no string, or longer"
+                            + " than 255 characters (high)")
+                    .why("There is nobody to authorise, and nobody to name in the log")
+                    .fix("A stable, opaque id of the user or client")
+                    .see("RFC 7519 4.1.2", "RFC 9068 2.2", "OpenID Connect Core 2")
+                    .claims(IdentityRules::subject)
+                    .rule(),
+            Rule.named("sub-pii", LOW)
+                    .title("The subject is personal data")
+                    .in(TOKEN, SPEC)
+                    .when("sub is an e-mail address, a phone number or a national id, or the same as email or"
+                            + " preferred_username")
+                    .why("Addresses are reassigned, and the next owner takes over the account; and everybody can"
+                            + " correlate the person")
+                    .fix("An opaque id, pairwise where possible")
+                    .see("OpenID Connect Core 5.7, 8", "RFC 9068 6", "CWE-359")
+                    .claims(IdentityRules::personalSubject)
+                    .rule(),
+            Rule.named("jti-missing", MEDIUM, HIGH, LOW)
+                    .title("The token has no id")
+                    .in(TOKEN, SPEC)
+                    .when(
+                            "There is no jti; high for DPoP proofs and client assertions, medium for access tokens, else low")
+                    .why("It cannot be revoked by its id, and its second use cannot be noticed")
+                    .fix("A random jti of 128 bits, for example a UUID: uuidgen")
+                    .see("RFC 7519 4.1.7", "RFC 9068 2.2", "RFC 9449 4.2", "CWE-294")
+                    .claims((token, found) -> {
+                        if (token.lacks("jti")) {
+                            boolean once = token.is(TokenKind.DPOP, TokenKind.CLIENT_ASSERTION);
+                            found.at(JTI, once ? HIGH : token.is(TokenKind.ACCESS) ? MEDIUM : LOW, "There is no jti");
+                        }
+                    })
+                    .rule(),
+            Rule.named("jti-weak", LOW)
+                    .title("The id of the token can be guessed")
+                    .in(TOKEN, SPEC)
+                    .when("jti is shorter than 16 characters, only digits, or the same as sub or iat")
+                    .why("Ids that collide or can be guessed revoke the wrong token, or none")
+                    .fix("A UUID of version 4 or 16 random bytes: openssl rand -hex 16")
+                    .see("RFC 7519 4.1.7")
+                    .claims(IdentityRules::weakId)
+                    .rule(),
+            Rule.named("revocation-impossible", INFO)
+                    .title("The token cannot be called back")
+                    .in(TOKEN, SPEC)
+                    .when("It lives longer than an hour and has neither jti nor status nor sid")
+                    .why("There is nothing to put on a deny list. A hash of the token is no substitute: an ECDSA"
+                            + " signature has a second valid form")
+                    .fix("Add a jti and deny by issuer and jti, or use a status list or introspection")
+                    .see("OWASP JSON Web Token Cheat Sheet", "RFC 7009", "RFC 7662")
+                    .claims((token, found) -> {
+                        boolean longLived = token.life().orElse(0) > 3_600;
+                        if (longLived && token.lacks("jti") && token.lacks("status") && token.lacks("sid")) {
+                            found.at(JTI, "A token of this life needs an id to be revoked by");
+                        }
+                    })
+                    .rule());
+
+    private IdentityRules() {}
+
+    private static void audienceInvalid(TokenView token, Findings found) {
+        JsonNode audience = token.claims().get("aud");
+        if (audience == null) {
+            return;
+        }
+        boolean sound = audience.isTextual() ? !audience.asText().isEmpty() : audience.isArray() && !audience.isEmpty();
+        Set<String> names = new HashSet<>();
+        if (audience.isArray()) {
+            for (JsonNode name : audience) {
+                sound = sound && name.isTextual() && !name.asText().isEmpty() && names.add(name.asText());
+            }
+        }
+        if (!sound) {
+            found.at(AUD, Observed.of(audience), "aud is no name and no list of distinct names");
+        }
+    }
+
+    private static void audienceMultiple(TokenView token, Findings found) {
+        int audiences = token.claims().path("aud").isArray()
+                ? token.claims().path("aud").size()
+                : 1;
+        boolean authorized = token.is(TokenKind.ID) && token.has("azp");
+        if (audiences > MANY_AUDIENCES || (audiences > 1 && !authorized)) {
+            found.at(
+                    AUD,
+                    audiences > MANY_AUDIENCES ? HIGH : MEDIUM,
+                    audiences + " audiences",
+                    "The token is for " + audiences + " audiences");
+        }
+    }
+
+    private static void subject(TokenView token, Findings found) {
+        JsonNode subject = token.claims().get("sub");
+        if (subject == null || (subject.isTextual() && subject.asText().isEmpty())) {
+            boolean elsewhere = token.is(TokenKind.DPOP, TokenKind.SET, TokenKind.REQUEST)
+                    || (token.is(TokenKind.LOGOUT) && token.has("sid"));
+            if (!elsewhere) {
+                found.at(
+                        SUB,
+                        token.is(TokenKind.ACCESS, TokenKind.ID) ? HIGH : MEDIUM,
+                        "There is no sub, or an empty one");
+            }
+            return;
+        }
+        if (!subject.isTextual()) {
+            found.at(SUB, HIGH, Observed.of(subject), "sub is no string");
+        } else if (subject.asText().length() > LONGEST_SUBJECT) {
+            found.at(SUB, HIGH, subject.asText().length() + " characters", "sub is longer than 255 characters");
+        }
+    }
+
+    private static void personalSubject(TokenView token, Findings found) {
+        String subject = token.text("sub").orElse("");
+        boolean same = token.text("email").filter(subject::equals).isPresent()
+                || token.text("preferred_username").filter(subject::equals).isPresent();
+        if (!subject.isEmpty() && (same || Personal.isContact(subject) || Personal.isSocialSecurityNumber(subject))) {
+            found.at(SUB, Observed.masked(subject), "sub is what the person is known by elsewhere");
+        }
+    }
+
+    private static void weakId(TokenView token, Findings found) {
+        JsonNode id = token.claims().path("jti");
+        if (!token.has("jti")) {
+            return;
+        }
+        String text = id.asText();
+        boolean copied = id.equals(token.claims().path("sub"))
+                || text.equals(token.claims().path("iat").asText());
+        if (text.length() < SHORTEST_ID || copied || Strings.isDigits(text)) {
+            found.at(JTI, Observed.of(id), "jti is short, a mere number, or a copy of another claim");
+        }
+    }
+}

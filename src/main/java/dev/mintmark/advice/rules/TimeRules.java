@@ -1,0 +1,219 @@
+package dev.mintmark.advice.rules;
+
+import static dev.mintmark.advice.Severity.CRITICAL;
+import static dev.mintmark.advice.Severity.HIGH;
+import static dev.mintmark.advice.Severity.INFO;
+import static dev.mintmark.advice.Severity.LOW;
+import static dev.mintmark.advice.Severity.MEDIUM;
+import static dev.mintmark.advice.SubjectType.SPEC;
+import static dev.mintmark.advice.SubjectType.TOKEN;
+
+import dev.mintmark.advice.Findings;
+import dev.mintmark.advice.Rule;
+import dev.mintmark.advice.Severity;
+import dev.mintmark.advice.TokenView;
+import dev.mintmark.advice.text.DurationText;
+import dev.mintmark.jose.TokenKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Lifetimes, and whether the token is of this time. */
+final class TimeRules {
+    private static final String EXP = "/payload/exp";
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3_600;
+    private static final long DAY = 86_400;
+
+    /** The seconds of life above which a kind of token is worth a word. */
+    private record Limits(long medium, long high, long critical) {
+        static Limits of(TokenKind kind) {
+            return switch (kind) {
+                case ACCESS -> new Limits(15 * MINUTE, HOUR, DAY);
+                case ID -> new Limits(HOUR, DAY, Long.MAX_VALUE);
+                case CLIENT_ASSERTION, REQUEST -> new Limits(5 * MINUTE, HOUR, Long.MAX_VALUE);
+                case LOGOUT -> new Limits(2 * MINUTE, Long.MAX_VALUE, Long.MAX_VALUE);
+                case REFRESH -> new Limits(30 * DAY, 90 * DAY, Long.MAX_VALUE);
+                default -> new Limits(DAY, 365 * DAY, Long.MAX_VALUE);
+            };
+        }
+
+        Optional<Severity> severity(long life) {
+            if (life <= medium) {
+                return Optional.empty();
+            }
+            return Optional.of(life > critical ? CRITICAL : life > high ? HIGH : MEDIUM);
+        }
+    }
+
+    static final List<Rule> RULES = List.of(
+            Rule.named("exp-missing", HIGH)
+                    .title("The token never expires")
+                    .in(TOKEN, SPEC)
+                    .when("There is no exp, and the token is no DPoP proof or security event")
+                    .why("Whoever steals it can use it for ever")
+                    .fix("Set exp: 15 minutes from now for an access token (\"expires_in\": \"15m\")")
+                    .see("RFC 7519 4.1.4", "RFC 9068 2.2", "CWE-613")
+                    .claims((token, found) -> {
+                        if (token.lacks("exp") && !token.is(TokenKind.DPOP, TokenKind.SET)) {
+                            found.at(EXP, "There is no exp");
+                        }
+                    })
+                    .rule(),
+            Rule.named("lifetime-too-long", MEDIUM, HIGH, CRITICAL)
+                    .title("The token lives too long")
+                    .in(TOKEN, SPEC)
+                    .when("From iat (or nbf, or now) to exp: access over 15 min medium, 1 h high, 1 d critical; ID over"
+                            + " 1 h medium, 1 d high; client assertion and request object over 5 min medium, 1 h high;"
+                            + " logout over 2 min medium; refresh over 30 d medium, 90 d high; others over 1 d medium,"
+                            + " 1 y high")
+                    .why("A signed token cannot be called back: its life is how long a thief can use it")
+                    .fix("5 to 15 minutes, and a refresh token to get the next one")
+                    .see("RFC 9700 2.2.1, 4.10", "OWASP JSON Web Token Cheat Sheet", "CWE-613")
+                    .claims(TimeRules::tooLong)
+                    .rule(),
+            Rule.named("exp-outlives-key", LOW)
+                    .title("The token may outlive its key")
+                    .in(SPEC)
+                    .when(
+                            "The service's own key signs, and exp is farther ahead than that key is sure to stay: a day for"
+                                    + " an ephemeral key, else the longest default lifetime (30 d)")
+                    .why("When a key has left, nobody can verify what it signed, whatever exp says")
+                    .fix("A shorter life and a refresh token; mounted keys (mintmark.keys.directory); and a retired key"
+                            + " stays until the last token that it signed has expired")
+                    .see("OpenID Connect Core 10.1.1")
+                    .claims(TimeRules::outlivesKey)
+                    .rule(),
+            Rule.named("exp-before-start", HIGH)
+                    .title("Expired before it began")
+                    .in(TOKEN, SPEC)
+                    .when("exp is not after iat and nbf, or auth_time is more than 60 s after iat")
+                    .why("The token is never valid, or clock and units are mixed up")
+                    .fix("exp = iat + lifetime, all in seconds; check the clock")
+                    .see("RFC 7519 4.1.4-4.1.6")
+                    .claims(TimeRules::beforeStart)
+                    .rule(),
+            Rule.named("iat-missing", MEDIUM, LOW)
+                    .title("The token does not say when it was made")
+                    .in(TOKEN, SPEC)
+                    .when(
+                            "There is no iat; medium for access and ID tokens, DPoP proofs and client assertions, else low")
+                    .why("Its age cannot be checked, and SmallRye JWT refuses it by default")
+                    .fix("Set iat to the present, in seconds")
+                    .see("RFC 7519 4.1.6", "RFC 9068 2.2", "OpenID Connect Core 2")
+                    .claims((token, found) -> {
+                        if (token.lacks("iat")) {
+                            boolean needed = token.is(
+                                    TokenKind.ACCESS, TokenKind.ID, TokenKind.DPOP, TokenKind.CLIENT_ASSERTION);
+                            found.at("/payload/iat", needed ? MEDIUM : LOW, "There is no iat");
+                        }
+                    })
+                    .rule(),
+            Rule.named("iat-in-future", MEDIUM)
+                    .title("Made in the future")
+                    .in(TOKEN)
+                    .when("iat is later than now by more than the skew (60 s)")
+                    .why("Clocks differ, or somebody dated the token ahead to make it live longer")
+                    .fix("Run NTP; verifiers refuse an iat more than a minute ahead")
+                    .see("RFC 7519 4.1.6", "RFC 9449 4.3")
+                    .claims(TimeRules::inFuture)
+                    .rule(),
+            Rule.named("nbf-missing", INFO)
+                    .title("No start of validity")
+                    .in(TOKEN, SPEC)
+                    .when("There is no nbf")
+                    .why("It is optional; it is wanted where tokens are issued ahead of their use")
+                    .fix("nbf = iat, where tokens are issued ahead")
+                    .see("RFC 7519 4.1.5")
+                    .claims((token, found) -> {
+                        if (token.lacks("nbf") && !token.is(TokenKind.DPOP, TokenKind.SET)) {
+                            found.at("/payload/nbf", "There is no nbf: the token holds from its first moment");
+                        }
+                    })
+                    .rule(),
+            Rule.named("time-state", INFO, LOW)
+                    .title("The token is not valid now")
+                    .in(TOKEN)
+                    .when("exp has passed, or nbf has not come; low within the skew of either")
+                    .why("It tells why a verifier refuses the token, or soon will")
+                    .fix("Get a new token")
+                    .see("RFC 7519 4.1.4, 4.1.5")
+                    .claims(TimeRules::state)
+                    .rule());
+
+    private TimeRules() {}
+
+    private static void tooLong(TokenView token, Findings found) {
+        OptionalLong life = token.life();
+        if (life.isEmpty()) {
+            return;
+        }
+        TokenKind kind = token.inference().kind();
+        Limits.of(kind)
+                .severity(life.getAsLong())
+                .ifPresent(severity -> found.at(
+                        EXP,
+                        severity,
+                        DurationText.of(life.getAsLong()),
+                        "The token lives " + DurationText.of(life.getAsLong()) + "; for kind " + kind.wireName()
+                                + " more than "
+                                + DurationText.of(Limits.of(kind).medium()) + " is long"));
+    }
+
+    private static void outlivesKey(TokenView token, Findings found) {
+        Optional<Duration> stays = token.content().keyStays();
+        if (stays.isEmpty()) {
+            return;
+        }
+        long left = token.date("exp").orElse(0) - token.context().seconds();
+        boolean ephemeral = stays.get().isZero();
+        long sure = ephemeral ? DAY : stays.get().toSeconds();
+        if (left > sure) {
+            String end = ephemeral
+                    ? "; its key is gone when the service stops"
+                    : "; its key, once retired, is sure to stay for " + DurationText.of(sure);
+            found.at(EXP, DurationText.of(left), "The token is valid for " + DurationText.of(left) + " from now" + end);
+        }
+    }
+
+    private static void beforeStart(TokenView token, Findings found) {
+        OptionalLong exp = token.date("exp");
+        for (String start : List.of("iat", "nbf")) {
+            OptionalLong date = token.date(start);
+            if (exp.isPresent() && date.isPresent() && exp.getAsLong() <= date.getAsLong()) {
+                found.at(EXP, "exp is not after " + start);
+            }
+        }
+        OptionalLong login = token.date("auth_time");
+        OptionalLong iat = token.date("iat");
+        if (login.isPresent() && iat.isPresent() && login.getAsLong() > iat.getAsLong() + MINUTE) {
+            found.at("/payload/auth_time", "The login is later than the token that tells of it");
+        }
+    }
+
+    private static void inFuture(TokenView token, Findings found) {
+        long ahead = token.date("iat").orElse(0) - token.context().seconds();
+        if (ahead > token.context().skew().toSeconds()) {
+            found.at("/payload/iat", DurationText.of(ahead), "iat is " + DurationText.of(ahead) + " ahead");
+        }
+    }
+
+    private static void state(TokenView token, Findings found) {
+        long now = token.context().seconds();
+        long skew = token.context().skew().toSeconds();
+        token.date("exp").ifPresent(exp -> {
+            Severity severity = Math.abs(now - exp) <= skew ? LOW : INFO;
+            if (exp <= now) {
+                found.at(EXP, severity, "The token expired " + DurationText.of(now - exp) + " ago");
+            } else if (severity == LOW) {
+                found.at(EXP, LOW, "The token expires in " + DurationText.of(exp - now));
+            }
+        });
+        long ahead = token.date("nbf").orElse(now) - now;
+        if (ahead > 0) {
+            found.at(
+                    "/payload/nbf", ahead <= skew ? LOW : INFO, "The token is valid only in " + DurationText.of(ahead));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mintmark.advice.secrets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Secrets that documentation, tutorials and products show or default to, and those of an optional further list. */
+public final class WellKnownSecrets {
+    private static final String RESOURCE = "well-known-secrets.txt";
+    /** Shorter entries are words; a decoded word is no key that anybody uses. */
+    private static final int SHORTEST_ENCODED = 16;
+
+    /** Each form of each entry, by its bytes as Latin-1 text, which has value equality. The own list comes first. */
+    private final Map<String, byte[]> forms = new LinkedHashMap<>();
+
+    private WellKnownSecrets(Stream<String> entries) {
+        // No secret at all is what a broken configuration signs with (CVE-2019-20933).
+        forms.put("", new byte[0]);
+        entries.filter(entry -> !entry.isEmpty()).forEach(this::add);
+    }
+
+    /**
+     * Loads the own list and a further one.
+     *
+     * @param file one secret a line, LF or CRLF, spaces count
+     * @throws UncheckedIOException if the file cannot be read; the message holds nothing of it
+     */
+    public static WellKnownSecrets load(Optional<Path> file) {
+        Stream<String> own = own().filter(line -> !line.startsWith("#"));
+        return new WellKnownSecrets(
+                Stream.concat(own, file.map(WellKnownSecrets::lines).orElse(Stream.of())));
+    }
+
+    private static Stream<String> own() {
+        try (InputStream in = Objects.requireNonNull(WellKnownSecrets.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            // Decoded so that a line in another encoding is kept as it may be, and not an error.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The list of secrets cannot be read: " + file, e);
+        }
+    }
+
+    private void add(String entry) {
+        add(entry.getBytes(StandardCharsets.UTF_8));
+        if (!entry.equals(entry.strip())) {
+            add(entry.strip().getBytes(StandardCharsets.UTF_8));
+        }
+        if (entry.length() >= SHORTEST_ENCODED) {
+            decoded(entry.strip()).forEach(this::add);
+        }
+    }
+
+    private void add(byte[] form) {
+        if (form.length > 0) {
+            forms.putIfAbsent(key(form), form);
+        }
+    }
+
+    private static String key(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether the secret is listed: as given, trimmed, or as base64, base64url or hex of a listed one. */
+    public boolean contains(byte[] secret) {
+        String text = new String(secret, StandardCharsets.UTF_8).strip();
+        return forms.containsKey(key(secret))
+                || forms.containsKey(key(text.getBytes(StandardCharsets.UTF_8)))
+                || decoded(text).anyMatch(bytes -> bytes.length > 0 && forms.containsKey(key(bytes)));
+    }
+
+    /** What a search tries: every form of every entry, none twice. */
+    Collection<byte[]> candidates() {
+        return forms.values();
+    }
+
+    private static Stream<byte[]> decoded(String text) {
+        return Stream.<Function<String, byte[]>>of(
+                        Base64.getDecoder()::decode, Base64.getUrlDecoder()::decode, HexFormat.of()::parseHex)
+                .flatMap(decoder -> decode(decoder, text).stream());
+    }
+
+    private static Optional<byte[]> decode(Function<String, byte[]> decoder, String text) {
+        try {
+            return Optional.of(decoder.apply(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many forms of secrets are known. */
+    public int size() {
+        return forms.size();
+    }
+
+    @Override
+    public String toString() {
+        return "WellKnownSecrets[" + size() + "]";
+    }
+}

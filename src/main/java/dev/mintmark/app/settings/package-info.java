@@ -1,0 +1,7 @@
+/**
+ * The settings of the service: their names, defaults, converters and checks.
+ */
+@NullMarked
+package dev.mintmark.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package dev.mintmark.http;
-
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-
-/** The body of {@code POST /keys/generate}. */
-record GenerateRequest(@NotNull @Size(max = Bodies.NAME) String algorithm) {}

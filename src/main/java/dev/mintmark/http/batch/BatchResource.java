@@ -1,0 +1,56 @@
+package dev.mintmark.http.batch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.problem.Problem;
+import dev.mintmark.http.problem.ProblemType;
+import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.MintResponse;
+import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.http.wire.SpecParser;
+import dev.mintmark.service.batch.Batch;
+import dev.mintmark.service.batch.BatchDesk;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** {@code POST /tokens/batch} mints many tokens and answers with one line for each. */
+@Path("/tokens/batch")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({BatchResource.NDJSON, MediaType.TEXT_PLAIN})
+public class BatchResource {
+    static final String NDJSON = "application/x-ndjson";
+
+    private final BatchDesk desk;
+    private final SpecParser specs;
+    private final BatchWorkers workers;
+    private final ObjectWriter json;
+
+    BatchResource(BatchDesk desk, SpecParser specs, BatchWorkers workers, ObjectMapper mapper) {
+        this.desk = desk;
+        this.specs = specs;
+        this.workers = workers;
+        this.json = mapper.writerFor(MintResponse.class);
+    }
+
+    @POST
+    @Guarded
+    @NoStore
+    public Response mint(@NotNull(message = Bodies.BODY_MISSING) @Valid BatchRequest request) {
+        Batch batch = desk.open(request, specs);
+        boolean compact = request.compact().orElse(false);
+        BatchLines lines = new BatchLines(batch, compact ? Optional.empty() : Optional.of(json));
+        if (!workers.enter()) {
+            return Problem.of(ProblemType.UNAVAILABLE, "Too many batches are being minted now")
+                    .toResponse();
+        }
+        return Response.ok(lines, compact ? MediaType.TEXT_PLAIN : NDJSON).build();
+    }
+}

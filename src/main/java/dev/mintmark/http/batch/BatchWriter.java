@@ -1,0 +1,101 @@
+package dev.mintmark.http.batch;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/** Writes a batch into the connection as fast as its reader reads, without a thread that waits. */
+@Provider
+public final class BatchWriter implements ServerMessageBodyWriter<BatchLines> {
+    /** Looked up late: writers are made before the settings can be read. */
+    private final Instance<BatchWorkers> workers;
+
+    BatchWriter(Instance<BatchWorkers> workers) {
+        this.workers = workers;
+    }
+
+    @Override
+    public void writeResponse(BatchLines lines, Type type, ServerRequestContext context) {
+        ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
+        request.suspend();
+        ServerHttpResponse response = context.serverResponse();
+        response.setChunked(true);
+        BatchStream stream = new BatchStream(lines, workers.get(), new Connection(request, response));
+        response.addCloseHandler(stream::cancel);
+        stream.start();
+        if (response.closed()) {
+            // Before the handler was there.
+            stream.cancel();
+        }
+    }
+
+    /** The reader at the other end. */
+    private record Connection(ResteasyReactiveRequestContext request, ServerHttpResponse response)
+            implements BatchStream.Reader {
+        @Override
+        public CompletionStage<Void> take(byte[] lines) {
+            try {
+                return response.write(lines);
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public void end() {
+            response.end();
+            request.resume();
+        }
+
+        /**
+         * Without the last chunk of HTTP, so that nobody takes what there is for the whole. A response that is reset
+         * tells nobody of its end in HTTP/1, and the request would count as under way for ever; a connection does.
+         */
+        @Override
+        public void abort() {
+            HttpServerRequest http = request.unwrap(RoutingContext.class).request();
+            if (http.version() == HttpVersion.HTTP_2) {
+                response.reset();
+            } else {
+                var unused = http.connection().close();
+            }
+            request.resume();
+        }
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType mediaType) {
+        return type == BatchLines.class;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type == BatchLines.class;
+    }
+
+    @Override
+    public void writeTo(
+            BatchLines lines,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out) {
+        throw new UnsupportedOperationException("A batch is written as its reader reads");
+    }
+}

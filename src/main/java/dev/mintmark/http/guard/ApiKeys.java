@@ -1,0 +1,92 @@
+package dev.mintmark.http.guard;
+
+import dev.mintmark.jose.Sha256;
+import dev.mintmark.keys.KeysRefusedException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Callers by name, each with the SHA-256 of its key. The keys themselves are nowhere. */
+final class ApiKeys {
+    static final int MOST = 1_000;
+
+    /** Names go into log lines and metrics. */
+    private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}):([0-9A-Fa-f]{64})");
+
+    /** What a script writes whose variable was empty. */
+    private static final byte[] OF_NOTHING = Sha256.of(new byte[0]);
+
+    private final Map<String, byte[]> digests = new LinkedHashMap<>();
+
+    private ApiKeys() {}
+
+    /**
+     * Reads {@code name:sha256-hex} line by line; blank lines and lines that start with {@code #} are passed over.
+     *
+     * @param source what the file is called in a refusal
+     * @throws KeysRefusedException with the number of the line that is wrong and never its text: it may hold a key
+     */
+    static ApiKeys parse(String source, byte[] content) {
+        ApiKeys keys = new ApiKeys();
+        List<String> lines =
+                new String(content, StandardCharsets.ISO_8859_1).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                keys.add(line, source, "Line " + (i + 1));
+            }
+        }
+        if (keys.digests.isEmpty()) {
+            throw new KeysRefusedException(source, "It lists nobody");
+        }
+        return keys;
+    }
+
+    private void add(String line, String source, String place) {
+        Matcher entry = ENTRY.matcher(line);
+        if (!entry.matches()) {
+            throw new KeysRefusedException(
+                    source, place + " is not a name, a colon and the 64 hexadecimal digits of a SHA-256");
+        }
+        byte[] digest = HexFormat.of().parseHex(entry.group(2));
+        if (Sha256.areEqual(digest, OF_NOTHING)) {
+            throw new KeysRefusedException(source, place + " has the SHA-256 of an empty key");
+        }
+        if (digests.values().stream().anyMatch(other -> Sha256.areEqual(digest, other))) {
+            throw new KeysRefusedException(source, place + " has the key of a line before");
+        }
+        if (digests.put(entry.group(1), digest) != null) {
+            throw new KeysRefusedException(source, place + " has the name of a line before");
+        }
+        if (digests.size() > MOST) {
+            throw new KeysRefusedException(source, "It lists more than " + MOST + " callers");
+        }
+    }
+
+    /** Whose key this is. It takes the same time for each of them and for nobody's. */
+    Optional<String> callerOf(String key) {
+        // Header fields are octets, which the server reads as Latin-1: so these are the octets that were sent.
+        byte[] presented = Sha256.of(key.getBytes(StandardCharsets.ISO_8859_1));
+        Optional<String> caller = Optional.empty();
+        for (Map.Entry<String, byte[]> entry : digests.entrySet()) {
+            if (Sha256.areEqual(entry.getValue(), presented)) {
+                caller = Optional.of(entry.getKey());
+            }
+        }
+        return caller;
+    }
+
+    int size() {
+        return digests.size();
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKeys" + digests.keySet();
+    }
+}

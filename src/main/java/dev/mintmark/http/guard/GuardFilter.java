@@ -1,0 +1,98 @@
+package dev.mintmark.http.guard;
+
+import dev.mintmark.http.problem.Problem;
+import dev.mintmark.http.problem.ProblemType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for an API key where {@link Guarded} says so, before a byte of the body is read (RFC 6750). */
+@Singleton
+final class GuardFilter {
+    static final String API_KEY = "X-Api-Key";
+    private static final String SCHEME = "Bearer ";
+    private static final String CHALLENGE = "Bearer realm=\"mintmark\"";
+    private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
+
+    /** Looked up late, as the metrics are: filters are made before the settings can be read. */
+    private final Instance<Guard> guard;
+
+    private final Instance<MeterRegistry> metrics;
+
+    GuardFilter(Instance<Guard> guard, Instance<MeterRegistry> metrics) {
+        this.guard = guard;
+        this.metrics = metrics;
+    }
+
+    /** Refusals count from zero, so that the first is seen. */
+    void begin(@Observes StartupEvent event) {
+        if (!guard.get().isOpen()) {
+            counter("refused", Caller.NONE);
+        }
+    }
+
+    /** On the event loop, so that who has no key takes no thread either. */
+    @Guarded
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
+    @Nullable
+    Response check(HttpHeaders headers, RoutingContext request) {
+        if (guard.get().isOpen()) {
+            return null;
+        }
+        Set<String> presented = presentedKeys(headers);
+        if (presented.isEmpty()) {
+            return refuse("An API key is needed, as Authorization: Bearer or X-Api-Key", CHALLENGE);
+        }
+        if (presented.size() > 1) {
+            return refuse("More than one API key is presented", INVALID);
+        }
+        Optional<String> caller = guard.get().callerOf(presented.iterator().next());
+        if (caller.isEmpty()) {
+            return refuse("The API key is not known", INVALID);
+        }
+        count("accepted", caller.get());
+        Caller.remember(request, caller.get());
+        return null;
+    }
+
+    private static Set<String> presentedKeys(HttpHeaders headers) {
+        Set<String> keys = new LinkedHashSet<>(headers.getRequestHeader(API_KEY));
+        Stream<String> credentials = headers.getRequestHeader(HttpHeaders.AUTHORIZATION).stream();
+        credentials
+                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .forEach(value -> keys.add(value.substring(SCHEME.length()).strip()));
+        return keys;
+    }
+
+    private Response refuse(String detail, String challenge) {
+        count("refused", Caller.NONE);
+        Response problem = Problem.of(ProblemType.UNAUTHORIZED, detail).toResponse();
+        return Response.fromResponse(problem)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+
+    private void count(String outcome, String caller) {
+        counter(outcome, caller).increment();
+    }
+
+    private Counter counter(String outcome, String caller) {
+        return Counter.builder("mintmark.guard.requests")
+                .description("Requests that the guard accepted or refused, by the name of the caller's API key")
+                .tags("outcome", outcome, "caller", caller)
+                .register(metrics.get());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.mintmark.http.key;
+
+import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.service.read.OwnKeys;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /keys/convert} writes a caller's key in every form it has, and forgets it. */
+@Path("/keys/convert")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ConvertResource {
+
+    @POST
+    @NoStore
+    public KeyForms convert(@NotNull(message = Bodies.BODY_MISSING) @Valid ConvertRequest request) {
+        return KeyForms.of(OwnKeys.readToShow(request.key()).identified());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.mintmark.http.key;
+
+import dev.mintmark.http.wire.Bodies;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** The body of {@code POST /keys/generate}. */
+record GenerateRequest(@NotNull @Size(max = Bodies.NAME) String algorithm) {}

@@ -1,0 +1,32 @@
+package dev.mintmark.http.key;
+
+import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
+import dev.mintmark.service.read.MalformedRequestException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /keys/generate} makes key material for the caller and forgets it. */
+@Path("/keys/generate")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class GenerateResource {
+
+    @POST
+    @Guarded
+    @NoStore
+    public KeyForms generate(@NotNull(message = Bodies.BODY_MISSING) @Valid GenerateRequest request) {
+        Algorithm algorithm = Algorithm.parse(request.algorithm())
+                .orElseThrow(() -> new MalformedRequestException(
+                        "/algorithm", "The algorithm is none of those in openapi.yaml; names are case sensitive"));
+        return KeyForms.of(FreshKey.of(algorithm).withAlgorithm(request.algorithm()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mintmark.http.page;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract as {@code /q/openapi} gives it: in YAML as it is written, in JSON the same. The extension would read it at
+ * each start, make a model of it and write that twice, a fifth of the main thread's time to the first token; so it is told
+ * to look for no document ({@code quarkus.smallrye-openapi.ignore-static-document}), and this reads it when it is asked.
+ */
+@Alternative
+@Priority(1)
+@Singleton
+@Unremovable
+public class OpenApiDocument extends OpenApiDocumentService {
+    private static final String FILE = "/META-INF/openapi.yaml";
+
+    private byte @Nullable [] yaml;
+    private byte @Nullable [] json;
+
+    @Override
+    public synchronized byte[] getDocument(String name, Format format) {
+        return format == Format.JSON ? json() : yaml();
+    }
+
+    private byte[] yaml() {
+        if (yaml == null) {
+            try (InputStream in = Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(FILE), FILE)) {
+                yaml = in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return yaml;
+    }
+
+    private byte[] json() {
+        if (json == null) {
+            try {
+                String text =
+                        new ObjectMapper(new YAMLFactory()).readTree(yaml()).toPrettyString();
+                json = text.getBytes(StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return json;
+    }
+}

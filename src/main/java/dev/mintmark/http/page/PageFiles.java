@@ -1,0 +1,79 @@
+package dev.mintmark.http.page;
+
+import dev.mintmark.jose.Fingerprint;
+import io.quarkus.runtime.util.ClassPathUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files of the web page, ready to be sent. They are small, so they stay in memory, compressed once; their common
+ * digest is a folder of their addresses, so that a browser may keep each for ever and still never mixes two versions.
+ */
+final class PageFiles {
+    private static final String FOLDER = "dev/mintmark/http/page/files";
+    private static final String INDEX = "index.html";
+
+    private final Map<String, PageFile> files = new TreeMap<>();
+    private final String version;
+
+    private PageFiles(Map<String, String> contents) {
+        version = Fingerprint.of(contents.entrySet().stream()
+                        .flatMap(file -> Stream.of(file.getKey(), file.getValue()))
+                        .toArray(String[]::new))
+                .toString();
+        contents.forEach((name, content) -> files.put(name, PageFile.of(name, content)));
+        files.put(INDEX, PageFile.of(INDEX, index(contents)));
+    }
+
+    /** Reads them from the class path. */
+    static PageFiles load() {
+        Map<String, String> contents = new TreeMap<>();
+        try {
+            ClassPathUtils.consumeAsPaths(PageFiles.class.getClassLoader(), FOLDER, root -> collect(root, contents));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new PageFiles(contents);
+    }
+
+    String version() {
+        return version;
+    }
+
+    PageFile index() {
+        return find(INDEX).orElseThrow();
+    }
+
+    Optional<PageFile> find(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    /** Names the version, and every module at once, so that none waits until another has been read. */
+    private String index(Map<String, String> contents) {
+        String modules = contents.keySet().stream()
+                .filter(name -> name.endsWith(".js"))
+                .map(name -> "<link rel=\"modulepreload\" href=\"/page/{version}/" + name + "\">")
+                .collect(Collectors.joining("\n  "));
+        return Objects.requireNonNull(contents.get(INDEX), INDEX)
+                .replace("<!-- modules -->", modules)
+                .replace("{version}", version);
+    }
+
+    private static void collect(Path root, Map<String, String> contents) {
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                contents.put(root.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mintmark.http.page;
+
+import io.quarkus.runtime.LaunchMode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /page/…}: what the web page is made of. */
+@Path("/page/{version}/{name:.+}")
+public class PageResource {
+    private final PageFiles files = PageFiles.load();
+
+    @GET
+    public Response file(
+            @PathParam("version") String version,
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings) {
+        if (!version.equals(files().version())) {
+            throw new NotFoundException();
+        }
+        PageFile file = files().find(name).orElseThrow(NotFoundException::new);
+        return answer(file, encodings)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .build();
+    }
+
+    /** In dev mode they are read anew each time, so that a reload shows what was just written. */
+    PageFiles files() {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT ? PageFiles.load() : files;
+    }
+
+    /** Compresses by hand, as these bytes alone hold nothing confidential: answers of the API stay as they are. */
+    static Response.ResponseBuilder answer(PageFile file, @Nullable String encodings) {
+        boolean gzip = encodings != null && encodings.contains("gzip");
+        Response.ResponseBuilder response = Response.ok(gzip ? file.gzip() : file.plain())
+                .header(HttpHeaders.CONTENT_TYPE, file.type())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
+    }
+}

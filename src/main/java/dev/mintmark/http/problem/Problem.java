@@ -1,0 +1,83 @@
+package dev.mintmark.http.problem;
+
+import dev.mintmark.jose.json.StrictJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Problem details (RFC 9457).
+ *
+ * @param type the kind
+ * @param detail what is wrong with this request, as a sentence that holds nothing of tokens, keys or secrets
+ * @param instance names this occurrence, in the log too for an internal error
+ * @param errors what is wrong member by member
+ */
+public record Problem(ProblemType type, String detail, UUID instance, List<Member> errors) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** After so many seconds keys that are being made will be there. */
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    /**
+     * One member of the request that is wrong.
+     *
+     * @param pointer JSON pointer to it
+     * @param code a stable name for what is wrong
+     * @param detail the same as a sentence
+     */
+    public record Member(String pointer, String code, String detail) {}
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, UUID.randomUUID(), List.of());
+    }
+
+    public static Problem of(ProblemType type, String pointer, String detail) {
+        return new Problem(type, detail, UUID.randomUUID(), List.of(new Member(pointer, type.code(), detail)));
+    }
+
+    public Response toResponse() {
+        Response.ResponseBuilder response = Response.status(type.status())
+                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(toJson());
+        if (type == ProblemType.UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+
+    /** Answers outside of JAX-RS. The body is not read, so the connection cannot serve another request. */
+    public void send(HttpServerResponse response) {
+        toResponse().getStringHeaders().forEach(response::putHeader);
+        response.setStatusCode(type.status()).putHeader("Connection", "close").end(Buffer.buffer(toJson()));
+    }
+
+    byte[] toJson() {
+        return StrictJson.bytes(members());
+    }
+
+    /** By the names of RFC 9457, for where it stands inside of something else. */
+    public Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "urn:mintmark:problem:" + type.code());
+        members.put("title", type.title());
+        members.put("status", type.status());
+        members.put("detail", detail);
+        members.put("instance", "urn:uuid:" + instance);
+        members.put("code", type.code());
+        if (!errors.isEmpty()) {
+            members.put("errors", errors);
+        }
+        return members;
+    }
+}

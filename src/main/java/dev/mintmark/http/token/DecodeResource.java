@@ -1,0 +1,74 @@
+package dev.mintmark.http.token;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.http.wire.AdvisoryReport;
+import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.ExplanationReport;
+import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.jose.TokenKind;
+import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.service.Decoded;
+import dev.mintmark.service.FrontDesk;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /tokens/decode} shows what is in a token, and verifies nothing. */
+@Path("/tokens/decode")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DecodeResource {
+    private final FrontDesk desk;
+
+    DecodeResource(FrontDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @NoStore
+    public DecodeResponse decode(@NotNull(message = Bodies.BODY_MISSING) @Valid DecodeRequest request) {
+        return DecodeResponse.of(desk.decode(request.token(), request.explain().orElse(true)));
+    }
+
+    /** The third part: whether there is one, and its size in bytes. */
+    record SignaturePart(boolean present, @Nullable Integer bytes) {}
+
+    /** The answer; {@code verified} is always false, so that nobody takes it for a verdict. */
+    record DecodeResponse(
+            ObjectNode header,
+            @Nullable JsonNode payload,
+            SignaturePart signature,
+            String kind,
+            String kindReason,
+            int size,
+            boolean verified,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations,
+            List<AdvisoryReport> advisories) {
+
+        static DecodeResponse of(Decoded decoded) {
+            UnverifiedToken token = decoded.token();
+            TokenKind.Inference kind = decoded.report().kind().orElseThrow();
+            return new DecodeResponse(
+                    token.header(),
+                    token.payload().orElse(null),
+                    new SignaturePart(
+                            token.signature().isPresent(),
+                            token.signature().map(bytes -> bytes.length).orElse(null)),
+                    kind.kind().wireName(),
+                    kind.reason(),
+                    token.size(),
+                    false,
+                    decoded.explanations().map(ExplanationReport::of),
+                    AdvisoryReport.of(decoded.report().advisories()));
+        }
+    }
+}

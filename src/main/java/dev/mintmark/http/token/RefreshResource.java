@@ -1,0 +1,33 @@
+package dev.mintmark.http.token;
+
+import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.MintResponse;
+import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.service.FrontDesk;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /tokens/refresh} redeems a refresh token for a fresh pair, answered as {@code POST /tokens} does. */
+@Path("/tokens/refresh")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class RefreshResource {
+    private final FrontDesk desk;
+
+    RefreshResource(FrontDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Guarded
+    @NoStore
+    public MintResponse refresh(@NotNull(message = Bodies.BODY_MISSING) @Valid RefreshRequest request) {
+        return MintResponse.of(desk.refresh(request));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mintmark.http.token;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.service.FrontDesk;
+import dev.mintmark.tokens.Revocation;
+import dev.mintmark.tokens.RevocationKey;
+import dev.mintmark.tokens.revoke.Revoked;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+
+/** {@code POST /tokens/revoke} takes tokens back before they expire (RFC 7009). */
+@Path("/tokens/revoke")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class RevokeResource {
+    private final FrontDesk desk;
+
+    RevokeResource(FrontDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Guarded
+    @NoStore
+    public RevokeResponse revoke(@NotNull(message = Bodies.BODY_MISSING) @Valid RevokeRequest request) {
+        return RevokeResponse.of(desk.revoke(request));
+    }
+
+    /** The answer, in seconds since 1970. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record RevokeResponse(String revocation, long since, Optional<Long> issuedBefore, long rememberedUntil) {
+        static RevokeResponse of(Revoked revoked) {
+            Revocation revocation = revoked.revocation();
+            return new RevokeResponse(
+                    revoked.kind().wireName(),
+                    revocation.since().getEpochSecond(),
+                    Optional.of(revocation.issuedBefore().getEpochSecond())
+                            .filter(seconds -> revoked.kind() == RevocationKey.Kind.SUBJECT),
+                    revoked.until().getEpochSecond());
+        }
+    }
+}

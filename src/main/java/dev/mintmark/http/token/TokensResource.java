@@ -1,0 +1,34 @@
+package dev.mintmark.http.token;
+
+import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.MintRequest;
+import dev.mintmark.http.wire.MintResponse;
+import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.service.FrontDesk;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /tokens} mints a token. */
+@Path("/tokens")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TokensResource {
+    private final FrontDesk desk;
+
+    TokensResource(FrontDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Guarded
+    @NoStore
+    public MintResponse mint(@NotNull(message = Bodies.BODY_MISSING) @Valid MintRequest request) {
+        return MintResponse.of(desk.mint(request));
+    }
+}

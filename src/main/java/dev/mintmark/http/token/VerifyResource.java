@@ -1,0 +1,114 @@
+package dev.mintmark.http.token;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.http.wire.AdvisoryReport;
+import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.jose.JoseHeader;
+import dev.mintmark.jose.Verified;
+import dev.mintmark.service.FrontDesk;
+import dev.mintmark.service.Judged;
+import dev.mintmark.tokens.verify.CheckResult;
+import dev.mintmark.tokens.verify.Verdict;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /tokens/verify} judges a token. A bad one is an answer, not an error. */
+@Path("/tokens/verify")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class VerifyResource {
+    private final FrontDesk desk;
+
+    VerifyResource(FrontDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @NoStore
+    public VerifyResponse verify(@NotNull(message = Bodies.BODY_MISSING) @Valid VerifyRequest request) {
+        return VerifyResponse.of(desk.verify(request));
+    }
+
+    /** The signature's verdict, apart from the claims'. */
+    record SignatureVerdict(
+            boolean valid,
+            @Nullable String algorithm,
+            @Nullable String keyId) {
+        static SignatureVerdict of(Verified token) {
+            return new SignatureVerdict(
+                    true, token.header().algorithmName(), token.key().keyId().orElse(null));
+        }
+
+        /** What the token says of itself; nobody vouches for it. */
+        static SignatureVerdict of(JoseHeader header) {
+            return new SignatureVerdict(
+                    false, header.algorithmName(), header.keyId().orElse(null));
+        }
+    }
+
+    /** One check. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record CheckReport(
+            String check,
+            String status,
+            Optional<String> code,
+            String message,
+            Optional<Object> expected,
+            Optional<Object> actual,
+            Optional<String> pointer,
+            String reference) {
+        static CheckReport of(CheckResult result) {
+            return new CheckReport(
+                    result.check().wireName(),
+                    result.status().wireName(),
+                    result.code().map(CheckResult.Code::wireName),
+                    result.message(),
+                    result.expected(),
+                    result.actual(),
+                    result.pointer(),
+                    result.check().reference());
+        }
+    }
+
+    /** The answer; claims only where somebody vouches for them. */
+    record VerifyResponse(
+            boolean valid,
+            SignatureVerdict signature,
+            List<CheckReport> checks,
+            @Nullable ObjectNode header,
+            @Nullable ObjectNode claims,
+            List<AdvisoryReport> advisories) {
+
+        static VerifyResponse of(Judged judged) {
+            Verdict verdict = judged.verdict();
+            List<AdvisoryReport> advisories = AdvisoryReport.of(judged.advisories());
+            List<CheckReport> checks =
+                    verdict.checks().stream().map(CheckReport::of).toList();
+            if (verdict instanceof Verdict.Authentic authentic) {
+                Verified token = authentic.token();
+                return new VerifyResponse(
+                        verdict.isValid(),
+                        SignatureVerdict.of(token),
+                        checks,
+                        token.header().json(),
+                        authentic.claims().orElse(null),
+                        advisories);
+            }
+            if (verdict instanceof Verdict.Unauthentic unauthentic) {
+                JoseHeader header = unauthentic.header();
+                return new VerifyResponse(false, SignatureVerdict.of(header), checks, header.json(), null, advisories);
+            }
+            return new VerifyResponse(false, new SignatureVerdict(false, null, null), checks, null, null, advisories);
+        }
+    }
+}

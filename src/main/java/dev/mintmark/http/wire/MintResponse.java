@@ -1,0 +1,59 @@
+package dev.mintmark.http.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mintmark.service.Minted;
+import dev.mintmark.tokens.mint.MintedToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The answer. {@code expiresIn} is what is left of the token's life in seconds, never negative. */
+public record MintResponse(
+        String token,
+        String tokenType,
+        String type,
+        String algorithm,
+        @Nullable String keyId,
+        @Nullable String id,
+        @Nullable Long issuedAt,
+        @Nullable Long expiresAt,
+        @Nullable Long expiresIn,
+        Map<String, @Nullable Object> header,
+        Map<String, @Nullable Object> claims,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refreshToken,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> refreshExpiresIn,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations) {
+
+    public static MintResponse of(Minted order) {
+        MintedToken minted = order.token();
+        return new MintResponse(
+                minted.token(),
+                minted.type().oauthTokenType(),
+                minted.type().wireName(),
+                String.valueOf(minted.header().get("alg")),
+                (String) minted.header().get("kid"),
+                (String) minted.claims().get("jti"),
+                minted.issuedAt().map(Instant::getEpochSecond).orElse(null),
+                minted.expiresAt().map(Instant::getEpochSecond).orElse(null),
+                expiresIn(minted).orElse(null),
+                minted.header(),
+                minted.claims(),
+                order.refresh().map(MintedToken::token),
+                order.refresh().flatMap(MintResponse::expiresIn),
+                order.advisories().map(AdvisoryReport::of),
+                order.explanations().map(ExplanationReport::of));
+    }
+
+    private static Optional<Long> expiresIn(MintedToken minted) {
+        return minted.expiresAt()
+                .map(exp -> Math.max(0, exp.getEpochSecond() - minted.mintedAt().getEpochSecond()));
+    }
+
+    @Override
+    public String toString() {
+        return "MintResponse[redacted]";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mintmark.jose.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds names that one object has twice, after unescaping (RFC 7515 section 4), while the tokens of JSON go by. */
+final class DuplicateNames {
+    private static final int MOST = 20;
+
+    private final Deque<Set<String>> open = new ArrayDeque<>();
+    private final List<String> pointers = new ArrayList<>();
+    private boolean ended;
+
+    void see(JsonToken token, JsonParser parser) throws IOException {
+        switch (token) {
+            case START_OBJECT, START_ARRAY -> open.push(new HashSet<>());
+            case END_OBJECT, END_ARRAY -> open.pop();
+            case FIELD_NAME -> {
+                if (!open.element().add(parser.currentName())) {
+                    pointers.add(parser.getParsingContext().pathAsPointer().toString());
+                }
+            }
+            default -> {
+                // A value has no name of its own.
+            }
+        }
+        ended = open.isEmpty();
+    }
+
+    /** Whether the first value is over, or enough is known. */
+    boolean isComplete() {
+        return ended || pointers.size() >= MOST;
+    }
+
+    List<String> pointers() {
+        return List.copyOf(pointers);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mintmark.jose.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as RFC 8259 has it and nothing more: UTF-8 only, unique member names at every depth (after unescaping, RFC 7515
+ * section 4), no trailing text, bounded depth. Numbers keep every digit.
+ */
+public final class StrictJson {
+    /** The deepest nesting that is read: deeper input is hostile, and recursion below this is safe. */
+    public static final int MAX_DEPTH = 64;
+
+    /** Bounds for every JSON parser of the service. */
+    public static final StreamReadConstraints CONSTRAINTS =
+            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private StrictJson() {}
+
+    /**
+     * Reads one JSON object.
+     *
+     * @throws IllegalArgumentException if it is none; the message holds nothing of the input
+     */
+    public static ObjectNode object(byte[] utf8) {
+        if (parse(utf8) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("is not a JSON object");
+    }
+
+    /**
+     * Reads one JSON value.
+     *
+     * @throws IllegalArgumentException if it is none; the message holds nothing of the input
+     */
+    public static JsonNode parse(byte[] utf8) {
+        String text = Utf8.decode(utf8).orElseThrow(() -> new IllegalArgumentException("is not valid UTF-8"));
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (!node.isMissingNode()) {
+                return node;
+            }
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Jackson's message quotes the input; the latter comes of an exponent beyond 32 bits.
+        }
+        throw new IllegalArgumentException("is not valid JSON (RFC 8259), or has a member twice");
+    }
+
+    /** The object as a map of plain values, every digit of its numbers kept. */
+    @SuppressWarnings("NullAway") // It does not see the annotation inside a type token.
+    public static Map<String, @Nullable Object> map(ObjectNode object) {
+        return MAPPER.convertValue(object, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+    }
+
+    /** Plain values as a tree, every digit of their numbers kept. */
+    public static ObjectNode tree(Map<String, @Nullable Object> values) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        values.forEach((name, value) -> tree.set(name, node(value)));
+        return tree;
+    }
+
+    /** The few types that most claims have are not worth a mapper, which every minted token would pay for. */
+    private static JsonNode node(@Nullable Object value) {
+        if (value instanceof String text) {
+            return TextNode.valueOf(text);
+        }
+        if (value instanceof Long || value instanceof Integer) {
+            return LongNode.valueOf(((Number) value).longValue());
+        }
+        return MAPPER.valueToTree(value);
+    }
+
+    /** Writes compact JSON in UTF-8, members in the order they have. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            // Jackson's message names the member, which may be a claim.
+            throw new IllegalArgumentException("cannot be written as JSON");
+        }
+    }
+}

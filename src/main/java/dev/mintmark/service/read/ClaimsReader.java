@@ -1,0 +1,124 @@
+package dev.mintmark.service.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.service.request.MintOrder;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the named members and the free claims of an order together; whatever is said twice must be the same. */
+public final class ClaimsReader {
+    private static final Set<String> TEXTS = Set.of("iss", "sub", "jti");
+    private static final Set<String> DATES = Set.of("exp", "nbf", "iat");
+
+    private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+    private final Instants instants;
+
+    private ClaimsReader(Instants instants) {
+        this.instants = instants;
+    }
+
+    /**
+     * The claims that the order names, null for one that is to be removed.
+     *
+     * @throws MalformedRequestException for a claim said twice with different values, or a registered claim of a wrong
+     *     type (RFC 7519 section 4.1)
+     */
+    static Map<String, @Nullable Object> read(MintOrder order, Instants instants) {
+        order.claims().ifPresent(free -> checkTypes("/claims", free, instants));
+        return readUnchecked(order, instants);
+    }
+
+    /**
+     * The same, whatever the types of registered claims: advice tells what is wrong with them.
+     *
+     * @throws MalformedRequestException for a claim said twice with different values
+     */
+    static Map<String, @Nullable Object> readUnchecked(MintOrder order, Instants instants) {
+        ClaimsReader reader = new ClaimsReader(instants);
+        order.claims().ifPresent(free -> reader.claims.putAll(StrictJson.map(free)));
+        reader.readNamed(order);
+        return reader.claims;
+    }
+
+    /**
+     * Checks the types of registered claims.
+     *
+     * @param pointer to the claims
+     * @throws MalformedRequestException for a wrong one (RFC 7519 section 4.1)
+     */
+    public static void checkTypes(String pointer, ObjectNode claims, Instants instants) {
+        claims.properties()
+                .forEach(
+                        claim -> checkType(pointer + "/" + claim.getKey(), claim.getKey(), claim.getValue(), instants));
+    }
+
+    private static void checkType(String pointer, String name, JsonNode value, Instants instants) {
+        if (value.isNull()) {
+            return;
+        }
+        if (TEXTS.contains(name) && !value.isTextual()) {
+            throw new MalformedRequestException(pointer, name + " must be a string (RFC 7519 4.1)");
+        }
+        if (DATES.contains(name) && !value.isIntegralNumber()) {
+            throw new MalformedRequestException(pointer, name + " must be whole seconds since 1970 (RFC 7519 2)");
+        }
+        if (DATES.contains(name)) {
+            instants.parse(pointer, value);
+        }
+        if (name.equals("aud")) {
+            Texts.list(pointer, value);
+        }
+    }
+
+    private void readNamed(MintOrder order) {
+        put("iss", order.issuer());
+        put("sub", order.subject());
+        put("aud", Texts.present(order.audience()).map(value -> {
+            List<String> audience = Texts.list("/audience", value);
+            return value.isTextual() ? audience.get(0) : audience;
+        }));
+        put("iat", instant("/issued_at", order.issuedAt()));
+        put("nbf", instant("/not_before", order.notBefore()));
+        put("exp", instant("/expires_at", order.expiresAt()));
+        put(
+                "scope",
+                Texts.present(order.scope())
+                        .map(value -> String.join(" ", Texts.scope("/scope", value)))
+                        .filter(scope -> !scope.isEmpty()));
+        put("roles", order.roles());
+        put("permissions", order.permissions());
+        put("groups", order.groups());
+        put("tenant", order.tenant());
+        put("client_id", order.clientId());
+    }
+
+    private Optional<Long> instant(String pointer, Optional<JsonNode> value) {
+        return Texts.present(value).map(node -> instants.parse(pointer, node)).map(Instant::getEpochSecond);
+    }
+
+    private void put(String name, Optional<?> named) {
+        if (named.isEmpty()) {
+            return;
+        }
+        if (claims.containsKey(name) && !same(claims.get(name), named.get())) {
+            throw new MalformedRequestException(
+                    "/claims/" + name, name + " is given twice, here and by its own member, with different values");
+        }
+        claims.put(name, named.get());
+    }
+
+    private static boolean same(@Nullable Object free, Object named) {
+        if (free instanceof Number number && named instanceof Number other) {
+            return number.longValue() == other.longValue();
+        }
+        return Objects.equals(free, named);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mintmark.service.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.service.request.VerifyOrder;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.verify.Expectations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the member {@code expect} of an order to verify. */
+public final class ExpectationsReader {
+    private ExpectationsReader() {}
+
+    /**
+     * Reads what is expected; nothing, if there is no such member.
+     *
+     * @throws MalformedRequestException if a member cannot be understood
+     */
+    public static Expectations read(VerifyOrder order) {
+        Optional<? extends VerifyOrder.Expect> expect = order.expect();
+        return expect.isPresent() ? read(expect.get()) : Expectations.NONE;
+    }
+
+    private static Expectations read(VerifyOrder.Expect expect) {
+        return new Expectations(
+                expect.issuer().map(ExpectationsReader::issuer),
+                Texts.present(expect.audience())
+                        .map(value -> Texts.list("/expect/audience", value))
+                        .orElse(List.of()),
+                expect.type().map(ExpectationsReader::type),
+                expect.algorithms().map(ExpectationsReader::algorithms).orElse(Set.of()),
+                expect.subject(),
+                Texts.present(expect.scope())
+                        .map(value -> Texts.scope("/expect/scope", value))
+                        .orElse(List.of()),
+                expect.roles().orElse(List.of()),
+                expect.permissions().orElse(List.of()),
+                expect.requiredClaims().orElse(List.of()),
+                leeway(Texts.present(expect.leeway())),
+                Texts.present(expect.maxAge()).map(value -> Durations.parse("/expect/max_age", value)));
+    }
+
+    private static Issuer issuer(String value) {
+        if (value.isBlank()) {
+            throw new MalformedRequestException("/expect/issuer", "The issuer must not be blank");
+        }
+        return new Issuer(value);
+    }
+
+    private static TokenType type(String name) {
+        return TokenType.parse(name)
+                .orElseThrow(() ->
+                        new MalformedRequestException("/expect/type", "The type is access, id, refresh or generic"));
+    }
+
+    /** An empty list would permit nothing, and is surely a mistake. */
+    private static Set<Algorithm> algorithms(List<String> names) {
+        Set<Algorithm> algorithms =
+                names.stream().flatMap(name -> Algorithm.parse(name).stream()).collect(Collectors.toSet());
+        boolean unknown = names.stream().anyMatch(name -> Algorithm.parse(name).isEmpty());
+        if (unknown || names.isEmpty()) {
+            throw new MalformedRequestException(
+                    "/expect/algorithms", "The algorithms are some of those in openapi.yaml; names are case sensitive");
+        }
+        return algorithms;
+    }
+
+    private static Duration leeway(Optional<JsonNode> value) {
+        Duration leeway =
+                value.map(node -> Durations.parse("/expect/leeway", node)).orElse(Expectations.DEFAULT_LEEWAY);
+        if (leeway.compareTo(Expectations.LARGEST_LEEWAY) > 0) {
+            throw new MalformedRequestException("/expect/leeway", "The leeway is 0 to 600 seconds");
+        }
+        return leeway;
+    }
+}

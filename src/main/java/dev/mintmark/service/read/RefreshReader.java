@@ -1,0 +1,76 @@
+package dev.mintmark.service.read;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.SigningKey;
+import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.keys.KeyRing;
+import dev.mintmark.service.request.MintOrder;
+import dev.mintmark.service.request.RefreshOrder;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.refresh.Grant;
+import dev.mintmark.tokens.refresh.Narrowing;
+import dev.mintmark.tokens.refresh.RefreshRejectedException;
+import dev.mintmark.tokens.refresh.RefreshRejectedException.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what concerns refresh tokens in orders: whether one is wanted, and what one is redeemed for. */
+public final class RefreshReader {
+    private RefreshReader() {}
+
+    /**
+     * Whether the order begins a family: a refresh token is to come with the token, or is the token.
+     *
+     * @throws MalformedRequestException if so, and the order says something that does not go with it
+     */
+    public static boolean isWanted(MintOrder order) {
+        boolean beside = order.refresh().orElse(false);
+        Optional<String> type = order.type();
+        boolean alone = type.filter(TokenType.REFRESH.wireName()::equals).isPresent();
+        if (!beside && !alone) {
+            return false;
+        }
+        if (beside
+                && type.filter(name -> !name.equals(TokenType.ACCESS.wireName()))
+                        .isPresent()) {
+            throw new MalformedRequestException("/refresh", "A refresh token comes with an access token only");
+        }
+        if (OwnKeys.isGiven(order)) {
+            throw new MalformedRequestException(
+                    beside ? "/refresh" : "/type",
+                    "Only tokens of the service's own keys can be refreshed, and your key is not kept");
+        }
+        if (order.claims().filter(claims -> claims.has("sid")).isPresent()) {
+            throw new MalformedRequestException(
+                    "/claims/sid", "The sid of a refresh token is that of its family, which the service chooses");
+        }
+        return true;
+    }
+
+    /**
+     * How much less than the grant is wanted.
+     *
+     * @throws MalformedRequestException if a member cannot be understood
+     */
+    public static Narrowing narrowing(RefreshOrder order) {
+        return new Narrowing(
+                Texts.present(order.scope()).map(value -> Texts.scope("/scope", value)),
+                Texts.present(order.audience()).map(value -> Texts.list("/audience", value)));
+    }
+
+    /**
+     * The key that signs for a grant: of its algorithm, or of the default one after keys of that were given up.
+     *
+     * @throws RefreshRejectedException if the ring has neither
+     */
+    public static SigningKey signer(Grant grant, KeyCabinet cabinet, Algorithm byDefault) {
+        Optional<SigningKey> same = Algorithm.parse(grant.algorithmName())
+                .flatMap(algorithm -> SigningKeyReader.find(cabinet, ring -> ring.signer(algorithm)));
+        KeyRing ring = cabinet.require();
+        return same.or(() -> ring.signer(byDefault))
+                .orElseThrow(() -> new RefreshRejectedException(List.of(new Reason(
+                        "/refresh_token",
+                        "alg_not_allowed",
+                        "The service signs with neither the algorithm of the grant nor the default one any more"))));
+    }
+}

@@ -1,9 +1,0 @@
-package dev.mintmark.tokens;
-
-/**
- * An access token and the refresh token that follows it up.
- *
- * @param access for resource servers
- * @param refresh for the issuer alone
- */
-public record TokenPair(MintedToken access, MintedToken refresh) {}

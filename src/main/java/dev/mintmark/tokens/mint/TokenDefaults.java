@@ -1,0 +1,73 @@
+package dev.mintmark.tokens.mint;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.TokenType;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a token gets that nobody asked for.
+ *
+ * @param issuer the {@code iss}
+ * @param algorithm signs when neither algorithm nor key is chosen
+ * @param accessTokenTyp the {@code typ} of access tokens; all others have {@code JWT}
+ * @param lifetimes the life of each type, from {@code iat} to {@code exp}
+ * @param longestLifetime above this a spec is refused
+ * @param subject the {@code sub}, if any
+ * @param audience the {@code aud}, if any
+ * @param clientId the {@code client_id} of access tokens, if any
+ */
+public record TokenDefaults(
+        Issuer issuer,
+        Algorithm algorithm,
+        String accessTokenTyp,
+        Map<TokenType, Duration> lifetimes,
+        Duration longestLifetime,
+        Optional<String> subject,
+        List<String> audience,
+        Optional<String> clientId) {
+
+    /** @throws IllegalArgumentException for defaults that the service's own policy would refuse at every request */
+    public TokenDefaults {
+        lifetimes = Map.copyOf(lifetimes);
+        audience = List.copyOf(audience);
+        if (accessTokenTyp.isBlank() || TokenPolicy.isReserved(accessTokenTyp)) {
+            throw new IllegalArgumentException("The typ of access tokens must not be blank or refresh+jwt");
+        }
+        for (Duration lifetime : lifetimes.values()) {
+            if (lifetime.compareTo(longestLifetime) > 0) {
+                throw new IllegalArgumentException("A default lifetime is over the maximum");
+            }
+        }
+    }
+
+    /**
+     * The life of a token of this type.
+     *
+     * @throws IllegalArgumentException for a type that has none
+     */
+    public Duration lifetime(TokenType type) {
+        Duration lifetime = lifetimes.get(type);
+        if (lifetime == null) {
+            throw new IllegalArgumentException("No lifetime for " + type);
+        }
+        return lifetime;
+    }
+
+    /** The longest life of a token that nobody asked another one for: so long a key that signed one is needed. */
+    public Duration longestDefault() {
+        return Collections.max(lifetimes.values());
+    }
+
+    String typ(TokenType type) {
+        return switch (type) {
+            case ACCESS -> accessTokenTyp;
+            case REFRESH -> TokenType.REFRESH_TYPE;
+            case ID, GENERIC -> "JWT";
+        };
+    }
+}

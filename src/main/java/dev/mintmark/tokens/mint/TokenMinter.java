@@ -1,0 +1,116 @@
+package dev.mintmark.tokens.mint;
+
+import dev.mintmark.jose.RandomId;
+import dev.mintmark.tokens.PolicyViolationException;
+import dev.mintmark.tokens.TokenType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Mints tokens: default claims, what was asked for over them, the policy, a signature. */
+public final class TokenMinter {
+    private static final Set<String> ADDED =
+            Set.of("iss", "sub", "aud", "client_id", "iat", "exp", "jti", "typ", "kid");
+
+    /** The seconds of the year 10000. */
+    private static final double LATEST = 253_402_300_800.0;
+
+    private final TokenDefaults defaults;
+    private final TokenPolicy policy;
+    private final Clock clock;
+
+    public TokenMinter(TokenDefaults defaults, TokenPolicy policy, Clock clock) {
+        this.defaults = defaults;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs a token.
+     *
+     * @throws PolicyViolationException if the spec asks for what is not allowed
+     */
+    public MintedToken mint(TokenSpec asked) {
+        TokenSpec spec = policy.admit(asked);
+        Instant now = now();
+        UnsignedToken unsigned = compose(spec.draft(), now);
+        Map<String, @Nullable Object> claims = unsigned.claims();
+        Optional<Instant> issuedAt = claimed(claims, "iat");
+        Optional<Instant> expiresAt = claimed(claims, "exp");
+        expiresAt.ifPresent(exp -> policy.admitLifetime(issuedAt.orElse(now), exp));
+        String token = spec.key().sign(unsigned.header(), claims);
+        return new MintedToken(token, spec.type(), unsigned.header(), claims, issuedAt, expiresAt, now);
+    }
+
+    /** What would be signed, whether it is allowed or not: for advice before anything is minted. */
+    public UnsignedToken compose(TokenDraft draft) {
+        return compose(draft, now());
+    }
+
+    private UnsignedToken compose(TokenDraft draft, Instant now) {
+        Instant issuedAt = claimed(draft.claims(), "iat").orElse(now);
+        return new UnsignedToken(
+                overlay(defaultHeader(draft), draft.headers()),
+                overlay(defaultClaims(draft, issuedAt), draft.claims()));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    }
+
+    private Map<String, @Nullable Object> defaultClaims(TokenDraft draft, Instant issuedAt) {
+        Duration lifetime = draft.lifetime().orElseGet(() -> defaults.lifetime(draft.type()));
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        claims.put("iss", draft.issuer().value());
+        defaults.subject().ifPresent(subject -> claims.put("sub", subject));
+        audience(defaults.audience()).ifPresent(audience -> claims.put("aud", audience));
+        if (draft.type() == TokenType.ACCESS) {
+            defaults.clientId().ifPresent(clientId -> claims.put("client_id", clientId));
+        }
+        claims.put("iat", issuedAt.getEpochSecond());
+        claims.put("exp", issuedAt.plus(lifetime).getEpochSecond());
+        claims.put("jti", RandomId.next());
+        return claims;
+    }
+
+    private Map<String, @Nullable Object> defaultHeader(TokenDraft draft) {
+        Map<String, @Nullable Object> header = new LinkedHashMap<>();
+        header.put("alg", draft.algorithmName());
+        header.put("typ", defaults.typ(draft.type()));
+        draft.keyId().ifPresent(keyId -> header.put("kid", keyId));
+        return header;
+    }
+
+    /** One audience is written as a string, as most verifiers like it (RFC 7519 section 4.1.3). */
+    private static Optional<Object> audience(List<String> audience) {
+        return audience.size() == 1
+                ? Optional.of(audience.get(0))
+                : Optional.<Object>of(audience).filter(a -> !audience.isEmpty());
+    }
+
+    /** A null takes a member away that is ours to add; any other null is a value that the caller wants to have. */
+    private static Map<String, @Nullable Object> overlay(
+            Map<String, @Nullable Object> defaults, Map<String, @Nullable Object> asked) {
+        asked.forEach((name, value) -> {
+            if (value == null && ADDED.contains(name)) {
+                defaults.remove(name);
+                return;
+            }
+            defaults.put(name, value);
+        });
+        return defaults;
+    }
+
+    /** A date claim; empty if it is none, or beyond any calendar, which only advice lets through. */
+    private static Optional<Instant> claimed(Map<String, @Nullable Object> claims, String name) {
+        return claims.get(name) instanceof Number seconds && Math.abs(seconds.doubleValue()) < LATEST
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mintmark.tokens.mint;
+
+import dev.mintmark.jose.JoseHeader;
+import dev.mintmark.tokens.PolicyViolationException;
+import dev.mintmark.tokens.TokenType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** What is allowed, whatever is asked for. */
+public final class TokenPolicy {
+    /** {@code alg} follows from the key; {@code b64} and {@code crit} would change what verifiers must do. */
+    private static final Set<String> REFUSED_HEADERS = Set.of("alg", "b64", "crit");
+
+    private final Duration longestLifetime;
+
+    public TokenPolicy(TokenDefaults defaults) {
+        this.longestLifetime = defaults.longestLifetime();
+    }
+
+    /**
+     * Checks what is asked for.
+     *
+     * @throws PolicyViolationException naming the member that breaks a rule
+     */
+    TokenSpec admit(TokenSpec spec) {
+        for (String name : spec.headers().keySet()) {
+            if (REFUSED_HEADERS.contains(name)) {
+                throw new PolicyViolationException(
+                        "/headers/" + name, "The header parameter " + name + " cannot be set");
+            }
+        }
+        if (spec.headers().get("typ") instanceof String typ && isReserved(typ)) {
+            throw new PolicyViolationException("/headers/typ", "The type refresh+jwt is reserved for refresh tokens");
+        }
+        return spec;
+    }
+
+    static boolean isReserved(String typ) {
+        return JoseHeader.normalizedType(typ).equals(TokenType.REFRESH_TYPE);
+    }
+
+    /**
+     * Checks the life that a token would really have.
+     *
+     * @throws PolicyViolationException if it is over the maximum
+     */
+    void admitLifetime(Instant issuedAt, Instant expiresAt) {
+        if (Duration.between(issuedAt, expiresAt).compareTo(longestLifetime) > 0) {
+            throw new PolicyViolationException(
+                    "/expires_in", "The lifetime is over the maximum of " + longestLifetime.toSeconds() + " seconds");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mintmark.tokens.refresh;
+
+import dev.mintmark.jose.SigningKey;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.PolicyViolationException;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.mint.MintedToken;
+import dev.mintmark.tokens.mint.TokenDefaults;
+import dev.mintmark.tokens.mint.TokenMinter;
+import dev.mintmark.tokens.mint.TokenSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Mints refresh tokens. */
+final class RefreshTokenMinter {
+    /** Claims of the refresh token itself; those of the access tokens are in its grant. */
+    static final Set<String> OWN = Set.of("iat", "nbf", "exp", "jti");
+
+    /** Without these it could not be redeemed, or nobody would know for how long. */
+    private static final Set<String> NEEDED = Set.of("iat", "exp", "jti");
+
+    private final TokenMinter minter;
+    private final TokenDefaults defaults;
+    private final RefreshPolicy policy;
+
+    RefreshTokenMinter(TokenMinter minter, TokenDefaults defaults, RefreshPolicy policy) {
+        this.minter = minter;
+        this.defaults = defaults;
+        this.policy = policy;
+    }
+
+    /**
+     * When a family ends that begins with a refresh token of these claims.
+     *
+     * @throws PolicyViolationException if one is to be removed that is needed
+     */
+    Instant familyEnd(Map<String, @Nullable Object> own) {
+        for (String name : NEEDED) {
+            if (own.containsKey(name) && own.get(name) == null) {
+                throw new PolicyViolationException("/claims/" + name, "A refresh token cannot do without " + name);
+            }
+        }
+        return seconds(own, "iat").plus(policy.familyLifetime());
+    }
+
+    /**
+     * Mints the refresh token of a grant.
+     *
+     * @param own its {@code iat} and {@code jti}, and others of {@link #OWN} that are asked for
+     * @param asked its lifetime; without it, and without an {@code exp}, the usual one, or what is left of the family's
+     * @throws PolicyViolationException if it is to outlive its family
+     */
+    MintedToken mint(
+            Grant grant, Issuer issuer, SigningKey key, Map<String, @Nullable Object> own, Optional<Duration> asked) {
+        Instant issuedAt = seconds(own, "iat");
+        Duration rest = Duration.between(issuedAt, grant.end());
+        Duration lifetime = own.containsKey("exp")
+                ? Duration.between(issuedAt, seconds(own, "exp"))
+                : asked.orElseGet(() -> shorter(defaults.lifetime(TokenType.REFRESH), rest));
+        if (lifetime.compareTo(rest) > 0) {
+            throw new PolicyViolationException(
+                    "/expires_in", "The lifetime is over that of the family, " + rest.toSeconds() + " seconds");
+        }
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer.value());
+        claims.put("sub", grant.claims().get("sub"));
+        claims.put("aud", issuer.value());
+        claims.put("client_id", grant.claims().get("client_id"));
+        claims.putAll(own);
+        claims.put("sid", grant.family());
+        claims.put(Grant.CLAIM, grant.toClaim());
+        return minter.mint(new TokenSpec(
+                TokenType.REFRESH, issuer, key, grant.algorithmName(key), Optional.of(lifetime), claims, Map.of()));
+    }
+
+    private static Instant seconds(Map<String, @Nullable Object> claims, String name) {
+        if (claims.get(name) instanceof Number seconds) {
+            return Instant.ofEpochSecond(seconds.longValue());
+        }
+        throw new IllegalArgumentException("A refresh token needs a date as its " + name);
+    }
+
+    static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mintmark.tokens.revoke;
+
+import dev.mintmark.tokens.Revocation;
+import dev.mintmark.tokens.RevocationKey;
+import dev.mintmark.tokens.Revocations;
+import dev.mintmark.tokens.RevocationsUnavailableException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Revocations of this process alone, gone when it stops. Bounded: at the bound nothing live is evicted, for that would
+ * bring a revoked token back to life; a new revocation is refused instead. Reading takes no lock.
+ */
+public final class MemoryRevocations implements Revocations {
+    /** What is past is cleared away at most so often, for it means to look at every entry. */
+    private static final long SWEEP_SECONDS = 60;
+
+    private final ConcurrentHashMap<RevocationKey, Entry> entries = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final int maximum;
+    private long nextSweep;
+    private long earliestEnd = Long.MAX_VALUE;
+
+    /** Seconds since 1970, as numbers: there may be a million of them. */
+    private record Entry(long since, long issuedBefore, long until) {
+        static Entry of(Revocation revocation, Instant until) {
+            return new Entry(
+                    revocation.since().getEpochSecond(),
+                    revocation.issuedBefore().getEpochSecond(),
+                    until.getEpochSecond());
+        }
+
+        Revocation revocation() {
+            return new Revocation(Instant.ofEpochSecond(since), Instant.ofEpochSecond(issuedBefore));
+        }
+    }
+
+    /**
+     * @param clock says when an entry is past
+     * @param maximum of live entries
+     */
+    public MemoryRevocations(Clock clock, int maximum) {
+        this.clock = clock;
+        this.maximum = maximum;
+    }
+
+    @Override
+    public synchronized Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {
+        Entry known = live(key);
+        if (known == null) {
+            put(key, Entry.of(revocation, until));
+            return revocation;
+        }
+        Revocation merged = known.revocation().merge(revocation);
+        put(key, Entry.of(merged, Instant.ofEpochSecond(Math.max(known.until, until.getEpochSecond()))));
+        return merged;
+    }
+
+    @Override
+    public List<Optional<Revocation>> isRevoked(List<RevocationKey> keys) {
+        return keys.stream()
+                .map(key -> Optional.ofNullable(live(key)).map(Entry::revocation))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> redeemOnce(RevocationKey key, Instant now, Instant until) {
+        Entry known = live(key);
+        if (known == null) {
+            put(key, Entry.of(Revocation.whole(now), until));
+            return Optional.empty();
+        }
+        return Optional.of(Instant.ofEpochSecond(known.since));
+    }
+
+    /** How many entries there are, with those past that nobody has cleared away yet. */
+    public int size() {
+        return entries.size();
+    }
+
+    private @Nullable Entry live(RevocationKey key) {
+        Entry entry = entries.get(key);
+        return entry != null && entry.until > now() ? entry : null;
+    }
+
+    private void put(RevocationKey key, Entry entry) {
+        long now = now();
+        boolean full = entries.size() >= maximum && !entries.containsKey(key);
+        if (now >= nextSweep || (full && now >= earliestEnd)) {
+            sweep(now);
+            full = entries.size() >= maximum && !entries.containsKey(key);
+        }
+        if (full) {
+            throw new RevocationsUnavailableException("As many revocations as there may be are remembered already");
+        }
+        earliestEnd = Math.min(earliestEnd, entry.until);
+        entries.put(key, entry);
+    }
+
+    private void sweep(long now) {
+        entries.values().removeIf(entry -> entry.until <= now);
+        earliestEnd = entries.values().stream().mapToLong(Entry::until).min().orElse(Long.MAX_VALUE);
+        nextSweep = now + SWEEP_SECONDS;
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mintmark.tokens.revoke;
+
+import dev.mintmark.jose.Claims;
+import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.PolicyViolationException;
+import dev.mintmark.tokens.Revocation;
+import dev.mintmark.tokens.RevocationKey;
+import dev.mintmark.tokens.RevocationKey.Kind;
+import dev.mintmark.tokens.Revocations;
+import dev.mintmark.tokens.RevocationsUnavailableException;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.mint.TokenDefaults;
+import dev.mintmark.tokens.refresh.Grant;
+import dev.mintmark.tokens.verify.Expectations;
+import dev.mintmark.tokens.verify.TokenVerifier;
+import dev.mintmark.tokens.verify.TrustedKeys;
+import dev.mintmark.tokens.verify.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes tokens back before they expire. Doing so again changes nothing. */
+public final class TokenRevoker {
+    private final TokenVerifier verifier;
+    private final Revocations revocations;
+    private final Duration longestLifetime;
+    private final Clock clock;
+
+    public TokenRevoker(TokenVerifier verifier, Revocations revocations, TokenDefaults defaults, Clock clock) {
+        this.verifier = verifier;
+        this.revocations = revocations;
+        this.longestLifetime = defaults.longestLifetime();
+        this.clock = clock;
+    }
+
+    /**
+     * Revokes a token, expired or not; with a refresh token all tokens of its family (RFC 7009 section 2.1).
+     *
+     * @param keys of the service's ring
+     * @throws MalformedTokenException if it cannot be read
+     * @throws PolicyViolationException if it is not one of the service's, or has no {@code jti}
+     * @throws RevocationsUnavailableException if that cannot be remembered
+     */
+    public Revoked revoke(String token, TrustedKeys keys) {
+        Verdict verdict = verifier.verify(token, keys, Expectations.NONE, TokenVerifier.Mode.SIGNATURE);
+        if (verdict instanceof Verdict.Unreadable) {
+            throw new MalformedTokenException("/token", "The token cannot be read");
+        }
+        if (!(verdict instanceof Verdict.Authentic authentic) || !verdict.isValid()) {
+            throw new PolicyViolationException("/token", "The signature is not that of a key of this service");
+        }
+        Claims claims = Claims.parse(authentic.token().payload());
+        boolean refresh = authentic.token().header().type().equals(Optional.of(TokenType.REFRESH_TYPE));
+        if (refresh) {
+            Grant grant = Grant.of(claims);
+            return remember(RevocationKey.ofFamily(grant.family()), whole(), grant.lastExpiry(longestLifetime));
+        }
+        String id = claims.text("jti")
+                .orElseThrow(() -> new PolicyViolationException(
+                        "/token", "The token has no jti to revoke it by; revoke by subject"));
+        Instant expiry = claims.date("exp").orElseGet(() -> now().plus(longestLifetime));
+        return remember(RevocationKey.of(Kind.TOKEN, claims.text("iss").orElse(""), id), whole(), expiry);
+    }
+
+    /** Revokes the token of this {@code jti}, be there one or not. */
+    public Revoked revokeId(Issuer issuer, String id) {
+        RevocationKey key = RevocationKey.of(Kind.TOKEN, issuer.value(), id);
+        return remember(key, whole(), now().plus(longestLifetime));
+    }
+
+    /** Revokes all tokens of a subject with an {@code iat} at this moment or earlier, or without one. */
+    public Revoked revokeSubject(Issuer issuer, String subject, Instant issuedBefore) {
+        RevocationKey key = RevocationKey.of(Kind.SUBJECT, issuer.value(), subject);
+        return remember(key, new Revocation(now(), issuedBefore), now().plus(longestLifetime));
+    }
+
+    /** The largest leeway longer than the tokens live, so that none comes back to life within it. */
+    private Revoked remember(RevocationKey key, Revocation revocation, Instant expiry) {
+        Instant until = expiry.plus(Expectations.LARGEST_LEEWAY);
+        boolean past = !until.isAfter(now());
+        return new Revoked(key.kind(), past ? revocation : revocations.revoke(key, revocation, until), until);
+    }
+
+    private Revocation whole() {
+        return Revocation.whole(now());
+    }
+
+    private Instant now() {
+        return Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Revoking a token, a family or all tokens of a subject, and the store of revocations in memory.
+ */
+@NullMarked
+package dev.mintmark.tokens.revoke;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.mintmark.tokens.verify;
+
+import dev.mintmark.jose.Claims;
+import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.UnverifiedJws;
+import dev.mintmark.jose.Verified;
+import dev.mintmark.tokens.RevocationsUnavailableException;
+import dev.mintmark.tokens.verify.CheckResult.Code;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies tokens strictly (RFC 7515 section 5.2, RFC 7519 section 7.2, RFC 8725), and says all that it found. */
+public final class TokenVerifier {
+    private static final EnumSet<Check> OF_SIGNATURE = EnumSet.range(Check.FORM, Check.CRITICAL_HEADERS);
+
+    private final Clock clock;
+    private final int largestToken;
+    private final RevocationCheck revocation;
+
+    /**
+     * @param clock the present for all dates
+     * @param largestToken in bytes; a larger token is not parsed
+     * @param revocation is made of the service's own tokens
+     */
+    public TokenVerifier(Clock clock, int largestToken, RevocationCheck revocation) {
+        this.clock = clock;
+        this.largestToken = largestToken;
+        this.revocation = revocation;
+    }
+
+    /** How much of a token is judged. */
+    public enum Mode {
+        /** Signature, claims and dates. */
+        FULL,
+        /** The signature alone; the payload is opaque bytes, empty or no JSON too (RFC 7515). */
+        SIGNATURE
+    }
+
+    /**
+     * Judges a token by the keys the verifier brings. A bad token is a verdict, never an exception.
+     *
+     * @throws RevocationsUnavailableException if nobody can tell whether a token of the service is revoked
+     */
+    public Verdict verify(String token, TrustedKeys keys, Expectations expected, Mode mode) {
+        UnverifiedJws jws;
+        try {
+            if (token.length() > largestToken) {
+                throw new MalformedTokenException("", "The token is larger than " + largestToken + " bytes");
+            }
+            jws = UnverifiedJws.parse(token);
+        } catch (MalformedTokenException e) {
+            return new Verdict.Unreadable(unreadable(e, mode));
+        }
+        SignatureChecks signature = new SignatureChecks(jws, keys, expected.algorithms());
+        Optional<Verified> verified = signature.run();
+        List<CheckResult> claimResults = new ArrayList<>();
+        CheckResult form = Check.FORM.passed("Three canonical base64url parts and a strict JSON header");
+        Optional<Claims> claims = Optional.empty();
+        if (mode == Mode.FULL) {
+            try {
+                claims = Optional.of(Claims.parse(jws.unverifiedPayload()));
+                claimResults.addAll(new ClaimChecks(jws.header(), claims.get(), expected, clock.instant()).run());
+            } catch (MalformedTokenException e) {
+                form = malformed(e);
+                claimResults.addAll(skipped(EnumSet.complementOf(OF_SIGNATURE), "There are no claims to check"));
+            }
+        }
+        List<CheckResult> checks = new ArrayList<>(List.of(form));
+        checks.addAll(signature.results());
+        if (verified.isEmpty()) {
+            claimResults.replaceAll(CheckResult::withoutFinding);
+            checks.addAll(claimResults);
+            if (claims.isPresent()) {
+                checks.add(Check.REVOCATION.skipped("The signature does not hold, so there is nothing to revoke"));
+            }
+            return new Verdict.Unauthentic(jws.header(), checks);
+        }
+        checks.addAll(claimResults);
+        claims.ifPresent(c -> checks.add(revocation.of(keys, verified.get().header(), c)));
+        return new Verdict.Authentic(verified.get(), claims.map(Claims::json), checks);
+    }
+
+    private static List<CheckResult> unreadable(MalformedTokenException e, Mode mode) {
+        List<CheckResult> checks = new ArrayList<>(List.of(malformed(e)));
+        EnumSet<Check> rest = mode == Mode.FULL ? EnumSet.allOf(Check.class) : EnumSet.copyOf(OF_SIGNATURE);
+        rest.remove(Check.FORM);
+        checks.addAll(skipped(rest, "The token cannot be read"));
+        return checks;
+    }
+
+    private static CheckResult malformed(MalformedTokenException e) {
+        return Check.FORM.failed(Code.MALFORMED, e.detail()).at(e.pointer());
+    }
+
+    private static List<CheckResult> skipped(EnumSet<Check> checks, String message) {
+        return checks.stream().map(check -> check.skipped(message)).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mintmark.advice.rules;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.advice.Subject;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.UnverifiedJwk;
+
+/** Keys made for this run. */
+public final class TestKeys {
+    public static final ObjectNode RSA = publicJson(Algorithm.RS256);
+    static final ObjectNode OTHER_RSA = publicJson(Algorithm.PS256);
+    public static final ObjectNode EC = publicJson(Algorithm.ES256);
+    static final ObjectNode EC384 = publicJson(Algorithm.ES384);
+    static final ObjectNode ED = publicJson(Algorithm.EDDSA);
+
+    private TestKeys() {}
+
+    private static ObjectNode publicJson(Algorithm algorithm) {
+        ObjectNode json = FreshKey.of(algorithm).publicJson();
+        json.remove("alg");
+        json.remove("kid");
+        json.remove("use");
+        return json;
+    }
+
+    /** A copy with these members, given as name and text in turn; no text takes one away. */
+    public static ObjectNode with(ObjectNode key, String... members) {
+        ObjectNode copy = key.deepCopy();
+        for (int i = 0; i < members.length; i += 2) {
+            if (members[i + 1].isEmpty()) {
+                copy.remove(members[i]);
+                continue;
+            }
+            copy.put(members[i], members[i + 1]);
+        }
+        return copy;
+    }
+
+    public static Subject.KnownKeys lone(ObjectNode key) {
+        return Subject.KnownKeys.of(UnverifiedJwk.of(key));
+    }
+
+    public static Subject.KnownKeys set(ObjectNode... keys) {
+        ObjectNode set = RSA.objectNode();
+        for (ObjectNode key : keys) {
+            set.withArray("keys").add(key);
+        }
+        return Subject.KnownKeys.of(set);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mintmark.app.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings that Quarkus and its extensions here read when the service starts, from the list that each jar has. */
+public final class QuarkusSettings {
+    private static final String LIST = "META-INF/quarkus-config-doc/quarkus-config-model.json";
+
+    /** Environment variable → default, empty where there is none. */
+    private final Map<String, String> defaults = new HashMap<>();
+
+    private QuarkusSettings() {}
+
+    public static QuarkusSettings load() throws IOException {
+        QuarkusSettings settings = new QuarkusSettings();
+        ClassLoader loader = QuarkusSettings.class.getClassLoader();
+        for (URL list : Collections.list(loader.getResources(LIST))) {
+            try (InputStream in = list.openStream()) {
+                settings.collect(JsonMapper.builder().build().readTree(in));
+            }
+        }
+        return settings;
+    }
+
+    private void collect(JsonNode node) {
+        String variable = node.path("path").path("environmentVariable").asText();
+        // One that is fixed at the build can be set in a cluster, and nothing happens.
+        if (!variable.isEmpty() && node.path("phase").asText().equals("RUN_TIME")) {
+            defaults.put(variable, node.path("defaultValue").asText());
+        }
+        node.forEach(this::collect);
+    }
+
+    public boolean has(String variable) {
+        return defaults.containsKey(variable);
+    }
+
+    public int number(String variable) {
+        return Integer.parseInt(defaults.get(variable));
+    }
+}

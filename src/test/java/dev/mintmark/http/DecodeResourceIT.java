@@ -1,7 +1,0 @@
-package dev.mintmark.http;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same against the packaged service. */
-@QuarkusIntegrationTest
-class DecodeResourceIT extends DecodeResourceTest {}

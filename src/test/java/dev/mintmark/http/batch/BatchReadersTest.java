@@ -1,0 +1,154 @@
+package dev.mintmark.http.batch;
+
+import static dev.mintmark.http.limit.DoorTest.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Readers of batches who are slow, stop or go away: nothing is left behind. */
+@QuarkusTest
+@TestProfile(BatchReadersTest.Impatient.class)
+public class BatchReadersTest {
+    /** With padding, so that what the sockets between us hold is little of the whole: 300 MB. */
+    private static final String ORDER = "{\"count\": 100000, \"compact\": true, \"spec\": {\"algorithm\": \"HS256\", "
+            + "\"claims\": {\"pad\": \"" + "x".repeat(2000) + "\"}}}";
+
+    private static final int BYTES_PER_CHUNK = 24 * 2700;
+    private static final int MOST_BYTES_AHEAD = 64 * 1024 * 1024;
+    private static final int BATCHES = 16;
+
+    @Inject
+    BatchWorkers workers;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @TestHTTPResource("/tokens/batch")
+    URI batch;
+
+    /** Drops a connection on which nothing moves; its first key is there at once. */
+    public static final class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.idle-timeout", "5s", "mintmark.algorithm", "HS256");
+        }
+    }
+
+    @BeforeEach
+    void nothingIsBeingMinted() throws InterruptedException {
+        RestAssured.replaceFiltersWith(List.of());
+        // The client of the tests takes its time at first, and a reader would be dropped meanwhile.
+        post("/tokens/batch", "{\"count\": 1}", 200);
+        await(() -> workers.batches() == 0);
+    }
+
+    /** Or it would count against the bound of requests for ever, and hold up the end of the service. */
+    @AfterEach
+    void noRequestIsUnderWay() throws InterruptedException {
+        await(() -> metrics.get("mintmark.requests.under.way").gauge().value() == 0);
+    }
+
+    @Test
+    void whoGoesAwayInTheMiddleLeavesNothingBehind() throws Exception {
+        long before = workers.chunks();
+        try (Socket reader = open()) {
+            reader.getInputStream().readNBytes(1_000_000);
+            assertThat(workers.batches()).isEqualTo(1);
+        }
+        await(() -> workers.batches() == 0);
+        assertThat((workers.chunks() - before) * BYTES_PER_CHUNK).isLessThan(MOST_BYTES_AHEAD);
+    }
+
+    @Test
+    void mintingWaitsForASlowReaderAndOneWhoStopsIsDropped() throws Exception {
+        long before = workers.chunks();
+        try (Socket reader = open()) {
+            reader.getInputStream().readNBytes(100_000);
+            // He takes nothing more, and is dropped.
+            await(() -> workers.batches() == 0);
+            assertThat((workers.chunks() - before) * BYTES_PER_CHUNK).isLessThan(MOST_BYTES_AHEAD);
+            assertThat(endsProperly(reader)).isFalse();
+        }
+    }
+
+    @Test
+    void aSlowReaderGetsEveryLine() throws Exception {
+        try (Socket reader = open(ORDER.replace("100000", "1500"))) {
+            InputStream in = reader.getInputStream();
+            StringBuilder answer = new StringBuilder();
+            byte[] some = new byte[500_000];
+            int read = 0;
+            while (read >= 0 && !answer.toString().endsWith("\r\n0\r\n\r\n")) {
+                Thread.sleep(1);
+                read = in.read(some);
+                answer.append(new String(some, 0, Math.max(0, read), StandardCharsets.US_ASCII));
+            }
+            assertThat(answer.toString().split("\\.[A-Za-z0-9_\\-\\r]*\\n", -1)).hasSizeGreaterThan(1500);
+        }
+    }
+
+    @Test
+    void theirNumberIsBounded() {
+        for (int i = 0; i < BATCHES; i++) {
+            assertThat(workers.enter()).isTrue();
+        }
+        try {
+            post("/tokens/batch", "{\"count\": 1}", 503).header("Retry-After", "1");
+        } finally {
+            for (int i = 0; i < BATCHES; i++) {
+                workers.leave();
+            }
+        }
+        post("/tokens/batch", "{\"count\": 1}", 200);
+    }
+
+    private Socket open() throws IOException {
+        return open(ORDER);
+    }
+
+    private Socket open(String order) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(16 * 1024);
+        socket.setSoTimeout(10_000);
+        socket.connect(new InetSocketAddress(batch.getHost(), batch.getPort()));
+        socket.getOutputStream()
+                .write(("POST /tokens/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + order.length() + "\r\n\r\n" + order)
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static boolean endsProperly(Socket reader) {
+        try {
+            byte[] rest = reader.getInputStream().readAllBytes();
+            return new String(rest, StandardCharsets.US_ASCII).endsWith("\r\n0\r\n\r\n");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}

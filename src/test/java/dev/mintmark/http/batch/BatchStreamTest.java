@@ -1,0 +1,121 @@
+package dev.mintmark.http.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.service.Minted;
+import dev.mintmark.service.batch.Batch;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.mint.MintedToken;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BatchStreamTest {
+    private static final int CHUNK = 32;
+
+    private final BatchWorkers workers = new BatchWorkers(1);
+    private final AtomicInteger minted = new AtomicInteger();
+
+    /** Ready for more at once, or never again. */
+    private static final class Reader implements BatchStream.Reader {
+        private final CompletionStage<Void> ready;
+        private final StringBuffer read = new StringBuffer();
+        private final CompletableFuture<String> end = new CompletableFuture<>();
+
+        private Reader(CompletionStage<Void> ready) {
+            this.ready = ready;
+        }
+
+        @Override
+        public CompletionStage<Void> take(byte[] lines) {
+            read.append(new String(lines, StandardCharsets.US_ASCII));
+            return ready;
+        }
+
+        @Override
+        public void end() {
+            end.complete("end");
+        }
+
+        @Override
+        public void abort() {
+            end.complete("abort");
+        }
+
+        String outcome() throws Exception {
+            return end.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @AfterEach
+    void end() {
+        workers.close();
+    }
+
+    @Test
+    void aReaderWhoStopsHoldsUpHisOwnBatchAndNoOther() throws Exception {
+        Reader stopped = new Reader(new CompletableFuture<>());
+        BatchStream held = stream(1000, this::count, stopped);
+        held.start();
+
+        Reader eager = new Reader(CompletableFuture.completedFuture(null));
+        stream(1000, BatchStreamTest::token, eager).start();
+
+        assertThat(eager.outcome()).isEqualTo("end");
+        assertThat(eager.read.toString().lines())
+                .hasSize(1000)
+                .startsWith("0", "1")
+                .endsWith("999");
+        // Whatever more there was of the other, one worker would have minted long ago.
+        assertThat(minted.get()).isEqualTo(workers.lookAhead() * CHUNK);
+        assertThat(workers.batches()).isEqualTo(1);
+
+        held.cancel();
+        assertThat(stopped.outcome()).isEqualTo("abort");
+        assertThat(workers.batches()).isZero();
+    }
+
+    @Test
+    void aFailureOfOursEndsTheBatchAsIncomplete() throws Exception {
+        Reader reader = new Reader(CompletableFuture.completedFuture(null));
+        IntFunction<Minted> failing = index -> {
+            if (index == 500) {
+                throw new IllegalStateException("as a bug would");
+            }
+            return token(index);
+        };
+        stream(1000, failing, reader).start();
+        assertThat(reader.outcome()).isEqualTo("abort");
+        assertThat(reader.read.toString().lines().count()).isLessThanOrEqualTo(500);
+    }
+
+    private BatchStream stream(int size, IntFunction<Minted> tokens, Reader reader) {
+        assertThat(workers.enter()).isTrue();
+        return new BatchStream(new BatchLines(new Batch(size, 1, tokens), Optional.empty()), workers, reader);
+    }
+
+    private Minted count(int index) {
+        minted.incrementAndGet();
+        return token(index);
+    }
+
+    private static Minted token(int index) {
+        MintedToken token = new MintedToken(
+                Integer.toString(index),
+                TokenType.ACCESS,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
+        return new Minted(token, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

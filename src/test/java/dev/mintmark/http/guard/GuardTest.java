@@ -1,0 +1,134 @@
+package dev.mintmark.http.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mintmark.keys.KeysRefusedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void withoutAFileEverybodyMayPass() {
+        Guard guard = Guard.open();
+
+        assertThat(guard.isOpen()).isTrue();
+        assertThat(guard.callers()).isZero();
+        assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
+    }
+
+    /** As the kubelet swaps a mounted Secret. */
+    @Test
+    void aSecretThatIsSwappedIsTakenAsAWhole() throws IOException {
+        Path file = mount("..1", ApiKeyFile.line("old", "old-key") + ApiKeyFile.line("both", "both-key"));
+        Guard guard = Guard.load(file);
+        assertThat(guard.isOpen()).isFalse();
+        assertThat(guard.callers()).isEqualTo(2);
+        assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
+
+        mount("..2", ApiKeyFile.line("both", "both-key") + ApiKeyFile.line("new", "new-key"));
+        assertThat(guard.callerOf("old-key")).contains("old");
+        assertThat(guard.poll()).isEqualTo(Guard.Outcome.TAKEN);
+
+        assertThat(guard.callerOf("old-key")).isEmpty();
+        assertThat(guard.callerOf("both-key")).contains("both");
+        assertThat(guard.callerOf("new-key")).contains("new");
+        assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
+    }
+
+    @Test
+    void aBadFileChangesNothingUntilItIsGoodAgain() throws IOException {
+        Path file = directory.resolve("api-keys");
+        Files.writeString(file, ApiKeyFile.line("ci", "key-1"));
+        Guard guard = Guard.load(file);
+
+        for (String bad : new String[] {"", "ci:secret", ApiKeyFile.line("ci", "key-1") + ApiKeyFile.line("ci", "k")}) {
+            Files.writeString(file, bad);
+            assertThat(guard.poll()).isEqualTo(Guard.Outcome.REFUSED);
+            assertThat(guard.lastRefusal())
+                    .get()
+                    .asString()
+                    .startsWith(Guard.SETTING)
+                    .doesNotContain("secret");
+            assertThat(guard.callerOf("key-1")).contains("ci");
+        }
+        Files.delete(file);
+        assertThat(guard.poll()).isEqualTo(Guard.Outcome.REFUSED);
+        assertThat(guard.callerOf("key-1")).contains("ci");
+        assertThat(guard.isOpen()).isFalse();
+
+        Files.writeString(file, ApiKeyFile.line("ci", "key-1"));
+        assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
+        assertThat(guard.lastRefusal()).isEmpty();
+    }
+
+    @Test
+    void aFileThatCannotBeReadStopsTheStart() throws IOException {
+        Path loop = directory.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+        Path large = directory.resolve("large");
+        Files.write(large, new byte[(1 << 20) + 1]);
+        Path malformed = directory.resolve("malformed");
+        Files.writeString(malformed, ApiKeyFile.line("ci", "key-1") + "shop:my-secret-key\n");
+
+        for (Path path : new Path[] {directory.resolve("missing"), directory, loop, large, malformed}) {
+            assertThatThrownBy(() -> Guard.load(path))
+                    .isInstanceOf(KeysRefusedException.class)
+                    .hasMessageStartingWith(Guard.SETTING + ": ")
+                    .message()
+                    .doesNotContain("my-secret-key");
+        }
+        assertThatThrownBy(() -> Guard.load(malformed)).hasMessageContaining("Line 2 ");
+    }
+
+    @Test
+    void itsTextHoldsNamesAndNothingOfTheKeys() throws IOException {
+        Path file = directory.resolve("api-keys");
+        Files.writeString(file, ApiKeyFile.line("ci", "key-1"));
+
+        assertThat(Guard.load(file).toString())
+                .contains("ci")
+                .doesNotContain(ApiKeyFile.line("ci", "key-1").strip());
+        assertThat(Guard.open()).hasToString("Guard[Optional.empty]");
+    }
+
+    @Test
+    void theCommandOfTheReadmeMakesAKeyAndItsLine() throws Exception {
+        String command = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("KEY=$(openssl"))
+                .findFirst()
+                .orElseThrow();
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "{ command -v openssl && command -v sha256sum; } >&2 || exit 77; " + command)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String key = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assumeTrue(shell.exitValue() != 77, "openssl and sha256sum are needed to run the README's command");
+
+        assertThat(key).hasSize(64);
+        assertThat(Guard.load(directory.resolve("api-keys")).callerOf(key)).contains("ci");
+    }
+
+    private Path mount(String generation, String content) throws IOException {
+        Files.writeString(Files.createDirectory(directory.resolve(generation)).resolve("api-keys"), content);
+        Path next = Files.createSymbolicLink(directory.resolve("..data_tmp"), Path.of(generation));
+        Files.move(next, directory.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+        Path file = directory.resolve("api-keys");
+        if (!Files.isSymbolicLink(file)) {
+            Files.createSymbolicLink(file, Path.of("..data", "api-keys"));
+        }
+        return file;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.mintmark.http.key;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.Base64Url;
+import dev.mintmark.jose.JwkReader;
+import dev.mintmark.jose.NativeCrypto;
+import dev.mintmark.jose.Pem;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class KeysResourceTest extends DoorTest {
+
+    @Test
+    void theListHasOneActiveKeyForEachAlgorithm() {
+        get("/keys")
+                .then()
+                .body("keys", hasSize(13))
+                .body("keys.state", everyItem(equalTo("active")))
+                .body("ephemeral", equalTo(true))
+                .body("crypto", equalTo(NativeCrypto.isInstalled() ? "native" : "jdk"))
+                .body("generation", equalTo(1))
+                .body("issuer", equalTo("http://localhost:8080"));
+    }
+
+    @Test
+    void oneKeyIsGivenAsJwkOrAsPem() {
+        String keyId = keyId("ES256");
+        get("/keys/" + keyId).then().statusCode(200).body("kid", equalTo(keyId)).body("d", nullValue());
+        String pem =
+                given().accept("application/x-pem-file").get("/keys/" + keyId).asString();
+        assertThat(Pem.read(pem).thumbprint()).isEqualTo(keyId);
+    }
+
+    @Test
+    void aSecretAndAnUnknownKeyAreNotFound() {
+        get("/keys/" + keyId("HS256")).then().statusCode(404).body("code", equalTo("not-found"));
+        get("/keys/no-such-key").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/keys/jwks", "/.well-known/jwks.json"})
+    void theJwksIsForEveryoneAndHoldsNoSecret(String path) {
+        Response jwks = get(path);
+        jwks.then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", "public, max-age=60")
+                .header("Access-Control-Allow-Origin", "*")
+                .header("ETag", startsWith("\""));
+        List<Map<String, Object>> keys = jwks.path("keys");
+        assertThat(keys)
+                .hasSize(10)
+                .allSatisfy(key -> assertThat(key)
+                        .containsKeys("kid", "use", "alg")
+                        .doesNotContainKeys("d", "p", "q", "dp", "dq", "qi", "k")
+                        .doesNotContainEntry("kty", "oct"));
+    }
+
+    @Test
+    void theJwksIsSentOnceAndComesInTheTypeThatIsAskedFor() {
+        String etag = get("/keys/jwks").header("ETag");
+        for (String known : new String[] {etag, "W/" + etag, "\"x\", " + etag, "*"}) {
+            given().header("If-None-Match", known)
+                    .get("/keys/jwks")
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", equalTo(etag));
+        }
+        given().header("If-None-Match", "\"x\"").get("/keys/jwks").then().statusCode(200);
+        given().accept("application/jwk-set+json")
+                .get("/keys/jwks")
+                .then()
+                .statusCode(200)
+                .contentType("application/jwk-set+json");
+        given().accept("text/html").get("/keys/jwks").then().statusCode(200).contentType("application/json");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void generatedKeysAreFreshAndOfTheAlgorithm(Algorithm algorithm) throws Exception {
+        String order = "{\"algorithm\": \"" + algorithm.joseName() + "\"}";
+        Response first = post("/keys/generate", order, 200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .response();
+        var jwk = JwkReader.read(new ObjectMapper().readTree(first.asString()).path("private_jwk"));
+        assertThat(jwk.algorithms()).containsExactly(algorithm);
+        assertThat(jwk.keyId().orElseThrow()).isEqualTo(first.path("key_id"));
+        if (jwk.isSecret()) {
+            assertThat(Base64Url.decode(first.path("secret"))).hasSize(algorithm.smallestKeyBits() / 8);
+            assertThat(first.<Object>path("public_jwk")).isNull();
+            return;
+        }
+        assertThat(Pem.read(first.path("private_pem")).thumbprint()).isEqualTo(jwk.thumbprint());
+        assertThat(Pem.read(first.path("public_pem")).isPrivate()).isFalse();
+        assertThat(get("/keys/jwks").asString()).doesNotContain(jwk.thumbprint());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyIsWrittenInEveryFormThatItHas(Algorithm algorithm) throws Exception {
+        Response made = post("/keys/generate", "{\"algorithm\": \"" + algorithm.joseName() + "\"}", 200)
+                .extract()
+                .response();
+        String jwk =
+                new ObjectMapper().readTree(made.asString()).path("private_jwk").toString();
+        Response fromJwk = post("/keys/convert", "{\"key\": " + jwk + "}", 200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .response();
+        assertThat(fromJwk.asString()).isEqualTo(made.asString());
+        if (algorithm.joseName().startsWith("HS")) {
+            return;
+        }
+        Response fromPem = post("/keys/convert", "{\"key\": " + quoted(made.path("private_pem")) + "}", 200)
+                .extract()
+                .response();
+        assertThat(fromPem.<String>path("key_id")).isEqualTo(made.path("key_id"));
+        assertThat(fromPem.<String>path("private_pem")).isEqualTo(made.path("private_pem"));
+        post("/keys/convert", "{\"key\": " + quoted(made.path("public_pem")) + "}", 200)
+                .body("private_jwk", nullValue())
+                .body("private_pem", nullValue())
+                .body("public_pem", equalTo(made.path("public_pem")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"no key\"", "7", "{}", "{\"kty\": \"EC\", \"d\": \"hush-hush\"}", "[]"})
+    void whatIsNoKeyIsRefusedWithoutAnEcho(String key) {
+        String problem = post("/keys/convert", "{\"key\": " + key + "}", 400)
+                .body("errors[0].pointer", equalTo("/key"))
+                .extract()
+                .asString();
+        assertThat(problem).doesNotContain("no key\"", "hush-hush");
+    }
+
+    private static String keyId(String algorithm) {
+        return get("/keys").path("keys.find { it.algorithm == '" + algorithm + "' }.key_id");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mintmark.http.limit;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who sends slowly keeps nobody waiting; what arrives in pieces, or only when it is called for, is taken all the same. */
+@QuarkusTest
+class BodyReceiverTest extends DoorTest {
+    /** More than Quarkus has threads to work on requests, on any machine up to 32 processors. */
+    private static final int CROWD = 300;
+
+    @Test
+    void aCrowdOfSlowClientsHoldsNoThread() throws Exception {
+        List<SlowClient> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i < CROWD; i++) {
+                crowd.add(new SlowClient(RestAssured.port, "/tokens"));
+            }
+            post("/tokens", "{}", 200);
+            assertThat(get("/keys/jwks").statusCode()).isEqualTo(200);
+            assertThat(crowd.get(CROWD - 1).finish().head()).startsWith("HTTP/1.1 200 ");
+        } finally {
+            for (SlowClient client : crowd) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void aBodyMayComeByteByByteAndWaitForItsContinue() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.setTcpNoDelay(true);
+            OutputStream out = socket.getOutputStream();
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            out.write(("POST /tokens HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            assertThat(in.readLine()).isEmpty();
+            for (String octet : "{\"subject\": \"alice\"}".split("")) {
+                out.write(("1\r\n" + octet + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 200 OK");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.mintmark.http.token;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.LogLines;
+import dev.mintmark.http.guard.ApiKeyFile;
+import dev.mintmark.http.limit.DoorTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The access log, when it is on, tells who did what, and nothing of what was sent. */
+@QuarkusTest
+@TestProfile(AccessLogTest.Logged.class)
+class AccessLogTest extends DoorTest {
+    private static final String LOGGER = "io.quarkus.http.access-log";
+
+    /** With a guard, so that there are callers. */
+    public static final class Logged implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(new ApiKeyFile().getConfigOverrides());
+            settings.put("quarkus.http.access-log.enabled", "true");
+            return settings;
+        }
+    }
+
+    @Test
+    void aLineHasCallerMethodPathAndStatusAndNoTraceOfTokensAndKeys() throws Exception {
+        String token = given().contentType(ContentType.JSON)
+                .header("X-Api-Key", ApiKeyFile.KEY)
+                .body("{}")
+                .post("/tokens")
+                .path("token");
+        List<String> log;
+        try (LogLines lines = new LogLines()) {
+            given().contentType(ContentType.JSON)
+                    .header("Authorization", "Bearer " + ApiKeyFile.KEY)
+                    .header("X-Api-Key", ApiKeyFile.KEY)
+                    .header("Cookie", "session=" + token)
+                    .header("Referer", "https://app.example/?token=" + token)
+                    .header("User-Agent", "agent " + token)
+                    .queryParam("access_token", token)
+                    .body("{}")
+                    .post("/tokens")
+                    .then()
+                    .statusCode(200);
+            given().header("Authorization", "Bearer " + token)
+                    .queryParam("access_token", token)
+                    .get("/nothing")
+                    .then()
+                    .statusCode(404);
+            given().contentType(ContentType.JSON)
+                    .header("X-Api-Key", "wrong-key")
+                    .body("{}")
+                    .post("/tokens")
+                    .then()
+                    .statusCode(401);
+            given().get("/tokens/" + token + "/and;token=" + token).then().statusCode(404);
+            for (int i = 0; i < 200 && accesses(lines.soFar()).size() < 4; i++) {
+                Thread.sleep(20);
+            }
+            log = lines.soFar();
+        }
+        List<String> accesses = accesses(log);
+        assertThat(accesses).hasSize(4);
+        assertThat(accesses.get(0)).contains(" ci POST /tokens 200 ");
+        assertThat(accesses.get(1)).contains(" - GET /nothing 404 ");
+        assertThat(accesses.get(2)).contains(" - POST /tokens 401 ");
+        assertThat(accesses.get(3)).contains(" - GET /tokens/…/… 404 ");
+        for (String secret : List.of(token, token.substring(0, 40), ApiKeyFile.KEY, "wrong-key", "access_token")) {
+            assertThat(log).noneMatch(line -> line.contains(secret));
+        }
+    }
+
+    private static List<String> accesses(List<String> log) {
+        return log.stream().filter(line -> line.startsWith(LOGGER)).toList();
+    }
+}

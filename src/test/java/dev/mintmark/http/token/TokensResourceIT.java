@@ -1,0 +1,7 @@
+package dev.mintmark.http.token;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same against the packaged service. */
+@QuarkusIntegrationTest
+class TokensResourceIT extends TokensResourceTest {}

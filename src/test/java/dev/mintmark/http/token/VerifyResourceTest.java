@@ -1,0 +1,215 @@
+package dev.mintmark.http.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.Jws;
+import dev.mintmark.jose.SigningKey;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class VerifyResourceTest extends DoorTest {
+    private static final String[] FULL = {
+        "form",
+        "algorithm",
+        "key",
+        "signature",
+        "critical_headers",
+        "type",
+        "expiry",
+        "not_before",
+        "issued_at",
+        "issuer",
+        "audience",
+        "subject",
+        "required_claims",
+        "scope",
+        "roles",
+        "permissions",
+        "revocation"
+    };
+
+    @Test
+    void aGoodTokenPassesEveryCheckThatIsAskedFor() {
+        String token = token("{\"subject\": \"alice\", \"audience\": \"api\", \"scope\": \"a b\", \"roles\": [\"r\"]}");
+        verify(token, """
+                "expect": {"issuer": "http://localhost:8080", "audience": ["other", "api"], "type": "access",
+                 "algorithms": ["RS256"], "subject": "alice", "scope": "b", "roles": ["r"],
+                 "required_claims": ["jti"], "leeway": 0, "max_age": "1m"}""")
+                .header("Cache-Control", "no-store")
+                .body("valid", equalTo(true))
+                .body("signature.valid", equalTo(true))
+                .body("checks.check", contains(FULL))
+                .body("checks.findAll { it.status == 'skipped' }.check", contains("not_before", "permissions"))
+                .body("claims.sub", equalTo("alice"));
+    }
+
+    @Test
+    void everyFailureIsReportedAndNotOnlyTheFirst() {
+        String token = token("{\"subject\": \"alice\", \"issued_at\": \"-2h\", \"expires_at\": \"-1h\"}");
+        verify(token, "\"expect\": {\"issuer\": \"x\", \"audience\": \"y\", \"subject\": \"bob\", \"scope\": \"s\"}")
+                .body("valid", equalTo(false))
+                .body("signature.valid", equalTo(true))
+                .body(
+                        "checks.findAll { it.status == 'failed' }.code",
+                        contains("expired", "issuer_mismatch", "claim_missing", "claim_invalid", "insufficient_scope"))
+                .body("claims.sub", equalTo("alice"));
+    }
+
+    @Test
+    void aForgedTokenShowsNoClaims() {
+        String token = token("{\"subject\": \"alice\"}");
+        String forged = token.substring(0, token.lastIndexOf('.')) + ".AAAA";
+        verify(forged, "\"expect\": {\"subject\": \"bob\"}")
+                .body("valid", equalTo(false))
+                .body("signature.valid", equalTo(false))
+                .body("claims", nullValue())
+                .body("checks.find { it.check == 'signature' }.code", equalTo("signature_invalid"))
+                .body("checks.find { it.check == 'subject' }.code", equalTo("claim_invalid"))
+                .body("checks.find { it.check == 'subject' }.actual", nullValue());
+    }
+
+    @Test
+    void theSignaturesVerdictStandsApartFromThePayload() {
+        Jwk jwk = FreshKey.of(Algorithm.ES256);
+        String whole = SigningKey.of(jwk, Algorithm.ES256).sign(Map.of("alg", "ES256", "typ", "JWT"), Map.of());
+        assertThat(whole).isNotEmpty();
+        String text = hmac("{\"alg\":\"HS256\"}", "no JSON");
+        verify(text, "\"secret\": \"" + TokensResourceTest.SECRET + "\"")
+                .body("valid", equalTo(false))
+                .body("signature.valid", equalTo(true))
+                .body("claims", nullValue())
+                .body("checks[0].code", equalTo("malformed"))
+                .body("checks[0].pointer", equalTo("/payload"));
+        verify(text, "\"mode\": \"signature\", \"secret\": \"" + TokensResourceTest.SECRET + "\"")
+                .body("valid", equalTo(true))
+                .body("checks.check", contains("form", "algorithm", "key", "signature", "critical_headers"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "None", "NONE", "nOnE", "none "})
+    void anUnsignedTokenNeverVerifies(String alg) {
+        String token = DecodeResourceTest.part("{\"alg\":\"" + alg + "\"}") + ".e30.";
+        verify(token, "\"mode\": \"full\"")
+                .body("valid", equalTo(false))
+                .body("checks.find { it.check == 'algorithm' }.code", equalTo("alg_not_allowed"));
+    }
+
+    @Test
+    void aKeyThatTheTokenNamesIsNotTrusted() {
+        Jwk attacker = FreshKey.of(Algorithm.ES256);
+        Map<String, Object> header = Map.of(
+                "alg",
+                "ES256",
+                "typ",
+                "JWT",
+                "jku",
+                "http://127.0.0.1:1/jwks",
+                "jwk",
+                Map.of("kty", "EC", "x", attacker.publicJson().path("x").asText()));
+        String token = SigningKey.of(attacker, Algorithm.ES256).sign(header, Map.of("sub", "alice"));
+        verify(token, "\"mode\": \"full\"").body("signature.valid", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"alg":"HS256","crit":["x"],"x":1} | crit_unsupported
+            {"alg":"HS256","crit":[]}          | malformed
+            {"alg":"HS256","crit":["b64"],"b64":false} | malformed
+            {"alg":"HS256","b64":true}         | malformed
+            """)
+    void criticalHeadersFailTheSignature(String header, String code) {
+        verify(hmac(header, "{}"), "\"secret\": \"" + TokensResourceTest.SECRET + "\"")
+                .body("signature.valid", equalTo(false))
+                .body("checks.find { it.check == 'critical_headers' }.code", equalTo(code));
+    }
+
+    @Test
+    void aSetIsMatchedByKidAndAnAmbiguousOneIsRefusedWithItsReason() {
+        Jwk one = FreshKey.of(Algorithm.ES256);
+        Jwk two = FreshKey.of(Algorithm.ES256);
+        String token = SigningKey.of(one, Algorithm.ES256)
+                .sign(Map.of("alg", "ES256", "typ", "JWT", "kid", one.keyId().orElseThrow()), Map.of());
+        verify(token, set(one, two))
+                .body("valid", equalTo(true))
+                .body("signature.key_id", equalTo(one.keyId().get()));
+        verify(token, set(two)).body("checks.find { it.check == 'key' }.code", equalTo("key_not_found"));
+        verify(token, set(one, two.withKeyId(one.keyId().get())))
+                .body("valid", equalTo(false))
+                .body(
+                        "checks.find { it.check == 'key' }.message",
+                        equalTo("Two keys of the set have the same kid (RFC 7517 4.5)"));
+        verify(token, set(one.withAlgorithm("ES384")))
+                .body("checks.find { it.check == 'algorithm' }.code", equalTo("alg_not_allowed"));
+    }
+
+    @Test
+    void whatIsTooLargeOrNoTokenIsAVerdict() {
+        for (String token : new String[] {"", "a", "a.b", "a.b.c.d", "x".repeat(70_000), ".".repeat(60_000)}) {
+            verify(token, "\"mode\": \"full\"")
+                    .body("valid", equalTo(false))
+                    .body("checks[0].code", equalTo("malformed"))
+                    .body("checks.check", contains(FULL))
+                    .body("header", nullValue());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "mode": "quick"                            | /mode
+            "expect": {"leeway": "11m"}                | /expect/leeway
+            "expect": {"type": "bearer"}               | /expect/type
+            "expect": {"algorithms": []}               | /expect/algorithms
+            "expect": {"algorithms": ["none"]}         | /expect/algorithms
+            "expect": {"issuer": ""}                   | /expect/issuer
+            "expect": {"audience": {}}                 | /expect/audience
+            "expect": {"colour": "red"}                | /expect/colour
+            "jwks": {"keys": []}, "secret": "x"        | /jwks
+            "jwks": {}                                 | /jwks
+            "key": {"kty": "EC"}                       | /key
+            "key": "x", "secret": "y"                  | /secret
+            """)
+    void anOrderThatMakesNoSenseIsRefusedAtItsMember(String members, String pointer) {
+        post("/tokens/verify", "{\"token\": \"a.b.c\", " + members + "}", 400).body("errors.pointer", hasItem(pointer));
+    }
+
+    private static ValidatableResponse verify(String token, String members) {
+        return post("/tokens/verify", "{\"token\": " + quoted(token) + ", " + members + "}", 200);
+    }
+
+    private static String set(Jwk... keys) {
+        List<String> members = java.util.Arrays.stream(keys)
+                .map(key -> key.publicJson().toString())
+                .toList();
+        return "\"jwks\": {\"keys\": [" + String.join(",", members) + "]}";
+    }
+
+    /** A token of any header and payload under the documentation's secret; the JDK is the oracle. */
+    private static String hmac(String header, String payload) {
+        byte[] head = header.getBytes(StandardCharsets.UTF_8);
+        byte[] body = payload.getBytes(StandardCharsets.UTF_8);
+        try {
+            var mac = javax.crypto.Mac.getInstance("HmacSHA256");
+            mac.init(new javax.crypto.spec.SecretKeySpec(
+                    TokensResourceTest.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Jws.assemble(head, body, mac.doFinal(Jws.signingInput(head, body)));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mintmark.tokens.revoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mintmark.StandingClock;
+import dev.mintmark.tokens.Revocation;
+import dev.mintmark.tokens.RevocationKey;
+import dev.mintmark.tokens.RevocationKey.Kind;
+import dev.mintmark.tokens.Revocations;
+import dev.mintmark.tokens.RevocationsUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MemoryRevocationsTest extends RevocationsContract {
+    private final StandingClock clock = new StandingClock(NOW);
+    private final MemoryRevocations store = new MemoryRevocations(clock, 3);
+    private final MemoryRevocations roomy = new MemoryRevocations(clock, 1_000_000);
+
+    @Override
+    protected Revocations revocations() {
+        return roomy;
+    }
+
+    @Override
+    protected int races() {
+        return 100_000;
+    }
+
+    @Test
+    void forgetsAtExpiryAndNotBefore() {
+        RevocationKey key = key(Kind.TOKEN);
+        store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(100));
+
+        clock.set(NOW.plusSeconds(99));
+        assertThat(store.isRevoked(List.of(key))).containsExactly(Optional.of(Revocation.whole(NOW)));
+        clock.set(NOW.plusSeconds(100));
+        assertThat(store.isRevoked(List.of(key))).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void remembersUntilTheLaterOfTwoEnds() {
+        RevocationKey key = key(Kind.TOKEN);
+        store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(100));
+        store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(50));
+
+        clock.set(NOW.plusSeconds(99));
+        assertThat(store.isRevoked(List.of(key)).get(0)).isPresent();
+    }
+
+    @Test
+    void atTheBoundNothingLiveIsEvicted() {
+        List<RevocationKey> keys = List.of(key(Kind.TOKEN), key(Kind.REDEMPTION), key(Kind.SUBJECT));
+        keys.forEach(key -> store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(100)));
+
+        assertThatThrownBy(() -> store.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(100)))
+                .isInstanceOf(RevocationsUnavailableException.class);
+        assertThatThrownBy(() -> store.redeemOnce(key(Kind.REDEMPTION), NOW, NOW.plusSeconds(100)))
+                .isInstanceOf(RevocationsUnavailableException.class);
+        assertThat(store.isRevoked(keys)).allMatch(Optional::isPresent);
+        assertThat(store.revoke(keys.get(0), Revocation.whole(NOW.plusSeconds(1)), NOW.plusSeconds(200)))
+                .isEqualTo(Revocation.whole(NOW));
+    }
+
+    @Test
+    void whatIsPastMakesRoomAtOnce() {
+        for (int i = 0; i < 3; i++) {
+            store.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(10 + i));
+        }
+
+        clock.set(NOW.plusSeconds(10));
+        store.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(100));
+
+        assertThat(store.size()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsPastIsClearedAwayInTheEnd() {
+        for (int i = 0; i < 500; i++) {
+            roomy.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(10));
+        }
+
+        clock.set(NOW.plusSeconds(70));
+        roomy.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(100));
+
+        assertThat(roomy.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedemptionIsForgottenAtItsEndToo() {
+        RevocationKey key = key(Kind.REDEMPTION);
+        store.redeemOnce(key, NOW, NOW.plusSeconds(10));
+
+        clock.set(NOW.plusSeconds(10));
+        assertThat(store.redeemOnce(key, clock.instant(), NOW.plusSeconds(20))).isEmpty();
+    }
+}

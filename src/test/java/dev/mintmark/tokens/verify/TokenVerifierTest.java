@@ -1,0 +1,223 @@
+package dev.mintmark.tokens.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.SigningKey;
+import dev.mintmark.jose.VerificationKey;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.revoke.MemoryRevocations;
+import dev.mintmark.tokens.verify.CheckResult.Code;
+import dev.mintmark.tokens.verify.CheckResult.Status;
+import dev.mintmark.tokens.verify.TokenVerifier.Mode;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenVerifierTest {
+    private static final long NOW = 1_800_000_000L;
+    private static final Jwk KEY = FreshKey.of(Algorithm.ES256);
+    private static final TokenVerifier VERIFIER = new TokenVerifier(
+            Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC),
+            65_536,
+            new RevocationCheck(new MemoryRevocations(Clock.systemUTC(), 10), RevocationCheck.OnOutage.REFUSE));
+    private static final TrustedKeys TRUSTED = TrustedKeys.of(List.of(VerificationKey.of(KEY)));
+
+    /** With a leeway of 60 s, each date at its last good second and at the first bad one. */
+    @ParameterizedTest
+    @CsvSource({
+        "exp, -59, EXPIRY, PASSED,",
+        "exp, -60, EXPIRY, FAILED, EXPIRED",
+        "nbf, 60, NOT_BEFORE, PASSED,",
+        "nbf, 61, NOT_BEFORE, FAILED, NOT_YET_VALID",
+        "iat, 60, ISSUED_AT, PASSED,",
+        "iat, 61, ISSUED_AT, FAILED, CLAIM_INVALID",
+    })
+    void datesHoldToTheSecond(String claim, long offset, Check check, Status status, Code code) {
+        CheckResult result = check(Map.of(claim, NOW + offset), expecting(), check);
+        assertThat(result.status()).isEqualTo(status);
+        assertThat(result.code()).isEqualTo(Optional.ofNullable(code));
+        assertThat(result.actual()).contains(NOW + offset);
+        assertThat(result.pointer()).contains("/payload/" + claim);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-160, PASSED", "-161, FAILED"})
+    void theLongestAgeHoldsToTheSecond(long offset, Status status) {
+        Expectations expected = expecting(Optional.empty(), Optional.of(Duration.ofSeconds(100)), List.of());
+        assertThat(check(Map.of("iat", NOW + offset), expected, Check.ISSUED_AT).status())
+                .isEqualTo(status);
+        assertThat(check(Map.of(), expected, Check.ISSUED_AT).code()).contains(Code.CLAIM_MISSING);
+    }
+
+    @Test
+    void aDateThatIsNoDateFails() {
+        for (Object date : List.of("tomorrow", true, List.of(1), (NOW + 300) * 1000, new BigDecimal("9e99"))) {
+            assertThat(check(Map.of("exp", date), expecting(), Check.EXPIRY).code())
+                    .contains(Code.MALFORMED);
+            assertThat(check(Map.of("nbf", date), expecting(), Check.NOT_BEFORE).code())
+                    .contains(Code.MALFORMED);
+        }
+    }
+
+    @Test
+    void anExpiryIsDemandedByTypByTypeAndByRequirement() {
+        assertThat(check(Map.of(), expecting(), Check.EXPIRY).status()).isEqualTo(Status.SKIPPED);
+        for (TokenType type : TokenType.values()) {
+            Expectations expected = expecting(Optional.of(type), Optional.empty(), List.of());
+            assertThat(check(Map.of(), expected, Check.EXPIRY).status())
+                    .isEqualTo(type == TokenType.GENERIC ? Status.SKIPPED : Status.FAILED);
+        }
+        assertThat(check(Map.of(), expecting(Optional.empty(), Optional.empty(), List.of("exp")), Check.EXPIRY)
+                        .code())
+                .contains(Code.CLAIM_MISSING);
+        for (String typ : List.of("at+jwt", "application/at+jwt", "Refresh+JWT")) {
+            assertThat(check(Map.of("typ", typ), Map.of(), expecting(), Check.EXPIRY)
+                            .code())
+                    .contains(Code.CLAIM_MISSING);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "at+jwt, , ACCESS, PASSED",
+        "JWT, scope, ACCESS, PASSED",
+        "JWT, , ACCESS, PASSED",
+        "JWT, nonce, ACCESS, FAILED",
+        "logout+jwt, scope, ACCESS, FAILED",
+        "refresh+jwt, , ACCESS, FAILED",
+        "JWT, nonce, ID, PASSED",
+        "JWT, , ID, PASSED",
+        "JWT, scope, ID, FAILED",
+        "at+jwt, nonce, ID, FAILED",
+        "refresh+jwt, , REFRESH, PASSED",
+        "JWT, , REFRESH, FAILED",
+        "JWT, scope, GENERIC, PASSED",
+        "dpop+jwt, , GENERIC, FAILED",
+    })
+    void aTokenOfAnotherKindIsNotTaken(String typ, String claim, TokenType type, Status status) {
+        Map<String, Object> claims = new HashMap<>(Map.of("exp", NOW + 60));
+        Stream.ofNullable(claim).forEach(name -> claims.put(name, "x"));
+        Expectations expected = expecting(Optional.of(type), Optional.empty(), List.of());
+        CheckResult result = check(Map.of("typ", typ), claims, expected, Check.TYPE);
+        assertThat(result.status()).isEqualTo(status);
+        assertThat(result.code())
+                .isEqualTo(status == Status.FAILED ? Optional.of(Code.TYPE_MISMATCH) : Optional.empty());
+    }
+
+    @Test
+    void aRequiredClaimMustBeThereAndNotNull() {
+        Expectations expected = expecting(Optional.empty(), Optional.empty(), List.of("a", "b"));
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("a", 1);
+        claims.put("b", null);
+        assertThat(check(claims, expected, Check.REQUIRED_CLAIMS).code()).contains(Code.CLAIM_MISSING);
+        claims.put("b", 0);
+        assertThat(check(claims, expected, Check.REQUIRED_CLAIMS).status()).isEqualTo(Status.PASSED);
+    }
+
+    @Test
+    void eightKeysAreTriedForATokenWithoutKidAndNoMore() {
+        String token = sign(Map.of(), Map.of());
+        List<VerificationKey> others = Stream.generate(() -> FreshKey.of(Algorithm.ES256))
+                .limit(8)
+                .map(VerificationKey::of)
+                .toList();
+        List<VerificationKey> eighth = Stream.concat(others.stream().limit(7), Stream.of(VerificationKey.of(KEY)))
+                .toList();
+        List<VerificationKey> ninth = Stream.concat(others.stream(), Stream.of(VerificationKey.of(KEY)))
+                .toList();
+        assertThat(VERIFIER.verify(token, TrustedKeys.of(eighth), expecting(), Mode.SIGNATURE)
+                        .isValid())
+                .isTrue();
+        assertThat(VERIFIER.verify(token, TrustedKeys.of(ninth), expecting(), Mode.SIGNATURE)
+                        .isValid())
+                .isFalse();
+    }
+
+    @Test
+    void aKidIsADemandUnlessALoneKeyHasNone() {
+        String token = sign(Map.of("kid", "other"), Map.of());
+        Jwk unnamed = dev.mintmark.jose.Pem.read(dev.mintmark.jose.Pem.publicText(KEY));
+        assertThat(result(VERIFIER.verify(token, TRUSTED, expecting(), Mode.FULL), Check.KEY)
+                        .code())
+                .contains(Code.KEY_NOT_FOUND);
+        assertThat(VERIFIER.verify(token, TrustedKeys.lone(KEY), expecting(), Mode.FULL)
+                        .isValid())
+                .isFalse();
+        assertThat(VERIFIER.verify(token, TrustedKeys.lone(unnamed), expecting(), Mode.FULL)
+                        .isValid())
+                .isTrue();
+        assertThat(VERIFIER.verify(token, TrustedKeys.of(List.of(VerificationKey.of(unnamed))), expecting(), Mode.FULL)
+                        .isValid())
+                .isFalse();
+    }
+
+    @Test
+    void aKeyServesItsOwnAlgorithmOnly() {
+        Jwk rsa = FreshKey.of(Algorithm.RS256);
+        Jwk free = dev.mintmark.jose.Pem.read(dev.mintmark.jose.Pem.insecurePrivateText(rsa));
+        String token = SigningKey.of(free, Algorithm.PS256).sign(Map.of("alg", "PS256", "typ", "JWT"), Map.of());
+        Verdict verdict = VERIFIER.verify(token, TrustedKeys.lone(rsa), expecting(), Mode.SIGNATURE);
+        assertThat(result(verdict, Check.ALGORITHM).code()).contains(Code.ALG_NOT_ALLOWED);
+        assertThat(result(verdict, Check.SIGNATURE).status()).isEqualTo(Status.SKIPPED);
+        assertThat(VERIFIER.verify(token, TrustedKeys.lone(free), expecting(), Mode.SIGNATURE)
+                        .isValid())
+                .isTrue();
+    }
+
+    private static String sign(Map<String, ?> header, Map<String, ?> claims) {
+        Map<String, Object> whole = new HashMap<>(Map.of("alg", "ES256", "typ", "JWT"));
+        whole.putAll(header);
+        return SigningKey.of(KEY, Algorithm.ES256).sign(whole, claims);
+    }
+
+    private static CheckResult check(Map<String, ?> claims, Expectations expected, Check check) {
+        return check(Map.of(), claims, expected, check);
+    }
+
+    private static CheckResult check(Map<String, ?> header, Map<String, ?> claims, Expectations expected, Check check) {
+        Verdict verdict = VERIFIER.verify(sign(header, claims), TRUSTED, expected, Mode.FULL);
+        assertThat(verdict).isInstanceOf(Verdict.Authentic.class);
+        return result(verdict, check);
+    }
+
+    private static CheckResult result(Verdict verdict, Check check) {
+        return verdict.checks().stream()
+                .filter(result -> result.check() == check)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Expectations expecting() {
+        return expecting(Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static Expectations expecting(Optional<TokenType> type, Optional<Duration> age, List<String> required) {
+        return new Expectations(
+                Optional.empty(),
+                List.of(),
+                type,
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                required,
+                Expectations.DEFAULT_LEEWAY,
+                age);
+    }
+}
