@@ -44,7 +44,7 @@ public class AdviceBenchmark {
 
     private final WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
     private final Advisor advisor = new Advisor(
-            new Catalogue(AllRules.list()), secrets, new SecretScan(secrets, SecretScan.USUAL_PATIENCE));
+            new Catalogue(AllRules.list()), secrets, new SecretScan(secrets, SecretScan.DEFAULT_TIMEOUT));
     private final Glossary glossary = new Glossary();
     private final Context context = Context.at(NOW);
 

@@ -2,7 +2,7 @@ package dev.mintmark.bench;
 
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Claims;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.jose.SigningKey;
@@ -21,7 +21,7 @@ import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.verify.TokenVerifier;
 import dev.mintmark.tokens.verify.TrustedKeys;
 import dev.mintmark.tokens.verify.Verdict;
-import dev.mintmark.service.Workshop;
+import dev.mintmark.service.TokenOperations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,7 @@ public class TokenBenchmark {
     @Param("native")
     public String crypto;
 
-    private Workshop workshop;
+    private TokenOperations operations;
     private TokenSpec spec;
     private MintedToken minted;
     private SigningKey signer;
@@ -70,7 +70,7 @@ public class TokenBenchmark {
             throw new IllegalStateException(reason);
         });
         signs = Algorithm.parse(algorithm).orElseThrow();
-        Jwk jwk = FreshKey.of(signs);
+        Jwk jwk = GeneratedKey.of(signs);
         signer = SigningKey.of(jwk, signs);
         key = VerificationKey.of(jwk);
         trusted = TrustedKeys.own(List.of(key));
@@ -79,7 +79,7 @@ public class TokenBenchmark {
         TokenDefaults defaults = new TokenDefaults(issuer, signs, "JWT", Map.of(TokenType.ACCESS, life), life,
                 Optional.empty(), List.of(), Optional.empty());
         Clock clock = Clock.systemUTC();
-        workshop = Workshop.of(defaults, new RefreshPolicy(life, Duration.ZERO, 65_536),
+        operations = TokenOperations.of(defaults, new RefreshPolicy(life, Duration.ZERO, 65_536),
                 new MemoryRevocations(clock, 10), OnOutage.REFUSE, clock);
         spec = new TokenSpec(TokenType.ACCESS, issuer, signer, algorithm, Optional.empty(), Map.of(), Map.of());
         minted = mint();
@@ -93,7 +93,7 @@ public class TokenBenchmark {
 
     @Benchmark
     public MintedToken mint() {
-        return workshop.minter().mint(spec);
+        return operations.minter().mint(spec);
     }
 
     @Benchmark
@@ -108,6 +108,6 @@ public class TokenBenchmark {
 
     @Benchmark
     public Verdict verify() {
-        return workshop.verifier().verify(minted.token(), trusted, Expectations.NONE, TokenVerifier.Mode.FULL);
+        return operations.verifier().verify(minted.token(), trusted, Expectations.NONE, TokenVerifier.Mode.FULL);
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
     private static final Pattern FENCE = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SAMPLE_FENCE = Pattern.compile("```(?:properties|java|js)\n(.*?)```", Pattern.DOTALL);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String ARROW = "# → ";
 
     @TestHTTPResource("/")
@@ -142,7 +142,7 @@ class ReadmeTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(shell.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } finally {
             shell.destroyForcibly();
         }

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Pem;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -42,7 +42,7 @@ class RedactionTest {
     }
 
     private static List<String> useEverything() {
-        Jwk jwk = FreshKey.of(Algorithm.ES256);
+        Jwk jwk = GeneratedKey.of(Algorithm.ES256);
         String pem = Pem.insecurePrivateText(jwk).replace("\n", "\\n");
         String token = post("/tokens", "{}").path("token");
         String own = post("/tokens", "{\"secret\": \"" + SECRET + "\"}").path("token");

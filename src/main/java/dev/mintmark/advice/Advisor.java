@@ -29,10 +29,10 @@ public final class Advisor {
 
     /** Advises on anything; never throws for what a subject holds. */
     public Report advise(Subject subject, Context context) {
-        Background background = new Background(context, secrets, Optional.empty());
+        RuleContext background = new RuleContext(context, secrets, Optional.empty());
         if (subject instanceof Subject.Token token) {
-            Background searching =
-                    new Background(context, secrets, Optional.of(scan).filter(with -> token.seekSecret()));
+            RuleContext searching =
+                    new RuleContext(context, secrets, Optional.of(scan).filter(with -> token.searchSecret()));
             List<KeyView> keys = keys(token.keys(), Place.VERIFYING, searching);
             return report(new TokenView(TokenContent.of(token.form()), searching, keys), SubjectType.TOKEN);
         }
@@ -90,7 +90,7 @@ public final class Advisor {
 
     /** The keys that are in the token. */
     private static List<KeyView> embedded(TokenView token) {
-        Background background = token.background();
+        RuleContext background = token.background();
         return Stream.of(
                         KeyView.of(token.header().path("jwk"), "/header/jwk", Place.PUBLISHED, background),
                         KeyView.of(
@@ -130,7 +130,7 @@ public final class Advisor {
         return Report.of(Optional.empty(), found, Optional.empty());
     }
 
-    private static List<KeyView> keys(Subject.KnownKeys known, Place place, Background background) {
+    private static List<KeyView> keys(Subject.KnownKeys known, Place place, RuleContext background) {
         List<KeyView> keys = new ArrayList<>();
         known.key().ifPresent(jwk -> keys.add(new KeyView(jwk, "/key", place, background)));
         known.jwks()

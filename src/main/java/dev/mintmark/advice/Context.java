@@ -17,11 +17,11 @@ import java.util.Optional;
 public record Context(
         Instant now, Duration skew, Optional<TokenKind> kind, Optional<String> issuer, Optional<String> audience) {
     /** The skew where none is given. */
-    public static final Duration USUAL_SKEW = Duration.ofSeconds(60);
+    public static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
 
     /** Nothing is known but the time. */
     public static Context at(Instant now) {
-        return new Context(now, USUAL_SKEW, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Context(now, DEFAULT_SKEW, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public long seconds() {

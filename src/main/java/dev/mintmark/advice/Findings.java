@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Collects what the rules find: one advisory per rule and place, the most severe where there are several. */
 public final class Findings {
     /** Far more than is shown; a hostile token must not fill the memory. */
-    private static final int MOST = 1_000;
+    private static final int MAX_COUNT = 1_000;
 
     private record Place(String rule, String where) {}
 
@@ -47,7 +47,7 @@ public final class Findings {
     private void add(String where, Severity severity, Optional<String> observed, String message) {
         Advisory advisory = new Advisory(rule, severity, where, observed, message);
         Integer index = places.putIfAbsent(new Place(rule.id(), where), advisories.size());
-        if (index == null && advisories.size() < MOST) {
+        if (index == null && advisories.size() < MAX_COUNT) {
             advisories.add(advisory);
         }
         if (index != null

@@ -10,18 +10,18 @@ import java.util.Optional;
  * A key set as the rules see it.
  *
  * @param json as it stands
- * @param keys its members that are objects, {@value #MOST} at most
+ * @param keys its members that are objects, {@value #MAX_COUNT} at most
  * @param isPublished whether it is meant for everybody, as against keys handed over to verify one token
  */
 public record KeySetView(JsonNode json, List<KeyView> keys, boolean isPublished) {
     public static final String POINTER = "/jwks/keys";
     /** Some checks of a key cost a millisecond. */
-    private static final int MOST = 20;
+    private static final int MAX_COUNT = 20;
 
-    static KeySetView of(JsonNode json, boolean isPublished, Background background) {
+    static KeySetView of(JsonNode json, boolean isPublished, RuleContext background) {
         JsonNode members = json.path("keys");
         List<KeyView> keys = new ArrayList<>();
-        for (int i = 0; i < members.size() && i < MOST && members.isArray(); i++) {
+        for (int i = 0; i < members.size() && i < MAX_COUNT && members.isArray(); i++) {
             Optional<KeyView> key = KeyView.of(
                     members.get(i), POINTER + '/' + i, isPublished ? Place.PUBLISHED : Place.VERIFYING, background);
             key.ifPresent(keys::add);

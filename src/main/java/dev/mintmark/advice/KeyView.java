@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param place what that place is for
  * @param background what is known beside it
  */
-public record KeyView(UnverifiedJwk jwk, String pointer, Place place, Background background) {
+public record KeyView(UnverifiedJwk jwk, String pointer, Place place, RuleContext background) {
 
     /** Where a key lies. */
     public enum Place {
@@ -28,7 +28,7 @@ public record KeyView(UnverifiedJwk jwk, String pointer, Place place, Background
         PUBLISHED
     }
 
-    public static Optional<KeyView> of(JsonNode json, String pointer, Place place, Background background) {
+    public static Optional<KeyView> of(JsonNode json, String pointer, Place place, RuleContext background) {
         return json instanceof ObjectNode object
                 ? Optional.of(new KeyView(UnverifiedJwk.of(object), pointer, place, background))
                 : Optional.empty();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param kind what the token is for, and why that is thought; empty for keys
  * @param highest the highest severity found
  * @param counts how many findings of each severity, the worst first, also those that were cut off
- * @param advisories the findings, the most severe first, {@value #MOST} at most
+ * @param advisories the findings, the most severe first, {@value #MAX_COUNT} at most
  * @param isTruncated whether there were more
  * @param skipped why a listed secret was not looked for, where that was called for
  */
@@ -27,7 +27,7 @@ public record Report(
         boolean isTruncated,
         Optional<String> skipped) {
     /** The most advisories in one report. */
-    public static final int MOST = 50;
+    public static final int MAX_COUNT = 50;
 
     private static final List<Severity> WORST_FIRST =
             Stream.of(Severity.values()).sorted(Comparator.reverseOrder()).toList();
@@ -48,8 +48,8 @@ public record Report(
                 kind,
                 all.isEmpty() ? Optional.empty() : Optional.of(all.get(0).severity()),
                 counts,
-                all.subList(0, Math.min(MOST, all.size())),
-                all.size() > MOST,
+                all.subList(0, Math.min(MAX_COUNT, all.size())),
+                all.size() > MAX_COUNT,
                 skipped);
     }
 }

@@ -1,9 +1,9 @@
 package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mintmark.advice.text.Leaf;
-import dev.mintmark.advice.text.Stems;
+import dev.mintmark.advice.text.JsonLeaf;
 import dev.mintmark.advice.text.Strings;
+import dev.mintmark.advice.text.SubstringPrefilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +20,10 @@ public final class Rights {
             "(?i)(?:.*[:._/-])?(?:admin(?:istrator)?s?|root|superuser|super_?admin|sudo|owner|god|sysadmin|realm-admin"
                     + "|cluster-admin|system:masters|full_?access|all_?access)(?:[:._/-].*)?");
     /** One of these is in every such name. */
-    private static final Stems STEMS =
-            Stems.of(List.of("admin", "root", "super", "sudo", "owner", "god", "masters", "access"));
+    private static final SubstringPrefilter STEMS =
+            SubstringPrefilter.of(List.of("admin", "root", "super", "sudo", "owner", "god", "masters", "access"));
     /** A longer name of a right is none. */
-    private static final int LONGEST = 512;
+    private static final int MAX_LENGTH = 512;
 
     /**
      * A right.
@@ -55,7 +55,7 @@ public final class Rights {
         claims.path("resource_access")
                 .properties()
                 .forEach(client -> collect(
-                        "/payload/resource_access/" + Leaf.escaped(client.getKey()),
+                        "/payload/resource_access/" + JsonLeaf.escaped(client.getKey()),
                         "roles",
                         client.getValue(),
                         rights));
@@ -65,7 +65,7 @@ public final class Rights {
     private static void collect(String pointer, String name, JsonNode object, List<Right> rights) {
         Strings.each(pointer, name, object, (where, text) -> {
             for (String word : text.split(" ", -1)) {
-                if (!word.isEmpty() && word.length() <= LONGEST) {
+                if (!word.isEmpty() && word.length() <= MAX_LENGTH) {
                     rights.add(new Right(where, word));
                 }
             }

@@ -17,9 +17,9 @@ public sealed interface Subject {
      *
      * @param form the token
      * @param keys those that are meant to verify it
-     * @param seekSecret whether a well-known secret is to be tried on it; not where the signature is known to be good
+     * @param searchSecret whether a well-known secret is to be tried on it; not where the signature is known to be good
      */
-    record Token(TokenForm form, KnownKeys keys, boolean seekSecret) implements Subject {}
+    record Token(TokenForm form, KnownKeys keys, boolean searchSecret) implements Subject {}
 
     /**
      * A token that is to be made.
@@ -47,9 +47,9 @@ public sealed interface Subject {
      *
      * @param key a single one
      * @param jwks a set
-     * @param stays for how long the service's own key is sure to verify what it signs now; zero if it is gone with the process
+     * @param retention for how long the service's own key is sure to verify what it signs now; zero if it is gone with the process
      */
-    record KnownKeys(Optional<UnverifiedJwk> key, Optional<JsonNode> jwks, Optional<Duration> stays) {
+    record KnownKeys(Optional<UnverifiedJwk> key, Optional<JsonNode> jwks, Optional<Duration> retention) {
         public static final KnownKeys NONE = new KnownKeys(Optional.empty(), Optional.empty(), Optional.empty());
 
         public static KnownKeys of(UnverifiedJwk key) {
@@ -61,8 +61,8 @@ public sealed interface Subject {
         }
 
         /** The service's own, which need no advice themselves. */
-        public static KnownKeys ofTheService(Duration stays) {
-            return new KnownKeys(Optional.empty(), Optional.empty(), Optional.of(stays));
+        public static KnownKeys ofTheService(Duration retention) {
+            return new KnownKeys(Optional.empty(), Optional.empty(), Optional.of(retention));
         }
 
         @Override

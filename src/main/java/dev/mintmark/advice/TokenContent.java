@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param claims the claims, where they are an object in the clear
  * @param intended what a proposed token was asked for as
  * @param size the bytes of the compact token, as far as it is signed
- * @param keyStays how long the key of a proposed token is sure to stay, as {@link Subject.KnownKeys} has it
+ * @param keyRetention how long the key of a proposed token is sure to stay, as {@link Subject.KnownKeys} has it
  */
 public record TokenContent(
         Optional<TokenForm> form,
@@ -30,7 +30,7 @@ public record TokenContent(
         Optional<ObjectNode> claims,
         Optional<TokenKind> intended,
         OptionalInt size,
-        Optional<Duration> keyStays) {
+        Optional<Duration> keyRetention) {
 
     static TokenContent of(TokenForm form) {
         Optional<JsonForm> header = json(form, 0);
@@ -55,7 +55,7 @@ public record TokenContent(
                 Optional.of(spec.claims()),
                 spec.kind(),
                 spec.size(),
-                spec.keys().stays());
+                spec.keys().retention());
     }
 
     /** The caller knows best; then the typ, then what the token was asked for as, then what its claims look like. */

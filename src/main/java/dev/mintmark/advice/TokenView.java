@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.advice.secrets.SecretScan;
-import dev.mintmark.advice.text.Leaf;
+import dev.mintmark.advice.text.JsonLeaf;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.HmacProbe;
 import dev.mintmark.jose.JoseHeader;
@@ -23,20 +23,20 @@ public final class TokenView {
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final TokenContent content;
-    private final Background background;
+    private final RuleContext background;
     private final List<KeyView> keys;
     private final TokenKind.Inference kind;
     private final boolean encrypted;
     private final String alg;
     private final Optional<Algorithm> algorithm;
     private final String typ;
-    private List<Leaf> leaves = List.of();
-    private List<Leaf> headerLeaves = List.of();
+    private List<JsonLeaf> leaves = List.of();
+    private List<JsonLeaf> headerLeaves = List.of();
     private @Nullable List<Rights.Right> rights;
     private boolean scanned;
     private Optional<SecretScan.Outcome> scan = Optional.empty();
 
-    TokenView(TokenContent content, Background background, List<KeyView> keys) {
+    TokenView(TokenContent content, RuleContext background, List<KeyView> keys) {
         this.content = content;
         this.background = background;
         this.keys = keys;
@@ -118,7 +118,7 @@ public final class TokenView {
         return background.context();
     }
 
-    public Background background() {
+    public RuleContext background() {
         return background;
     }
 
@@ -182,17 +182,17 @@ public final class TokenView {
     }
 
     /** Every value in the claims that is no object or array, with its place. */
-    public List<Leaf> leaves() {
+    public List<JsonLeaf> leaves() {
         if (leaves.isEmpty()) {
-            leaves = Leaf.of("/payload", claims());
+            leaves = JsonLeaf.of("/payload", claims());
         }
         return leaves;
     }
 
     /** The same of the header, without key material, which rules of its own judge. */
-    public List<Leaf> headerLeaves() {
+    public List<JsonLeaf> headerLeaves() {
         if (headerLeaves.isEmpty()) {
-            headerLeaves = Leaf.ofHeader(header());
+            headerLeaves = JsonLeaf.ofHeader(header());
         }
         return headerLeaves;
     }

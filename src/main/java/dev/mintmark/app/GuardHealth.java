@@ -23,7 +23,7 @@ final class GuardHealth implements HealthCheck {
                 .up()
                 .withData("open", guard.isOpen())
                 .withData("callers", guard.callers());
-        guard.lastRefusal().ifPresent(reason -> response.withData("refused", reason));
+        guard.lastError().ifPresent(reason -> response.withData("refused", reason));
         return response.build();
     }
 }

@@ -26,11 +26,11 @@ final class HttpProducers {
 
     @Produces
     @Singleton
-    HttpLimits httpLimits(@ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
+    HttpLimits httpLimits(@ConfigProperty(name = "quarkus.http.read-timeout") Duration timeout) {
         return new HttpLimits(
                 Math.toIntExact(settings.limits().body().asLongValue()),
                 settings.limits().concurrent(),
-                patience,
+                timeout,
                 settings.keys().jwksMaxAge());
     }
 }

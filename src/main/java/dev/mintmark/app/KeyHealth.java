@@ -1,7 +1,7 @@
 package dev.mintmark.app;
 
-import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.KeyRings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -13,10 +13,10 @@ import org.eclipse.microprofile.health.Startup;
 /** What probes learn of the keys: started when all are there; ready while there are good ones, be they the last. */
 @Singleton
 final class KeyHealth {
-    private final KeyCabinet cabinet;
+    private final KeyRings keyRings;
 
-    KeyHealth(KeyCabinet cabinet) {
-        this.cabinet = cabinet;
+    KeyHealth(KeyRings keyRings) {
+        this.keyRings = keyRings;
     }
 
     @Produces
@@ -24,7 +24,7 @@ final class KeyHealth {
     @Startup
     HealthCheck started() {
         return () -> HealthCheckResponse.named("keys")
-                .status(cabinet.complete().isPresent())
+                .status(keyRings.complete().isPresent())
                 .build();
     }
 
@@ -34,12 +34,12 @@ final class KeyHealth {
     HealthCheck ready() {
         return () -> {
             HealthCheckResponseBuilder response = HealthCheckResponse.named("keys")
-                    .status(cabinet.ring().isPresent())
-                    .withData("ephemeral", cabinet.isEphemeral())
+                    .status(keyRings.ring().isPresent())
+                    .withData("ephemeral", keyRings.isEphemeral())
                     .withData(
                             "generation",
-                            cabinet.ring().map(KeyRing::generation).orElse(0));
-            cabinet.lastRefusal().ifPresent(reason -> response.withData("refused", reason));
+                            keyRings.ring().map(KeyRing::generation).orElse(0));
+            keyRings.lastError().ifPresent(reason -> response.withData("refused", reason));
             return response.build();
         };
     }

@@ -1,8 +1,8 @@
 package dev.mintmark.app;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.keys.KeyFileMaker;
-import dev.mintmark.keys.KeyFileMaker.MadeKey;
+import dev.mintmark.keys.KeyFileGenerator;
+import dev.mintmark.keys.KeyFileGenerator.MadeKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -79,7 +79,7 @@ final class KeysCommand {
             throw new IllegalArgumentException("--out is needed");
         }
         String today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
-        List<MadeKey> made = new KeyFileMaker(Path.of(directory))
+        List<MadeKey> made = new KeyFileGenerator(Path.of(directory))
                 .make(
                         options.getOrDefault("--name", today),
                         algorithms(options.getOrDefault("--algorithms", ALL)),

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class LoggedPath {
     /** The characters of a SHA-256 thumbprint in base64url, as {@code GET /keys/{kid}} has it; no token is as short. */
-    private static final int LONGEST = 43;
+    private static final int MAX_LENGTH = 43;
 
     /** Before whatever may answer, as a line is written for that too. */
     private static final int FIRST = 3000;
@@ -38,7 +38,7 @@ final class LoggedPath {
 
     private static String shortened(String path) {
         return Arrays.stream(path.split("/", -1))
-                .map(segment -> segment.length() > LONGEST ? "…" : segment)
+                .map(segment -> segment.length() > MAX_LENGTH ? "…" : segment)
                 .collect(Collectors.joining("/"));
     }
 }

@@ -27,9 +27,9 @@ import org.jboss.logging.Logger;
  */
 final class RedisRevocations implements Revocations {
     /** An answer that takes longer is an outage: a caller is told so within a second. */
-    private static final Duration PATIENCE = Duration.ofMillis(700);
+    private static final Duration TIMEOUT = Duration.ofMillis(700);
 
-    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(3);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
     /** In braces, so that a cluster keeps all keys in one slot and can answer for several at once. */
     private static final String PREFIX = "{mintmark}:";
@@ -76,7 +76,7 @@ final class RedisRevocations implements Revocations {
     static RedisRevocations connect(RedisAPI redis, Clock clock) {
         RedisRevocations revocations = new RedisRevocations(redis, clock);
         try {
-            var unused = revocations.await(redis.ping(List.of()), PATIENCE_AT_START);
+            var unused = revocations.await(redis.ping(List.of()), START_TIMEOUT);
         } catch (RevocationsUnavailableException e) {
             LOG.debug("The service starts without its store of revocations", e);
         }
@@ -126,22 +126,22 @@ final class RedisRevocations implements Revocations {
 
     private Optional<Response> ask(Supplier<Uni<Response>> command) {
         if (!silent) {
-            return await(command.get(), PATIENCE);
+            return await(command.get(), TIMEOUT);
         }
         if (!scout.tryAcquire()) {
             throw new RevocationsUnavailableException("The store of revocations does not answer");
         }
         try {
-            return await(command.get(), PATIENCE);
+            return await(command.get(), TIMEOUT);
         } finally {
             scout.release();
         }
     }
 
     /** The client's exceptions name hosts and commands: they are for the log and go to no caller. */
-    private Optional<Response> await(Uni<Response> answer, Duration patience) {
+    private Optional<Response> await(Uni<Response> answer, Duration timeout) {
         try {
-            Optional<Response> response = answer.await().asOptional().atMost(patience);
+            Optional<Response> response = answer.await().asOptional().atMost(timeout);
             silent = false;
             if (outage.compareAndSet(true, false)) {
                 LOG.info("The store of revocations answers again");

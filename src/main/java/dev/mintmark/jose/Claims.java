@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A JWT claims set (RFC 7519 section 4), each claim read in its registered type. */
 public final class Claims {
     /** 9999-12-31T23:59:59Z; a date beyond it is a unit mistake, milliseconds for instance. */
-    private static final double LATEST_SECOND = 253_402_300_799d;
+    private static final double MAX_SECOND = 253_402_300_799d;
 
     private final ObjectNode json;
 
@@ -53,7 +53,7 @@ public final class Claims {
         }
         // As a double, which is exact for whole seconds and cheap for 1e999999999.
         double seconds = value.isNumber() ? value.doubleValue() : Double.NaN;
-        if (!(Math.abs(seconds) <= LATEST_SECOND)) {
+        if (!(Math.abs(seconds) <= MAX_SECOND)) {
             throw malformed(name, "must be a number of seconds since 1970, before the year 10000 (RFC 7519 2)");
         }
         double whole = Math.floor(seconds);

@@ -25,9 +25,9 @@ public record KeyFacts(
         String thumbprint) {
     private static final int SMALLEST_RSA_BITS = 2048;
     /** Above this a single verification takes so long that a key is a weapon. */
-    private static final int LARGEST_RSA_BITS = 16_384;
+    private static final int MAX_RSA_BITS = 16_384;
     /** FIPS 186-5 section A.1.1: e &lt; 2^256. */
-    private static final int LARGEST_EXPONENT_BITS = 256;
+    private static final int MAX_EXPONENT_BITS = 256;
 
     static KeyFacts of(KeyMaterial material) {
         String thumbprint = JwkWriter.thumbprint(material);
@@ -75,11 +75,11 @@ public record KeyFacts(
             throw new KeyRejectedException(
                     Reason.RSA_SIZE, "The RSA key has " + bits + " bits; 2048 is the least (RFC 7518 3.3)");
         }
-        if (bits > LARGEST_RSA_BITS) {
+        if (bits > MAX_RSA_BITS) {
             throw new KeyRejectedException(
                     Reason.RSA_SIZE, "The RSA key has " + bits + " bits; 16384 is the most that is worth its cost");
         }
-        if (!e.testBit(0) || e.equals(BigInteger.ONE) || e.bitLength() > LARGEST_EXPONENT_BITS) {
+        if (!e.testBit(0) || e.equals(BigInteger.ONE) || e.bitLength() > MAX_EXPONENT_BITS) {
             throw new KeyRejectedException(
                     Reason.RSA_EXPONENT,
                     "The RSA exponent must be odd, over 1 and under 2^256 (FIPS 186-5); use 65537");

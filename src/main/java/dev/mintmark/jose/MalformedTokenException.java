@@ -1,7 +1,7 @@
 package dev.mintmark.jose;
 
 /** Text that is no token, or a part of it that is not what its RFC says. */
-public final class MalformedTokenException extends PointedException {
+public final class MalformedTokenException extends JsonPointerException {
     private static final long serialVersionUID = 1L;
 
     /**

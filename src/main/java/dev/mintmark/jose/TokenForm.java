@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record TokenForm(String text, boolean isWrapped, int dots, List<Part> parts) {
     /** A JWE has five (RFC 7516 section 7.1); what comes after is never looked at. */
-    private static final int MOST_PARTS = 5;
+    private static final int MAX_PARTS = 5;
 
     /**
      * One part between dots.
@@ -56,12 +56,12 @@ public record TokenForm(String text, boolean isWrapped, int dots, List<Part> par
         int start = 0;
         for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
             dots++;
-            if (parts.size() < MOST_PARTS) {
+            if (parts.size() < MAX_PARTS) {
                 parts.add(Part.read(text.substring(start, dot)));
             }
             start = dot + 1;
         }
-        if (parts.size() < MOST_PARTS) {
+        if (parts.size() < MAX_PARTS) {
             parts.add(Part.read(text.substring(start)));
         }
         return new TokenForm(text, !text.equals(given), dots, parts);
@@ -69,7 +69,7 @@ public record TokenForm(String text, boolean isWrapped, int dots, List<Part> par
 
     /** Whether it has the five parts of a JWE. */
     public boolean isEncrypted() {
-        return dots == MOST_PARTS - 1;
+        return dots == MAX_PARTS - 1;
     }
 
     /** The part of this index, if there is one and something can be made of it. */

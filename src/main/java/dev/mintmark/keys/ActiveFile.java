@@ -22,7 +22,7 @@ final class ActiveFile {
     /**
      * The ids of the listed keys; a file name stands for all keys of the file.
      *
-     * @throws KeysRefusedException if there is none, or a line has no key or one without a private half
+     * @throws InvalidFileException if there is none, or a line has no key or one without a private half
      */
     Set<String> pick(List<CheckedKey> keys) {
         Set<String> picked = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class ActiveFile {
             }
         }
         if (picked.isEmpty()) {
-            throw new KeysRefusedException(FileName.ACTIVE, "It lists no key; without the file the last name signs");
+            throw new InvalidFileException(FileName.ACTIVE, "It lists no key; without the file the last name signs");
         }
         return picked;
     }
@@ -47,11 +47,11 @@ final class ActiveFile {
                         .toList()
                 : byId;
         if (found.isEmpty()) {
-            throw new KeysRefusedException(
+            throw new InvalidFileException(
                     FileName.ACTIVE, "Line " + line + " is neither a key id nor the name of a key file here");
         }
         if (!found.stream().allMatch(CheckedKey::canSign)) {
-            throw new KeysRefusedException(
+            throw new InvalidFileException(
                     FileName.ACTIVE, "Line " + line + " lists a public key, which can verify but never sign");
         }
         return found;

@@ -19,7 +19,7 @@ import java.util.Optional;
 record CheckedKey(String keyId, Jwk jwk, Algorithm algorithm, Optional<SigningKey> signer, Optional<String> file) {
 
     /** A key that this process has made. */
-    static CheckedKey ofFresh(Jwk jwk, Algorithm algorithm) {
+    static CheckedKey ofGenerated(Jwk jwk, Algorithm algorithm) {
         return of(jwk, algorithm, Optional.empty());
     }
 

@@ -10,7 +10,7 @@ public final class DirectoryKeys {
     private String fingerprint;
     private Rotation rotation;
     private KeyRing ring;
-    private Optional<Refusal> refusal = Optional.empty();
+    private Optional<Refusal> error = Optional.empty();
 
     /**
      * A generation that was refused; it is checked once, not at every poll.
@@ -31,7 +31,7 @@ public final class DirectoryKeys {
      * Reads the first generation.
      *
      * @param announcePolls how many polls a key is announced for that is first seen when it is to sign; 0 is none
-     * @throws KeysRefusedException if the directory is missing, unreadable, empty or bad
+     * @throws InvalidFileException if the directory is missing, unreadable, empty or bad
      */
     public static DirectoryKeys load(KeyDirectory directory, int announcePolls) {
         return new DirectoryKeys(directory, announcePolls, directory.read());
@@ -43,44 +43,44 @@ public final class DirectoryKeys {
     }
 
     /** Looks at the directory once; never throws for what it finds there. */
-    public synchronized Poll poll() {
+    public synchronized PollResult poll() {
         polls++;
         DirectorySnapshot snapshot;
         try {
             snapshot = directory.read();
-        } catch (KeysRefusedException e) {
+        } catch (InvalidFileException e) {
             return refuse(new Refusal("", e.detail()));
         }
-        Optional<Refusal> known = refusal.filter(r -> r.fingerprint().equals(snapshot.fingerprint()));
+        Optional<Refusal> known = error.filter(r -> r.fingerprint().equals(snapshot.fingerprint()));
         if (known.isPresent()) {
             return refuse(known.get());
         }
         try {
             return accept(snapshot);
-        } catch (KeysRefusedException e) {
+        } catch (InvalidFileException e) {
             return refuse(new Refusal(snapshot.fingerprint(), e.detail()));
         }
     }
 
-    private Poll accept(DirectorySnapshot snapshot) {
+    private PollResult accept(DirectorySnapshot snapshot) {
         boolean same = snapshot.fingerprint().equals(fingerprint);
         KeyGeneration generation = same ? rotation.generation() : KeyGeneration.check(snapshot);
         Rotation next = rotation.next(generation, polls, announcePolls);
         boolean unchanged = same && next.hasStatesOf(rotation);
-        boolean healed = refusal.isPresent();
+        boolean healed = error.isPresent();
         fingerprint = snapshot.fingerprint();
         rotation = next;
-        refusal = Optional.empty();
+        error = Optional.empty();
         if (unchanged) {
-            return Poll.unchanged(healed);
+            return PollResult.unchanged(healed);
         }
         ring = KeyRing.of(generation.keys(), next::state, ring.generation() + 1);
-        return Poll.swapped(ring);
+        return PollResult.swapped(ring);
     }
 
-    private Poll refuse(Refusal now) {
-        boolean isNews = !refusal.equals(Optional.of(now));
-        refusal = Optional.of(now);
-        return Poll.refused(now.reason(), isNews);
+    private PollResult refuse(Refusal now) {
+        boolean isNews = !error.equals(Optional.of(now));
+        error = Optional.of(now);
+        return PollResult.refused(now.reason(), isNews);
     }
 }

@@ -1,7 +1,7 @@
 package dev.mintmark.keys;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,6 +24,6 @@ public final class EphemeralKeys {
     }
 
     static CheckedKey fresh(Algorithm algorithm) {
-        return CheckedKey.ofFresh(FreshKey.of(algorithm), algorithm);
+        return CheckedKey.ofGenerated(GeneratedKey.of(algorithm), algorithm);
     }
 }

@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * directory works too.
  */
 public final class KeyDirectory {
-    static final int MOST_FILES = 1_000;
-    static final int MOST_BYTES = 16 << 20;
+    static final int MAX_FILES = 1_000;
+    static final int MAX_BYTES = 16 << 20;
     private static final Path DATA = Path.of("..data");
     private static final int TRIES = 5;
 
@@ -40,7 +40,7 @@ public final class KeyDirectory {
     /**
      * Reads all files of one generation: if the link is swapped meanwhile, again.
      *
-     * @throws KeysRefusedException if the directory or a file in it cannot be read, is too large, or no file
+     * @throws InvalidFileException if the directory or a file in it cannot be read, is too large, or no file
      */
     DirectorySnapshot read() {
         for (int i = 0; i < TRIES; i++) {
@@ -50,14 +50,14 @@ public final class KeyDirectory {
                 if (target.equals(target())) {
                     return snapshot;
                 }
-            } catch (KeysRefusedException e) {
+            } catch (InvalidFileException e) {
                 // The kubelet removes the old directory after the swap: a file that is gone may be no fault.
                 if (target.equals(target())) {
                     throw e;
                 }
             }
         }
-        throw new KeysRefusedException(DATA.toString(), "It changed " + TRIES + " times while it was read");
+        throw new InvalidFileException(DATA.toString(), "It changed " + TRIES + " times while it was read");
     }
 
     private DirectorySnapshot read(Optional<Path> target) {
@@ -71,8 +71,8 @@ public final class KeyDirectory {
             byte[] content = reader.read(source.getKey(), source.getValue());
             contents.put(source.getKey(), content);
             bytes += content.length;
-            if (bytes > MOST_BYTES) {
-                throw new KeysRefusedException(directory.toString(), "The files have more than 16 MiB together");
+            if (bytes > MAX_BYTES) {
+                throw new InvalidFileException(directory.toString(), "The files have more than 16 MiB together");
             }
         }
         return DirectorySnapshot.of(target.map(Path::toString).orElse(""), contents);
@@ -86,7 +86,7 @@ public final class KeyDirectory {
         try {
             return Optional.of(data.toRealPath());
         } catch (IOException e) {
-            throw new KeysRefusedException(DATA.toString(), "The link leads nowhere");
+            throw new InvalidFileException(DATA.toString(), "The link leads nowhere");
         }
     }
 
@@ -97,16 +97,16 @@ public final class KeyDirectory {
                 if (!name.isIgnored() && !(passLinks && isLinkIntoData(entry))) {
                     sources.put(name.text(), entry);
                 }
-                if (sources.size() > MOST_FILES) {
-                    throw new KeysRefusedException(directory.toString(), "More than " + MOST_FILES + " files");
+                if (sources.size() > MAX_FILES) {
+                    throw new InvalidFileException(directory.toString(), "More than " + MAX_FILES + " files");
                 }
             }
         } catch (NoSuchFileException e) {
-            throw new KeysRefusedException(directory.toString(), "There is no such directory");
+            throw new InvalidFileException(directory.toString(), "There is no such directory");
         } catch (NotDirectoryException e) {
-            throw new KeysRefusedException(directory.toString(), "It is no directory");
+            throw new InvalidFileException(directory.toString(), "It is no directory");
         } catch (IOException | DirectoryIteratorException e) {
-            throw new KeysRefusedException(directory.toString(), "The directory cannot be read");
+            throw new InvalidFileException(directory.toString(), "The directory cannot be read");
         }
     }
 

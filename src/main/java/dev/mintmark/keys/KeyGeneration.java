@@ -26,7 +26,7 @@ record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
     /**
      * Checks every file, and the files against each other.
      *
-     * @throws KeysRefusedException with everything that is wrong
+     * @throws InvalidFileException with everything that is wrong
      */
     static KeyGeneration check(DirectorySnapshot snapshot) {
         List<String> faults = new ArrayList<>();
@@ -40,15 +40,15 @@ record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
         }
         faults.addAll(clashes(keys));
         if (!faults.isEmpty()) {
-            throw new KeysRefusedException(faults);
+            throw new InvalidFileException(faults);
         }
         if (keys.isEmpty()) {
-            throw new KeysRefusedException(List.of("The directory has no key file"));
+            throw new InvalidFileException(List.of("The directory has no key file"));
         }
         Set<String> chosen =
                 snapshot.active().map(active -> active.pick(keys)).orElseGet(() -> Set.copyOf(lastNames(keys)));
         if (chosen.isEmpty()) {
-            throw new KeysRefusedException(List.of("The directory has only public keys, so that none can sign"));
+            throw new InvalidFileException(List.of("The directory has only public keys, so that none can sign"));
         }
         return new KeyGeneration(keys, chosen);
     }

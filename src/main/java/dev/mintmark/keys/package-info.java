@@ -4,7 +4,7 @@
  * <p>Owns the {@link dev.mintmark.keys.KeyRing} (an immutable snapshot that a request keeps from start to end), the
  * files of a mounted directory, the rotation between their generations, and the ephemeral keys of a service that has no
  * directory. Knows only {@code jose}: no claims, no HTTP, no settings, no logger and no timer. What happened is a value
- * ({@link dev.mintmark.keys.Poll}); {@code app} calls, logs and counts.
+ * ({@link dev.mintmark.keys.PollResult}); {@code app} calls, logs and counts.
  *
  * <p>The directory is polled and not watched: the kubelet changes a mounted Secret by renaming one symbolic link
  * ({@code ..data}), which a watcher of the files never sees. A generation is read from the one directory that

@@ -5,7 +5,7 @@
  * <p>Must not know HTTP or CDI. The service picks the signing key from the snapshot of the key ring, because only here are
  * algorithm, key id and the caller's own key seen together.
  *
- * <p>Every result is reported to {@link dev.mintmark.service.Ledger}, here and not in {@code tokens}: only the service
+ * <p>Every result is reported to {@link dev.mintmark.service.TokenEvents}, here and not in {@code tokens}: only the service
  * knows whether a token was handed out to a caller, and it also sees the advice.
  */
 @NullMarked

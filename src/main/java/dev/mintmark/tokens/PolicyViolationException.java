@@ -1,9 +1,9 @@
 package dev.mintmark.tokens;
 
-import dev.mintmark.jose.PointedException;
+import dev.mintmark.jose.JsonPointerException;
 
 /** A spec that is understood and refused. */
-public final class PolicyViolationException extends PointedException {
+public final class PolicyViolationException extends JsonPointerException {
     private static final long serialVersionUID = 1L;
 
     /**

@@ -1,6 +1,6 @@
 package dev.mintmark.tokens;
 
-import dev.mintmark.jose.Fingerprint;
+import dev.mintmark.jose.Digest128;
 import java.util.Locale;
 
 /**
@@ -36,7 +36,7 @@ public record RevocationKey(Kind kind, long high, long low) {
      * @param name the {@code jti}, {@code sid} or {@code sub}
      */
     public static RevocationKey of(Kind kind, String issuer, String name) {
-        Fingerprint fingerprint = Fingerprint.of(issuer, name);
+        Digest128 fingerprint = Digest128.of(issuer, name);
         return new RevocationKey(kind, fingerprint.high(), fingerprint.low());
     }
 
@@ -48,6 +48,6 @@ public record RevocationKey(Kind kind, long high, long low) {
     /** {@code family:} and 32 hexadecimal digits. */
     @Override
     public String toString() {
-        return kind.wireName() + ":" + new Fingerprint(high, low);
+        return kind.wireName() + ":" + new Digest128(high, low);
     }
 }

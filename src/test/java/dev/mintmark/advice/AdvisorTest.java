@@ -121,7 +121,7 @@ class AdvisorTest {
     void theTextOfAPublicKeyAsSecretIsFoundOut() {
         ObjectNode key = TestKeys.RSA;
         for (byte[] form : UnverifiedJwk.of(key).publicForms()) {
-            Subject forged = RuleCase.raw(Forged.token(form, "{'sub':'a'}"), TestKeys.lone(key));
+            Subject forged = RuleCase.raw(Forged.token(form, "{'sub':'a'}"), TestKeys.single(key));
             assertThat(RuleCase.advise(forged))
                     .filteredOn(a -> a.rule().id().equals("alg-hmac-with-public-keyset"))
                     .extracting(Advisory::message)
@@ -241,7 +241,7 @@ class AdvisorTest {
                                     Base64Url.encode(header.toString().getBytes(StandardCharsets.UTF_8)) + '.'
                                             + Base64Url.encode(claims.toString().getBytes(StandardCharsets.UTF_8))
                                             + ".AAAA",
-                                    TestKeys.lone(claims)),
+                                    TestKeys.single(claims)),
                             new Subject.Spec(
                                     header,
                                     claims,

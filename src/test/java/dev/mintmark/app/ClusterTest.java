@@ -238,7 +238,7 @@ class ClusterTest {
         Manifests dev = rendered("dev");
         assertThat(mintmark(dev).getVolumeMounts())
                 .extracting(VolumeMount::getMountPath)
-                .doesNotContain(Wiring.DEFAULT_DIRECTORY.toString());
+                .doesNotContain(Producers.DEFAULT_DIRECTORY.toString());
         assertThat(dev.named(Deployment.class, NAME).getSpec().getReplicas()).isEqualTo(1);
         assertThat(dev.named(Deployment.class, NAME).getSpec().getStrategy().getType())
                 .isEqualTo("Recreate");
@@ -252,7 +252,7 @@ class ClusterTest {
                 .filter(each -> each.getName().equals("keys"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(mount.getMountPath()).isEqualTo(Wiring.DEFAULT_DIRECTORY.toString());
+        assertThat(mount.getMountPath()).isEqualTo(Producers.DEFAULT_DIRECTORY.toString());
         assertThat(mount.getSubPath()).isNull();
         Volume volume = pod(replicated).getVolumes().stream()
                 .filter(each -> each.getName().equals("keys"))

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What the image's ENTRYPOINT starts, as a process of this machine, in a directory in place of WORKDIR. */
 final class ImageProcess {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final Path directory;
     private final Path log;
@@ -71,7 +71,7 @@ final class ImageProcess {
 
     static int end(Process process) throws InterruptedException {
         try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                     .as("the process ends")
                     .isTrue();
         } finally {
@@ -81,7 +81,7 @@ final class ImageProcess {
     }
 
     void awaitManagement(Process process, String path) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             if (status(path).equals(Optional.of(200))) {
                 return;

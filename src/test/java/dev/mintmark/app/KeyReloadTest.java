@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Pem;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,7 +47,7 @@ class KeyReloadTest {
         }
 
         static void write(Path file) throws IOException {
-            Files.writeString(file, Pem.insecurePrivateText(FreshKey.of(Algorithm.ES256)));
+            Files.writeString(file, Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
         }
 
         @Override

@@ -3,10 +3,10 @@ package dev.mintmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.KeyRings;
 import dev.mintmark.keys.KeyState;
-import dev.mintmark.keys.Poll;
+import dev.mintmark.keys.PollResult;
 import dev.mintmark.keys.RingKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class KeysCommandTest {
         Path directory = parent.resolve("new/keys");
         assertThat(run("generate", "--out", directory.toString())).isEqualTo(KeysCommand.DONE);
 
-        KeyRing ring = KeyCabinet.load(directory, 2).require();
+        KeyRing ring = KeyRings.load(directory, 2).require();
         assertThat(ring.algorithms()).hasSize(13).containsExactly(Algorithm.values());
         assertThat(ring.keys())
                 .hasSize(13)
@@ -93,19 +93,19 @@ class KeysCommandTest {
     @Test
     void aKeyThatIsAddedIsAnnouncedThenActiveAndTheOldOneRetired() throws IOException {
         run("generate", "--out", parent.toString(), "--algorithms", "ES256", "--active");
-        KeyCabinet cabinet = KeyCabinet.load(parent, 2);
+        KeyRings keyRings = KeyRings.load(parent, 2);
 
         run("generate", "--out", parent.toString(), "--algorithms", "ES256", "--name", "2027-01-15");
-        assertThat(cabinet.poll().outcome()).isEqualTo(Poll.Outcome.SWAPPED);
-        assertThat(states(cabinet)).containsExactly(KeyState.ACTIVE, KeyState.ANNOUNCED);
+        assertThat(keyRings.poll().outcome()).isEqualTo(PollResult.Outcome.SWAPPED);
+        assertThat(states(keyRings)).containsExactly(KeyState.ACTIVE, KeyState.ANNOUNCED);
 
         Files.writeString(parent.resolve("active"), "2027-01-15.es256.pem\n");
-        assertThat(cabinet.poll().outcome()).isEqualTo(Poll.Outcome.SWAPPED);
-        assertThat(states(cabinet)).containsExactly(KeyState.RETIRED, KeyState.ACTIVE);
+        assertThat(keyRings.poll().outcome()).isEqualTo(PollResult.Outcome.SWAPPED);
+        assertThat(states(keyRings)).containsExactly(KeyState.RETIRED, KeyState.ACTIVE);
 
         Files.delete(parent.resolve("2026-11-24.es256.pem"));
-        assertThat(cabinet.poll().outcome()).isEqualTo(Poll.Outcome.SWAPPED);
-        assertThat(states(cabinet)).containsExactly(KeyState.ACTIVE);
+        assertThat(keyRings.poll().outcome()).isEqualTo(PollResult.Outcome.SWAPPED);
+        assertThat(states(keyRings)).containsExactly(KeyState.ACTIVE);
     }
 
     @ParameterizedTest
@@ -158,8 +158,8 @@ class KeysCommandTest {
         return new KeysCommand(CLOCK, new PrintStream(out, true), new PrintStream(err, true)).run(List.of(words));
     }
 
-    private static List<KeyState> states(KeyCabinet cabinet) {
-        return cabinet.require().keys().stream().map(RingKey::state).toList();
+    private static List<KeyState> states(KeyRings keyRings) {
+        return keyRings.require().keys().stream().map(RingKey::state).toList();
     }
 
     private static String text(ByteArrayOutputStream stream) {

@@ -31,7 +31,7 @@ final class OutageClient implements Callable<OutageClient> {
     /** Refresh tokens whose redemption was acknowledged. */
     final List<String> redeemed = new ArrayList<>();
 
-    int refusals;
+    int errors;
 
     OutageClient(Replica one, Replica other, BooleanSupplier goesOn) {
         this.one = one;
@@ -95,7 +95,7 @@ final class OutageClient implements Callable<OutageClient> {
         assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(503);
         assertThat(json(response).path("code").textValue()).isEqualTo("unavailable");
         assertThat(response.headers().firstValue("Retry-After")).isPresent();
-        refusals++;
+        errors++;
         return Optional.empty();
     }
 

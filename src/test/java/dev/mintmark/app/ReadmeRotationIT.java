@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.mintmark.keys.KeyCabinet;
+import dev.mintmark.keys.KeyRings;
 import dev.mintmark.keys.KeyState;
-import dev.mintmark.keys.Poll;
+import dev.mintmark.keys.PollResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,34 +72,34 @@ class ReadmeRotationIT {
         Path keys = Files.createDirectory(directory.resolve("mounted"));
         run(commands.get(0));
         mount(keys);
-        KeyCabinet cabinet = KeyCabinet.load(keys, 2);
-        assertThat(states(cabinet)).hasSize(13).containsOnlyKeys(files(keys)).containsValue(KeyState.ACTIVE);
+        KeyRings keyRings = KeyRings.load(keys, 2);
+        assertThat(states(keyRings)).hasSize(13).containsOnlyKeys(files(keys)).containsValue(KeyState.ACTIVE);
 
-        assertThat(step(commands.get(1), cabinet, keys))
+        assertThat(step(commands.get(1), keyRings, keys))
                 .hasSize(14)
                 .containsEntry(OLD, KeyState.ACTIVE)
                 .containsEntry(NEW, KeyState.ANNOUNCED);
-        assertThat(step(commands.get(2), cabinet, keys))
+        assertThat(step(commands.get(2), keyRings, keys))
                 .hasSize(14)
                 .containsEntry(OLD, KeyState.RETIRED)
                 .containsEntry(NEW, KeyState.ACTIVE);
-        Map<String, KeyState> last = step(commands.get(3), cabinet, keys);
+        Map<String, KeyState> last = step(commands.get(3), keyRings, keys);
         assertThat(last).hasSize(13).containsEntry(NEW, KeyState.ACTIVE).doesNotContainKey(OLD);
         assertThat(last.values()).containsOnly(KeyState.ACTIVE);
         assertThat(directory.resolve("keys")).doesNotExist();
         assertThat(directory.resolve("next")).doesNotExist();
     }
 
-    private Map<String, KeyState> step(String commands, KeyCabinet cabinet, Path keys) throws Exception {
+    private Map<String, KeyState> step(String commands, KeyRings keyRings, Path keys) throws Exception {
         run(commands);
         mount(keys);
-        assertThat(cabinet.poll().outcome()).isEqualTo(Poll.Outcome.SWAPPED);
-        return states(cabinet);
+        assertThat(keyRings.poll().outcome()).isEqualTo(PollResult.Outcome.SWAPPED);
+        return states(keyRings);
     }
 
-    private static Map<String, KeyState> states(KeyCabinet cabinet) {
+    private static Map<String, KeyState> states(KeyRings keyRings) {
         Map<String, KeyState> states = new LinkedHashMap<>();
-        cabinet.require().keys().forEach(key -> states.put(key.file().orElseThrow(), key.state()));
+        keyRings.require().keys().forEach(key -> states.put(key.file().orElseThrow(), key.state()));
         return states;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Pem;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -83,7 +83,7 @@ class RedisAccessIT {
     /** The status of a revocation at a service with these settings. */
     private int revokes(Map<String, String> settings) throws Exception {
         Path keys = Files.createDirectories(directory.resolve("keys"));
-        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(FreshKey.of(Algorithm.ES256)));
+        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
         RestAssured.replaceFiltersWith(List.of());
         Map<String, String> all = new HashMap<>(settings);
         all.put("MINTMARK_REVOCATIONS", "redis");

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged service in a process of its own. */
 final class Replica {
     /** For a machine that has much else to do. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final ProcessBuilder command;
     private final HttpClient client =
@@ -125,7 +125,7 @@ final class Replica {
 
     /** The same without what REST Assured does besides, for thousands of them. */
     HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
-        return send(path, body, PATIENCE);
+        return send(path, body, TIMEOUT);
     }
 
     HttpResponse<String> send(String path, String body, Duration within) throws IOException, InterruptedException {
@@ -136,7 +136,7 @@ final class Replica {
     }
 
     HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
-        return send(request(path).timeout(PATIENCE));
+        return send(request(path).timeout(TIMEOUT));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -3,7 +3,7 @@ package dev.mintmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Pem;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -45,7 +45,7 @@ class ReplicasIT {
     static void start() throws Exception {
         redis = new RedisProcess(Files.createDirectory(directory.resolve("redis")));
         Path keys = Files.createDirectory(directory.resolve("keys"));
-        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(FreshKey.of(Algorithm.ES256)));
+        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
         RestAssured.replaceFiltersWith(List.of());
         one = new Replica(directory, keys, redis.url());
         other = new Replica(directory, keys, redis.url());
@@ -202,7 +202,7 @@ class ReplicasIT {
             over.set(true);
             for (Future<OutageClient> client : clients) {
                 OutageClient seen = client.get(30, TimeUnit.SECONDS);
-                assertThat(seen.refusals).isPositive();
+                assertThat(seen.errors).isPositive();
                 assertThat(seen.revoked).isNotEmpty();
                 assertThat(seen.redeemed).isNotEmpty();
                 seen.assertNothingIsLost();

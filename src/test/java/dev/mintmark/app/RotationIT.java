@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KubeletMount;
@@ -181,7 +181,7 @@ class RotationIT {
 
     private void addKeys(int generation) {
         for (Algorithm algorithm : Algorithm.values()) {
-            Jwk key = FreshKey.of(algorithm);
+            Jwk key = GeneratedKey.of(algorithm);
             String name = prefix(generation) + algorithm.joseName().toLowerCase(java.util.Locale.ROOT);
             if (key.isSecret()) {
                 secret.put(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.http.limit.SlowClient;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Pem;
 import io.restassured.RestAssured;
 import java.net.URI;
@@ -37,7 +37,7 @@ class ShutdownIT {
     /** As the Java launcher says that SIGTERM ended it. */
     private static final int TERMINATED = 143;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -49,7 +49,7 @@ class ShutdownIT {
     void makeAKey() throws Exception {
         RestAssured.replaceFiltersWith(List.of());
         keys = Files.createDirectory(directory.resolve("keys"));
-        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(FreshKey.of(Algorithm.ES256)));
+        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
     }
 
     @AfterEach
@@ -67,7 +67,7 @@ class ShutdownIT {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest mint = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + replica.port() + "/tokens"))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"advise\": false}"))
                 .build();
@@ -99,7 +99,7 @@ class ShutdownIT {
             awaitAtLeast(closing, 1);
             withdrawn.set(true);
             for (Future<?> caller : load) {
-                caller.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                caller.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             }
         } finally {
             withdrawn.set(true);

@@ -3,7 +3,7 @@ package dev.mintmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Pem;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -26,7 +26,7 @@ class TracesIT {
     @Test
     void aRequestAndItsCallsOfRedisAreSpansThatNameNoToken() throws Exception {
         Path keys = Files.createDirectory(directory.resolve("keys"));
-        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(FreshKey.of(Algorithm.ES256)));
+        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
         RestAssured.replaceFiltersWith(List.of());
         try (RedisProcess redis = new RedisProcess(Files.createDirectory(directory.resolve("redis")))) {
             Replica replica = new Replica(directory, keys, environment(redis));

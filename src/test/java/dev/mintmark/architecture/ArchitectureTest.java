@@ -129,10 +129,10 @@ class ArchitectureTest {
 
     @Test
     void theGraphHasNoCycle() {
-        List<String> order = new ArrayList<>();
+        List<String> request = new ArrayList<>();
         Set<String> left = new TreeSet<>(MAY_IMPORT.keySet());
-        while (left.removeIf(name -> order.containsAll(MAY_IMPORT.get(name)) && order.add(name))) {
-            assertThat(order).doesNotHaveDuplicates();
+        while (left.removeIf(name -> request.containsAll(MAY_IMPORT.get(name)) && request.add(name))) {
+            assertThat(request).doesNotHaveDuplicates();
         }
         assertThat(left).as("packages on a cycle").isEmpty();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What no compiler sees: sizes, package comments, keys that must not lie about. */
 class SourcesTest {
     private static final Path MAIN = Path.of("src/main/java");
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
     /** Families of rules are tables: words and references, with a few lines of code each. */
     private static final int LONGEST_TABLE = 300;
 
@@ -37,7 +37,7 @@ class SourcesTest {
     void filesOfThePageAreShortAndMakeNoMarkup() {
         assertThat(files(Path.of("src/main/resources/dev/mintmark/http/page/files")))
                 .isNotEmpty()
-                .allSatisfy(file -> assertThat(lines(file)).hasSizeLessThanOrEqualTo(LONGEST))
+                .allSatisfy(file -> assertThat(lines(file)).hasSizeLessThanOrEqualTo(MAX_LENGTH))
                 .allSatisfy(file -> assertThat(file)
                         .content()
                         .doesNotContain(
@@ -45,7 +45,7 @@ class SourcesTest {
     }
 
     private static int longest(Path file) {
-        return file.toString().matches(".*/advice/rules/[A-Z][A-Za-z]+Rules\\.java") ? LONGEST_TABLE : LONGEST;
+        return file.toString().matches(".*/advice/rules/[A-Z][A-Za-z]+Rules\\.java") ? LONGEST_TABLE : MAX_LENGTH;
     }
 
     /** In {@code jose} package-private is a lock on key material, so that it stays one package. */

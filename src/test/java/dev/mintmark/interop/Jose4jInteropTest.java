@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.GeneratedKeys;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.JwkReader;
-import dev.mintmark.jose.MadeKeys;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.UnverifiedJws;
 import dev.mintmark.jose.VerificationKey;
@@ -28,10 +28,10 @@ class Jose4jInteropTest {
     @ParameterizedTest
     @EnumSource
     void verifiesWhatWeSign(Algorithm algorithm) throws Exception {
-        Jwk ours = MadeKeys.of(algorithm);
+        Jwk ours = GeneratedKeys.of(algorithm);
         String token = SigningKey.of(ours, algorithm).sign(Map.of("alg", algorithm.joseName()), Map.of("sub", "alice"));
         assertThat(verifies(token, algorithm, ours)).isTrue();
-        assertThat(verifies(token, algorithm, MadeKeys.otherOf(algorithm))).isFalse();
+        assertThat(verifies(token, algorithm, GeneratedKeys.otherOf(algorithm))).isFalse();
     }
 
     private static boolean verifies(String token, Algorithm algorithm, Jwk jwk) throws Exception {
@@ -46,7 +46,7 @@ class Jose4jInteropTest {
     @ParameterizedTest
     @EnumSource
     void signsWhatWeVerify(Algorithm algorithm) throws Exception {
-        Jwk ours = MadeKeys.of(algorithm);
+        Jwk ours = GeneratedKeys.of(algorithm);
         JsonWebKey theirs = JsonWebKey.Factory.newJwk(ours.insecurePrivateJson().toString());
         Key key = theirs instanceof PublicJsonWebKey pair ? pair.getPrivateKey() : theirs.getKey();
         JsonWebSignature jws = new JsonWebSignature();
@@ -55,14 +55,14 @@ class Jose4jInteropTest {
         jws.setKey(key);
         UnverifiedJws read = UnverifiedJws.parse(jws.getCompactSerialization());
         assertThat(read.verify(VerificationKey.of(ours), algorithm)).isPresent();
-        assertThat(read.verify(VerificationKey.of(MadeKeys.otherOf(algorithm)), algorithm))
+        assertThat(read.verify(VerificationKey.of(GeneratedKeys.otherOf(algorithm)), algorithm))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void writesAndReadsTheSameJwk(Algorithm algorithm) throws Exception {
-        Jwk ours = MadeKeys.of(algorithm);
+        Jwk ours = GeneratedKeys.of(algorithm);
         JsonWebKey theirs = JsonWebKey.Factory.newJwk(ours.insecurePrivateJson().toString());
         String json = theirs.toJson(OutputControlLevel.INCLUDE_PRIVATE);
         Jwk back = JwkReader.read(StrictJson.object(json.getBytes(UTF_8)));

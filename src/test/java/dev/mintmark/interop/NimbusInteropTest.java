@@ -22,9 +22,9 @@ import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.GeneratedKeys;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.JwkReader;
-import dev.mintmark.jose.MadeKeys;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.UnverifiedJws;
@@ -45,7 +45,7 @@ class NimbusInteropTest {
     @ParameterizedTest
     @EnumSource
     void verifiesWhatWeSign(Algorithm algorithm) throws Exception {
-        Jwk ours = MadeKeys.of(algorithm);
+        Jwk ours = GeneratedKeys.of(algorithm);
         JWK theirs = JWK.parse(visible(ours).toString());
         // With typ by SmallRye's builder, without it by our own hand.
         for (Map<String, Object> header : headers(algorithm.joseName())) {
@@ -54,14 +54,14 @@ class NimbusInteropTest {
             assertThat(JWSObject.parse(token).getPayload().toJSONObject()).isEqualTo(CLAIMS);
             assertThat(verifies(
                             token,
-                            JWK.parse(visible(MadeKeys.otherOf(algorithm)).toString())))
+                            JWK.parse(visible(GeneratedKeys.otherOf(algorithm)).toString())))
                     .isFalse();
         }
     }
 
     @Test
     void verifiesWhatWeSignUnderTheNameEd25519() throws Exception {
-        Jwk ours = MadeKeys.of(Algorithm.EDDSA).withAlgorithm(Algorithm.ED25519);
+        Jwk ours = GeneratedKeys.of(Algorithm.EDDSA).withAlgorithm(Algorithm.ED25519);
         String token = SigningKey.of(ours, Algorithm.EDDSA).sign(Map.of("alg", "Ed25519", "typ", "JWT"), CLAIMS);
         assertThat(verifies(token, JWK.parse(ours.publicJson().toString()))).isTrue();
     }
@@ -82,14 +82,14 @@ class NimbusInteropTest {
         Jwk ours = read(theirs instanceof OctetSequenceKey ? theirs : theirs.toPublicJWK());
         UnverifiedJws jws = UnverifiedJws.parse(signed(theirs, new JWSAlgorithm(algorithm.joseName())));
         assertThat(jws.verify(VerificationKey.of(ours), algorithm)).isPresent();
-        assertThat(jws.verify(VerificationKey.of(MadeKeys.of(algorithm)), algorithm))
+        assertThat(jws.verify(VerificationKey.of(GeneratedKeys.of(algorithm)), algorithm))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void signsWithOurKeyWhatWeVerify(Algorithm algorithm) throws Exception {
-        Jwk ours = MadeKeys.of(algorithm);
+        Jwk ours = GeneratedKeys.of(algorithm);
         JWK theirs = JWK.parse(ours.insecurePrivateJson().toString());
         UnverifiedJws jws = UnverifiedJws.parse(signed(theirs, new JWSAlgorithm(algorithm.joseName())));
         assertThat(jws.verify(VerificationKey.of(ours), algorithm)).isPresent();
@@ -107,7 +107,7 @@ class NimbusInteropTest {
     @ParameterizedTest
     @EnumSource
     void writesAndReadsTheSameJwk(Algorithm algorithm) throws Exception {
-        Jwk ours = MadeKeys.of(algorithm);
+        Jwk ours = GeneratedKeys.of(algorithm);
         JWK theirs = JWK.parse(ours.insecurePrivateJson().toString());
         assertThat(json(theirs)).isEqualTo(ours.insecurePrivateJson());
         assertThat(theirs.computeThumbprint().toString()).isEqualTo(ours.thumbprint());
@@ -119,7 +119,7 @@ class NimbusInteropTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "[RPE]S.*")
     void readsOurPem(Algorithm algorithm) throws Exception {
-        Jwk ours = MadeKeys.of(algorithm);
+        Jwk ours = GeneratedKeys.of(algorithm);
         // Of an EC key it does not derive the public half.
         JWK privateKey = JWK.parseFromPEMEncodedObjects(Pem.insecurePrivateText(ours) + Pem.publicText(ours));
         JWK publicKey = JWK.parseFromPEMEncodedObjects(Pem.publicText(ours));

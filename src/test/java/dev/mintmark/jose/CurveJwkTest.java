@@ -126,7 +126,7 @@ class CurveJwkTest {
     @ValueSource(strings = {"ES256", "ES384", "ES512", "EDDSA"})
     void refusesToSignWithHalvesOfTwoKeys(Algorithm algorithm) {
         ObjectNode json = Keys.privateJson(algorithm);
-        json.set("d", MadeKeys.otherOf(algorithm).insecurePrivateJson().get("d"));
+        json.set("d", GeneratedKeys.otherOf(algorithm).insecurePrivateJson().get("d"));
         Keys.assertRejected(
                 Reason.HALVES_DIFFER,
                 () -> SigningKey.of(JwkReader.read(json), algorithm),
@@ -137,7 +137,7 @@ class CurveJwkTest {
     @Test
     void keepsLeadingZerosOfCoordinates() {
         for (int i = 0; i < 20_000; i++) {
-            Jwk jwk = FreshKey.of(Algorithm.ES256);
+            Jwk jwk = GeneratedKey.of(Algorithm.ES256);
             if (Base64Url.decode(jwk.publicJson().path("x").asText())[0] == 0) {
                 assertThat(JwkReader.read(jwk.insecurePrivateJson()).thumbprint())
                         .isEqualTo(jwk.thumbprint());
@@ -154,8 +154,10 @@ class CurveJwkTest {
         assertThat(jwk.algorithms()).containsExactly(Algorithm.EDDSA);
         assertThat(jwk.publicJson().path("alg").asText()).isEqualTo(alg);
         assertThat(SigningKey.of(jwk, Algorithm.EDDSA).algorithmName()).isEqualTo(alg);
-        assertThat(MadeTokens.verify(
-                        MadeTokens.signed(MadeKeys.of(Algorithm.EDDSA), Algorithm.EDDSA), jwk, Algorithm.EDDSA))
+        assertThat(GeneratedTokens.verify(
+                        GeneratedTokens.signed(GeneratedKeys.of(Algorithm.EDDSA), Algorithm.EDDSA),
+                        jwk,
+                        Algorithm.EDDSA))
                 .isPresent();
     }
 

@@ -45,7 +45,7 @@ class EcdsaSignatureTest {
     void leavesTheRangeToNoProvider(Algorithm algorithm) {
         String token = token(algorithm);
         Rs sound = Rs.of(algorithm, token);
-        CredulousProvider.during(() -> {
+        AcceptingProvider.during(() -> {
             assertThat(verifies(algorithm, sound.bytes())).isTrue();
             for (Rs bad : outOfRange(sound)) {
                 assertThat(verifies(algorithm, bad.bytes())).isFalse();
@@ -90,8 +90,8 @@ class EcdsaSignatureTest {
         String token = token(algorithm);
         Rs rs = Rs.of(algorithm, token);
         Rs second = rs.with(rs.r, rs.curve().order().subtract(rs.s));
-        assertThat(MadeTokens.verify(
-                        MadeTokens.withSignature(token, second.bytes()), MadeKeys.of(algorithm), algorithm))
+        assertThat(GeneratedTokens.verify(
+                        GeneratedTokens.withSignature(token, second.bytes()), GeneratedKeys.of(algorithm), algorithm))
                 .isPresent();
     }
 
@@ -102,11 +102,11 @@ class EcdsaSignatureTest {
         // Of several, as one may chance to be as long as r || s.
         for (int i = 0; i < 5; i++) {
             Signature der = Signature.getInstance("SHA" + algorithm.name().substring(2) + "withECDSA");
-            der.initSign((PrivateKey)
-                    RawSignature.signingKey(algorithm, MadeKeys.of(algorithm).material()));
-            der.update(MadeTokens.signingInput(token));
-            String bad = MadeTokens.withSignature(token, der.sign());
-            assertThat(MadeTokens.verify(bad, MadeKeys.of(algorithm), algorithm))
+            der.initSign((PrivateKey) RawSignature.signingKey(
+                    algorithm, GeneratedKeys.of(algorithm).material()));
+            der.update(GeneratedTokens.signingInput(token));
+            String bad = GeneratedTokens.withSignature(token, der.sign());
+            assertThat(GeneratedTokens.verify(bad, GeneratedKeys.of(algorithm), algorithm))
                     .isEmpty();
         }
     }
@@ -116,31 +116,35 @@ class EcdsaSignatureTest {
     @MethodSource("algorithms")
     void refusesHalvesThatAreLongerOrShorterThanTheCurve(Algorithm algorithm) {
         String token = token(algorithm);
-        byte[] sound = MadeTokens.signature(token);
+        byte[] sound = GeneratedTokens.signature(token);
         int half = sound.length / 2;
         byte[] padded = new byte[sound.length + 2];
         System.arraycopy(sound, 0, padded, 1, half);
         System.arraycopy(sound, half, padded, half + 2, half);
-        assertThat(MadeTokens.verify(MadeTokens.withSignature(token, padded), MadeKeys.of(algorithm), algorithm))
+        assertThat(GeneratedTokens.verify(
+                        GeneratedTokens.withSignature(token, padded), GeneratedKeys.of(algorithm), algorithm))
                 .isEmpty();
-        assertThat(MadeTokens.verify(
-                        MadeTokens.withSignature(token, Arrays.copyOf(sound, half)), MadeKeys.of(algorithm), algorithm))
+        assertThat(GeneratedTokens.verify(
+                        GeneratedTokens.withSignature(token, Arrays.copyOf(sound, half)),
+                        GeneratedKeys.of(algorithm),
+                        algorithm))
                 .isEmpty();
     }
 
     private static boolean verifies(Algorithm algorithm, byte[] signature) {
-        String bad = MadeTokens.withSignature(FIXED.get(algorithm), signature);
-        return MadeTokens.verify(bad, MadeKeys.of(algorithm), algorithm).isPresent();
+        String bad = GeneratedTokens.withSignature(FIXED.get(algorithm), signature);
+        return GeneratedTokens.verify(bad, GeneratedKeys.of(algorithm), algorithm)
+                .isPresent();
     }
 
     /** One token per algorithm, as each signing gives another signature. */
     private static String token(Algorithm algorithm) {
-        return FIXED.computeIfAbsent(algorithm, a -> MadeTokens.signed(MadeKeys.of(a), a));
+        return FIXED.computeIfAbsent(algorithm, a -> GeneratedTokens.signed(GeneratedKeys.of(a), a));
     }
 
     private record Rs(Algorithm algorithm, BigInteger r, BigInteger s) {
         static Rs of(Algorithm algorithm, String token) {
-            byte[] bytes = MadeTokens.signature(token);
+            byte[] bytes = GeneratedTokens.signature(token);
             int half = bytes.length / 2;
             return new Rs(algorithm, new BigInteger(1, bytes, 0, half), new BigInteger(1, bytes, half, half));
         }

@@ -26,18 +26,18 @@ class Ed25519Test {
     @Test
     void refusesTheRawBytesOfAnotherKindOfKey() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ed25519.raw(PemTexts.privateKey(MadeKeys.of(Algorithm.RS256))));
+                .isThrownBy(() -> Ed25519.raw(PemTexts.privateKey(GeneratedKeys.of(Algorithm.RS256))));
     }
 
     /** An oracle that is not the JDK. */
     @Test
     void signsWhatBouncyCastleVerifies() {
-        Jwk jwk = MadeKeys.of(Algorithm.EDDSA);
-        String token = MadeTokens.signed(jwk, Algorithm.EDDSA);
-        byte[] input = MadeTokens.signingInput(token);
+        Jwk jwk = GeneratedKeys.of(Algorithm.EDDSA);
+        String token = GeneratedTokens.signed(jwk, Algorithm.EDDSA);
+        byte[] input = GeneratedTokens.signingInput(token);
         Ed25519Signer verifier = new Ed25519Signer();
         verifier.init(false, new Ed25519PublicKeyParameters(Ed25519.raw(PemTexts.publicKey(jwk))));
         verifier.update(input, 0, input.length);
-        assertThat(verifier.verifySignature(MadeTokens.signature(token))).isTrue();
+        assertThat(verifier.verifySignature(GeneratedTokens.signature(token))).isTrue();
     }
 }

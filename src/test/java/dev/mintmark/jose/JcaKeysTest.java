@@ -13,7 +13,7 @@ class JcaKeysTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
     void derivesThePublicHalf(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         assertThat(JcaKeys.publicHalf(PemTexts.privateKey(jwk)).getEncoded())
                 .isEqualTo(PemTexts.publicKey(jwk).getEncoded());
     }

@@ -43,8 +43,10 @@ class JwkAttributesTest {
         Jwk jwk = withAttributes(attributes);
         assertThat(jwk.algorithms()).isEmpty();
         assertThat(VerificationKey.of(jwk).algorithms()).isEmpty();
-        assertThat(MadeTokens.verify(
-                        MadeTokens.signed(MadeKeys.of(Algorithm.ES256), Algorithm.ES256), jwk, Algorithm.ES256))
+        assertThat(GeneratedTokens.verify(
+                        GeneratedTokens.signed(GeneratedKeys.of(Algorithm.ES256), Algorithm.ES256),
+                        jwk,
+                        Algorithm.ES256))
                 .isEmpty();
     }
 

@@ -19,26 +19,26 @@ class JwkReaderTest {
     @ParameterizedTest
     @EnumSource
     void readsThePrivateKeyThatItsOwnerWrote(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         Jwk read = JwkReader.read(jwk.insecurePrivateJson());
         assertThat(read.insecurePrivateJson()).isEqualTo(jwk.insecurePrivateJson());
         assertThat(read.isPrivate()).isTrue();
         assertThat(read.thumbprint()).isEqualTo(jwk.thumbprint());
         assertThat(read.keyId()).isEqualTo(jwk.keyId());
         assertThat(read.algorithms()).isEqualTo(Set.of(algorithm));
-        assertThat(MadeTokens.verify(MadeTokens.signed(read, algorithm), jwk, algorithm))
+        assertThat(GeneratedTokens.verify(GeneratedTokens.signed(read, algorithm), jwk, algorithm))
                 .isPresent();
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
     void readsThePublicKeyThatItsOwnerPublished(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         Jwk read = JwkReader.read(jwk.publicJson());
         assertThat(read.publicJson()).isEqualTo(jwk.publicJson());
         assertThat(read.isPrivate()).isFalse();
         assertThat(read.thumbprint()).isEqualTo(jwk.thumbprint());
-        assertThat(MadeTokens.verify(MadeTokens.signed(jwk, algorithm), read, algorithm))
+        assertThat(GeneratedTokens.verify(GeneratedTokens.signed(jwk, algorithm), read, algorithm))
                 .isPresent();
     }
 

@@ -15,11 +15,11 @@ class JwkTest {
 
     @Test
     void permitsWhatItsTypeAndCurveAllow() {
-        assertThat(MadeKeys.bare(Algorithm.RS256).algorithms()).isEqualTo(ALL_RSA);
-        assertThat(MadeKeys.bare(Algorithm.ES256).algorithms()).isEqualTo(Set.of(Algorithm.ES256));
-        assertThat(MadeKeys.bare(Algorithm.ES384).algorithms()).isEqualTo(Set.of(Algorithm.ES384));
-        assertThat(MadeKeys.bare(Algorithm.ES512).algorithms()).isEqualTo(Set.of(Algorithm.ES512));
-        assertThat(MadeKeys.bare(Algorithm.EDDSA).algorithms()).isEqualTo(Set.of(Algorithm.EDDSA));
+        assertThat(GeneratedKeys.bare(Algorithm.RS256).algorithms()).isEqualTo(ALL_RSA);
+        assertThat(GeneratedKeys.bare(Algorithm.ES256).algorithms()).isEqualTo(Set.of(Algorithm.ES256));
+        assertThat(GeneratedKeys.bare(Algorithm.ES384).algorithms()).isEqualTo(Set.of(Algorithm.ES384));
+        assertThat(GeneratedKeys.bare(Algorithm.ES512).algorithms()).isEqualTo(Set.of(Algorithm.ES512));
+        assertThat(GeneratedKeys.bare(Algorithm.EDDSA).algorithms()).isEqualTo(Set.of(Algorithm.EDDSA));
     }
 
     @ParameterizedTest
@@ -33,19 +33,23 @@ class JwkTest {
     @ParameterizedTest
     @EnumSource
     void permitsOnlyItsOwnAlgorithmWhereItNamesOne(Algorithm algorithm) {
-        assertThat(MadeKeys.bare(algorithm).withAlgorithm(algorithm.joseName()).algorithms())
+        assertThat(GeneratedKeys.bare(algorithm)
+                        .withAlgorithm(algorithm.joseName())
+                        .algorithms())
                 .isEqualTo(Set.of(algorithm));
-        assertThat(MadeKeys.bare(algorithm).withAlgorithm("none").algorithms()).isEmpty();
+        assertThat(GeneratedKeys.bare(algorithm).withAlgorithm("none").algorithms())
+                .isEmpty();
     }
 
     @Test
     void keepsWhatItIsNotAskedToChange() {
-        Jwk jwk = MadeKeys.bare(Algorithm.RS256).withKeyId("a").withAlgorithm("PS256");
+        Jwk jwk = GeneratedKeys.bare(Algorithm.RS256).withKeyId("a").withAlgorithm("PS256");
         assertThat(jwk.keyId()).contains("a");
         assertThat(jwk.algorithmName()).contains("PS256");
         assertThat(jwk.withKeyId("b").algorithmName()).contains("PS256");
         assertThat(jwk.withAlgorithm("RS256").keyId()).contains("a");
-        assertThat(jwk.thumbprint()).isEqualTo(MadeKeys.bare(Algorithm.RS256).thumbprint());
+        assertThat(jwk.thumbprint())
+                .isEqualTo(GeneratedKeys.bare(Algorithm.RS256).thumbprint());
     }
 
     /** An encryption key stays one under a new id. */
@@ -59,16 +63,17 @@ class JwkTest {
     @Test
     void hasNoPublicPartIfItIsASecret() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> MadeKeys.of(Algorithm.HS256).publicJson());
+                .isThrownBy(() -> GeneratedKeys.of(Algorithm.HS256).publicJson());
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
     void publishesNoPrivateMember(Algorithm algorithm) {
-        assertThat(MadeKeys.of(algorithm).publicJson().fieldNames())
+        assertThat(GeneratedKeys.of(algorithm).publicJson().fieldNames())
                 .toIterable()
                 .isSubsetOf("kty", "n", "e", "crv", "x", "y", "kid", "use", "alg");
-        assertThat(MadeKeys.of(algorithm).publicJson().path("use").asText()).isEqualTo("sig");
+        assertThat(GeneratedKeys.of(algorithm).publicJson().path("use").asText())
+                .isEqualTo("sig");
     }
 
     /** The caller's array is not the key's. */

@@ -24,15 +24,15 @@ class JwkWriterTest {
         }
         byte[] hash = MessageDigest.getInstance("SHA-256")
                 .digest(canonical.append('}').toString().getBytes(StandardCharsets.UTF_8));
-        assertThat(MadeKeys.of(algorithm).thumbprint()).isEqualTo(Base64Url.encode(hash));
-        assertThat(MadeKeys.bare(algorithm).thumbprint()).isEqualTo(Base64Url.encode(hash));
+        assertThat(GeneratedKeys.of(algorithm).thumbprint()).isEqualTo(Base64Url.encode(hash));
+        assertThat(GeneratedKeys.bare(algorithm).thumbprint()).isEqualTo(Base64Url.encode(hash));
     }
 
     @ParameterizedTest
     @CsvSource({"ES256, 43", "ES384, 64", "ES512, 88", "EDDSA, 43"})
     void writesCoordinatesInTheCurvesLength(Algorithm algorithm, int characters) {
         for (int i = 0; i < 50; i++) {
-            ObjectNode json = FreshKey.of(algorithm).insecurePrivateJson();
+            ObjectNode json = GeneratedKey.of(algorithm).insecurePrivateJson();
             assertThat(json.path("x").asText()).hasSize(characters);
             assertThat(json.path("d").asText()).hasSize(characters);
         }
@@ -56,10 +56,10 @@ class JwkWriterTest {
     void writesWhatTheKeySaysAboutItself(Algorithm algorithm) {
         ObjectNode json = Keys.privateJson(algorithm);
         assertThat(json.path("kid").asText())
-                .isEqualTo(MadeKeys.of(algorithm).keyId().orElseThrow());
+                .isEqualTo(GeneratedKeys.of(algorithm).keyId().orElseThrow());
         assertThat(json.path("alg").asText()).isEqualTo(algorithm.joseName());
         assertThat(json.path("use").asText()).isEqualTo("sig");
-        ObjectNode bare = MadeKeys.bare(algorithm).insecurePrivateJson();
+        ObjectNode bare = GeneratedKeys.bare(algorithm).insecurePrivateJson();
         assertThat(bare.has("kid")).isFalse();
         assertThat(bare.has("alg")).isFalse();
     }

@@ -22,19 +22,19 @@ class KeyFactsTest {
         "EDDSA, OKP, 256"
     })
     void statesTypeAndSize(Algorithm algorithm, String type, int bits) {
-        KeyFacts facts = MadeKeys.of(algorithm).facts();
+        KeyFacts facts = GeneratedKeys.of(algorithm).facts();
         assertThat(facts.type()).isEqualTo(type);
         assertThat(facts.bits()).isEqualTo(bits);
         assertThat(facts.curve()).isEqualTo(algorithm.curve());
         assertThat(facts.isRoca()).isFalse();
         assertThat(facts.isSampleKey()).isFalse();
-        assertThat(facts.thumbprint()).isEqualTo(MadeKeys.of(algorithm).thumbprint());
+        assertThat(facts.thumbprint()).isEqualTo(GeneratedKeys.of(algorithm).thumbprint());
     }
 
     @Test
     void statesTheExponentOfRsaAlone() {
-        assertThat(MadeKeys.of(Algorithm.PS256).facts().exponent()).contains(BigInteger.valueOf(65_537));
-        assertThat(MadeKeys.of(Algorithm.ES256).facts().exponent()).isEmpty();
-        assertThat(MadeKeys.of(Algorithm.HS256).facts().exponent()).isEmpty();
+        assertThat(GeneratedKeys.of(Algorithm.PS256).facts().exponent()).contains(BigInteger.valueOf(65_537));
+        assertThat(GeneratedKeys.of(Algorithm.ES256).facts().exponent()).isEmpty();
+        assertThat(GeneratedKeys.of(Algorithm.HS256).facts().exponent()).isEmpty();
     }
 }

@@ -23,12 +23,12 @@ final class Keys {
 
     /** The private JWK of a made key, for changing. */
     static ObjectNode privateJson(Algorithm algorithm) {
-        return MadeKeys.of(algorithm).insecurePrivateJson();
+        return GeneratedKeys.of(algorithm).insecurePrivateJson();
     }
 
     /** The public JWK of a made key, for changing. */
     static ObjectNode publicJson(Algorithm algorithm) {
-        return MadeKeys.of(algorithm).publicJson();
+        return GeneratedKeys.of(algorithm).publicJson();
     }
 
     static BigInteger number(JsonNode json, String member) {

@@ -42,7 +42,7 @@ class NativeCryptoTest {
     @MethodSource("pairs")
     void signsAndVerifiesWithKeysThatNeedNoTranslation(Algorithm algorithm) throws GeneralSecurityException {
         assumeThat(NativeCrypto.isInstalled()).isTrue();
-        Jwk read = JwkReader.read(MadeKeys.of(algorithm).insecurePrivateJson());
+        Jwk read = JwkReader.read(GeneratedKeys.of(algorithm).insecurePrivateJson());
         Key signing = RawSignature.signingKey(algorithm, read.material());
         Key verifying = ((KeyMaterial.Pair) read.material().forVerifying()).publicKey();
         assertThat(signing.getClass().getPackageName()).isEqualTo(PACKAGE);
@@ -58,7 +58,7 @@ class NativeCryptoTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void leavesReadingAndWritingKeysToTheJdk(Algorithm algorithm) {
-        Jwk made = MadeKeys.of(algorithm);
+        Jwk made = GeneratedKeys.of(algorithm);
         for (Jwk jwk : new Jwk[] {made, JwkReader.read(made.insecurePrivateJson())}) {
             KeyMaterial.Pair pair = (KeyMaterial.Pair) jwk.material();
             assertThat(pair.publicKey().getClass().getPackageName()).startsWith("sun.security.");
@@ -78,9 +78,9 @@ class NativeCryptoTest {
         Jwk jwk = new Jwk(new KeyMaterial.Pair(pair.getPublic(), Optional.of(pair.getPrivate())), Jwk.Attributes.NONE);
         String token = SigningKey.of(jwk, algorithm)
                 .sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of("sub", "alice"));
-        assertThat(MadeTokens.verify(token, jwk, algorithm)).isPresent();
-        assertThat(MadeTokens.verify(
-                        MadeTokens.withSignature(token, signature -> new byte[signature.length]), jwk, algorithm))
+        assertThat(GeneratedTokens.verify(token, jwk, algorithm)).isPresent();
+        assertThat(GeneratedTokens.verify(
+                        GeneratedTokens.withSignature(token, signature -> new byte[signature.length]), jwk, algorithm))
                 .isEmpty();
     }
 

@@ -20,7 +20,7 @@ class PemNumbersTest {
     @ParameterizedTest
     @EnumSource(names = {"ES256", "ES384", "ES512"})
     void refusesAPointOffItsCurve(Algorithm algorithm) {
-        byte[] der = PemTexts.publicKey(MadeKeys.of(algorithm)).getEncoded();
+        byte[] der = PemTexts.publicKey(GeneratedKeys.of(algorithm)).getEncoded();
         der[der.length - 1] ^= 1;
         Keys.assertRejected(Reason.OFF_CURVE, () -> Pem.read(PemTexts.block("PUBLIC KEY", der)));
     }
@@ -30,7 +30,7 @@ class PemNumbersTest {
     void refusesAScalarOutOfRange(Algorithm algorithm) throws Exception {
         Curve curve = algorithm.curve().orElseThrow();
         AlgorithmIdentifier id = PrivateKeyInfo.getInstance(
-                        PemTexts.privateKey(MadeKeys.of(algorithm)).getEncoded())
+                        PemTexts.privateKey(GeneratedKeys.of(algorithm)).getEncoded())
                 .getPrivateKeyAlgorithm();
         for (BigInteger d : new BigInteger[] {BigInteger.ZERO, curve.order()}) {
             ECPrivateKey sec1 = new ECPrivateKey(curve.order().bitLength(), d, id.getParameters());

@@ -55,7 +55,7 @@ class PemRejectionTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void refusesATruncatedPem(Algorithm algorithm) {
-        String pem = Pem.insecurePrivateText(MadeKeys.of(algorithm));
+        String pem = Pem.insecurePrivateText(GeneratedKeys.of(algorithm));
         String body = pem.lines().skip(1).findFirst().orElseThrow();
         String end = "\n-----END PRIVATE KEY-----\n";
         int length = pem.length() - end.length();
@@ -71,7 +71,7 @@ class PemRejectionTest {
     @MethodSource("pairs")
     @Timeout(60)
     void answersDamagedKeysWithARefusal(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         boolean isRsa = algorithm == Algorithm.RS256;
         damage("PRIVATE KEY", PemTexts.privateKey(jwk).getEncoded());
         damage("PUBLIC KEY", PemTexts.publicKey(jwk).getEncoded());
@@ -112,21 +112,21 @@ class PemRejectionTest {
 
     @Test
     void refusesEncryptedKeys() throws Exception {
-        Jwk jwk = MadeKeys.of(Algorithm.RS256);
+        Jwk jwk = GeneratedKeys.of(Algorithm.RS256);
         String pkcs8 = PemTexts.encryptedPkcs8(jwk);
         assertThat(pkcs8).startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
         Keys.assertRejected(Reason.ENCRYPTED, () -> Pem.read(pkcs8), "MII");
         String traditional = PemTexts.encryptedTraditional(jwk);
         assertThat(traditional).contains("BEGIN RSA PRIVATE KEY", "Proc-Type: 4,ENCRYPTED");
         Keys.assertRejected(Reason.ENCRYPTED, () -> Pem.read(traditional));
-        String curve = PemTexts.encryptedTraditional(MadeKeys.of(Algorithm.ES256));
+        String curve = PemTexts.encryptedTraditional(GeneratedKeys.of(Algorithm.ES256));
         Keys.assertRejected(Reason.ENCRYPTED, () -> Pem.read(curve));
     }
 
     @Test
     void refusesTwoPrivateKeys() {
-        String one = Pem.insecurePrivateText(MadeKeys.of(Algorithm.ES256));
-        String two = PemTexts.pkcs1(MadeKeys.of(Algorithm.RS256));
+        String one = Pem.insecurePrivateText(GeneratedKeys.of(Algorithm.ES256));
+        String two = PemTexts.pkcs1(GeneratedKeys.of(Algorithm.RS256));
         Keys.assertRejected(Reason.MALFORMED, () -> Pem.read(one + two));
         Keys.assertRejected(Reason.MALFORMED, () -> Pem.read(one + one));
     }

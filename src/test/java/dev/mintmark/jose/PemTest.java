@@ -21,7 +21,7 @@ class PemTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
     void readsTheKeyThatItWrote(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         isPrivate(Pem.read(Pem.insecurePrivateText(jwk)), algorithm);
         isPublic(Pem.read(Pem.publicText(jwk)), algorithm);
     }
@@ -29,7 +29,7 @@ class PemTest {
     @ParameterizedTest
     @CsvSource({"RS256, RSA", "ES256, EC", "ES512, EC", "EDDSA, Ed25519"})
     void writesWhatTheJdkReads(Algorithm algorithm, String factory) throws Exception {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         KeyFactory keys = KeyFactory.getInstance(factory);
         assertThat(keys.generatePrivate(new PKCS8EncodedKeySpec(body(Pem.insecurePrivateText(jwk), "PRIVATE KEY"))))
                 .isEqualTo(PemTexts.privateKey(jwk));
@@ -45,21 +45,21 @@ class PemTest {
 
     @Test
     void hasNoPemForASecret() {
-        Jwk secret = MadeKeys.of(Algorithm.HS256);
+        Jwk secret = GeneratedKeys.of(Algorithm.HS256);
         assertThatIllegalStateException().isThrownBy(() -> Pem.publicText(secret));
         assertThatIllegalStateException().isThrownBy(() -> Pem.insecurePrivateText(secret));
     }
 
     @Test
     void readsPkcs1() {
-        isPrivate(Pem.read(PemTexts.pkcs1(MadeKeys.of(Algorithm.RS256))), Algorithm.RS256);
-        isPublic(Pem.read(PemTexts.pkcs1Public(MadeKeys.of(Algorithm.RS256))), Algorithm.RS256);
+        isPrivate(Pem.read(PemTexts.pkcs1(GeneratedKeys.of(Algorithm.RS256))), Algorithm.RS256);
+        isPublic(Pem.read(PemTexts.pkcs1Public(GeneratedKeys.of(Algorithm.RS256))), Algorithm.RS256);
     }
 
     @ParameterizedTest
     @FieldSource("CURVES")
     void readsSec1WithAndWithoutItsPointAndItsParameters(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         isPrivate(Pem.read(PemTexts.sec1(jwk, true)), algorithm);
         isPrivate(Pem.read(PemTexts.sec1(jwk, false)), algorithm);
         isPrivate(Pem.read(PemTexts.ecParameters(jwk) + PemTexts.sec1(jwk, true)), algorithm);
@@ -69,15 +69,15 @@ class PemTest {
     @ParameterizedTest
     @CsvSource({"RS256, SHA256withRSA", "ES256, SHA256withECDSA", "ES384, SHA384withECDSA", "EDDSA, Ed25519"})
     void readsTheKeyOfACertificateAlsoOfAnExpiredOne(Algorithm algorithm, String signature) {
-        isPublic(Pem.read(PemTexts.certificate(MadeKeys.of(algorithm), signature)), algorithm);
+        isPublic(Pem.read(PemTexts.certificate(GeneratedKeys.of(algorithm), signature)), algorithm);
     }
 
     /** The order of tls.key and tls.crt in one file is nobody's business. */
     @Test
     void passesOverCertificatesBesideAPrivateKey() {
-        Jwk jwk = MadeKeys.of(Algorithm.ES256);
+        Jwk jwk = GeneratedKeys.of(Algorithm.ES256);
         String own = PemTexts.certificate(jwk, "SHA256withECDSA");
-        String other = PemTexts.certificate(MadeKeys.of(Algorithm.RS256), "SHA256withRSA");
+        String other = PemTexts.certificate(GeneratedKeys.of(Algorithm.RS256), "SHA256withRSA");
         isPrivate(Pem.read(Pem.insecurePrivateText(jwk) + own + other), Algorithm.ES256);
         isPrivate(Pem.read(other + own + Pem.insecurePrivateText(jwk)), Algorithm.ES256);
     }
@@ -85,15 +85,15 @@ class PemTest {
     /** A chain begins with the certificate of the key itself (RFC 8446 section 4.4.2). */
     @Test
     void readsTheFirstCertificateOfAChain() {
-        String first = PemTexts.certificate(MadeKeys.of(Algorithm.ES256), "SHA256withECDSA");
-        String second = PemTexts.certificate(MadeKeys.of(Algorithm.RS256), "SHA256withRSA");
+        String first = PemTexts.certificate(GeneratedKeys.of(Algorithm.ES256), "SHA256withECDSA");
+        String second = PemTexts.certificate(GeneratedKeys.of(Algorithm.RS256), "SHA256withRSA");
         isPublic(Pem.read(first + second), Algorithm.ES256);
     }
 
     /** As a Secret, a Windows editor or a chat leave it. */
     @Test
     void passesOverTextAroundTheBlockAndForeignLineEndings() {
-        String pem = Pem.insecurePrivateText(MadeKeys.of(Algorithm.ES256));
+        String pem = Pem.insecurePrivateText(GeneratedKeys.of(Algorithm.ES256));
         isPrivate(Pem.read("Bag Attributes: none\n" + pem + "\n\nbye\n"), Algorithm.ES256);
         isPrivate(Pem.read(pem.replace("\n", "\r\n")), Algorithm.ES256);
         isPrivate(Pem.read(pem.stripTrailing()), Algorithm.ES256);
@@ -102,7 +102,7 @@ class PemTest {
     /** RFC 5958: PKCS#8 with the public half inside, which JDK 17 does not read by itself. */
     @Test
     void readsPkcs8OfTheSecondVersion() throws Exception {
-        Jwk jwk = MadeKeys.of(Algorithm.EDDSA);
+        Jwk jwk = GeneratedKeys.of(Algorithm.EDDSA);
         var info = org.bouncycastle.asn1.pkcs.PrivateKeyInfo.getInstance(
                 PemTexts.privateKey(jwk).getEncoded());
         var second = new org.bouncycastle.asn1.pkcs.PrivateKeyInfo(
@@ -111,21 +111,22 @@ class PemTest {
     }
 
     private static void isPrivate(Jwk read, Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         assertThat(read.isPrivate()).isTrue();
         assertThat(read.keyId()).isEmpty();
         assertThat(read.algorithmName()).isEmpty();
         assertThat(read.algorithms()).contains(algorithm);
         assertThat(read.insecurePrivateJson())
-                .isEqualTo(MadeKeys.bare(algorithm).insecurePrivateJson());
-        assertThat(MadeTokens.verify(MadeTokens.signed(read, algorithm), jwk, algorithm))
+                .isEqualTo(GeneratedKeys.bare(algorithm).insecurePrivateJson());
+        assertThat(GeneratedTokens.verify(GeneratedTokens.signed(read, algorithm), jwk, algorithm))
                 .isPresent();
     }
 
     private static void isPublic(Jwk read, Algorithm algorithm) {
         assertThat(read.isPrivate()).isFalse();
-        assertThat(read.publicJson()).isEqualTo(MadeKeys.bare(algorithm).publicJson());
-        assertThat(MadeTokens.verify(MadeTokens.signed(MadeKeys.of(algorithm), algorithm), read, algorithm))
+        assertThat(read.publicJson()).isEqualTo(GeneratedKeys.bare(algorithm).publicJson());
+        assertThat(GeneratedTokens.verify(
+                        GeneratedTokens.signed(GeneratedKeys.of(algorithm), algorithm), read, algorithm))
                 .isPresent();
     }
 }

@@ -30,7 +30,7 @@ class PublicKeyTextTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void refusesAPublicKeyInEachTextualForm(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         String pem = Pem.publicText(jwk);
         byte[] der = PemTexts.publicKey(jwk).getEncoded();
         ObjectNode json = jwk.publicJson();
@@ -65,7 +65,7 @@ class PublicKeyTextTest {
 
     @Test
     void refusesPkcs1() {
-        Jwk jwk = MadeKeys.of(Algorithm.RS256);
+        Jwk jwk = GeneratedKeys.of(Algorithm.RS256);
         refused(PemTexts.pkcs1Public(jwk).getBytes(UTF_8), "PKCS#1 PEM");
         byte[] der = SubjectPublicKeyInfo.getInstance(PemTexts.publicKey(jwk).getEncoded())
                 .getPublicKeyData()
@@ -76,7 +76,7 @@ class PublicKeyTextTest {
 
     @Test
     void refusesACertificate() {
-        String pem = PemTexts.certificate(MadeKeys.of(Algorithm.ES256), "SHA256withECDSA");
+        String pem = PemTexts.certificate(GeneratedKeys.of(Algorithm.ES256), "SHA256withECDSA");
         refused(pem.getBytes(UTF_8), "PEM");
         String body = pem.lines().filter(line -> !line.startsWith("-")).reduce("", String::concat);
         refused(body.getBytes(UTF_8), "x5c");
@@ -87,7 +87,7 @@ class PublicKeyTextTest {
     @EnumSource(names = {"ES256", "ES384", "ES512"})
     void refusesAnUncompressedPoint(Algorithm algorithm) {
         byte[] point = SubjectPublicKeyInfo.getInstance(
-                        ((ECPublicKey) PemTexts.publicKey(MadeKeys.of(algorithm))).getEncoded())
+                        ((ECPublicKey) PemTexts.publicKey(GeneratedKeys.of(algorithm))).getEncoded())
                 .getPublicKeyData()
                 .getBytes();
         assertThat(point[0]).isEqualTo((byte) 4);

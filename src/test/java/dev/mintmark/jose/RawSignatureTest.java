@@ -17,18 +17,18 @@ class RawSignatureTest {
     @ParameterizedTest
     @EnumSource
     void verifiesItsOwnSignature(Algorithm algorithm) {
-        Verified verified = MadeTokens.verify(token(algorithm), MadeKeys.of(algorithm), algorithm)
+        Verified verified = GeneratedTokens.verify(token(algorithm), GeneratedKeys.of(algorithm), algorithm)
                 .orElseThrow();
         assertThat(verified.payload()).isEqualTo("{\"sub\":\"alice\"}".getBytes(UTF_8));
         assertThat(verified.algorithm()).isEqualTo(algorithm);
         assertThat(verified.header().algorithmName()).isEqualTo(algorithm.joseName());
-        assertThat(verified.key().keyId()).isEqualTo(MadeKeys.of(algorithm).keyId());
+        assertThat(verified.key().keyId()).isEqualTo(GeneratedKeys.of(algorithm).keyId());
     }
 
     @ParameterizedTest
     @EnumSource
     void refusesASignatureWithOneBitFlipped(Algorithm algorithm) {
-        int length = MadeTokens.signature(token(algorithm)).length;
+        int length = GeneratedTokens.signature(token(algorithm)).length;
         for (int i : new int[] {0, 1, length / 2 - 1, length / 2, length - 2, length - 1}) {
             for (int bit : new int[] {0, 3, 7}) {
                 refused(algorithm, signature -> {
@@ -70,13 +70,15 @@ class RawSignatureTest {
     @ParameterizedTest
     @EnumSource
     void refusesTheSignatureOfAnotherTokenOfTheSameKey(Algorithm algorithm) {
-        byte[] other = MadeTokens.signature(MadeTokens.signed(MadeKeys.of(algorithm), algorithm, "{\"sub\":\"bob\"}"));
+        byte[] other = GeneratedTokens.signature(
+                GeneratedTokens.signed(GeneratedKeys.of(algorithm), algorithm, "{\"sub\":\"bob\"}"));
         refused(algorithm, signature -> other);
     }
 
     private static void refused(Algorithm algorithm, UnaryOperator<byte[]> change) {
-        String token = MadeTokens.withSignature(token(algorithm), change);
-        assertThat(MadeTokens.verify(token, MadeKeys.of(algorithm), algorithm)).isEmpty();
+        String token = GeneratedTokens.withSignature(token(algorithm), change);
+        assertThat(GeneratedTokens.verify(token, GeneratedKeys.of(algorithm), algorithm))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -84,9 +86,10 @@ class RawSignatureTest {
     void refusesAChangedPayload(Algorithm algorithm) {
         String[] parts = token(algorithm).split("\\.");
         String payload = Base64Url.encode("{\"sub\":\"mallory\"}".getBytes(UTF_8));
-        assertThat(MadeTokens.verify(parts[0] + '.' + payload + '.' + parts[2], MadeKeys.of(algorithm), algorithm))
+        assertThat(GeneratedTokens.verify(
+                        parts[0] + '.' + payload + '.' + parts[2], GeneratedKeys.of(algorithm), algorithm))
                 .isEmpty();
-        assertThat(MadeTokens.verify(parts[0] + ".." + parts[2], MadeKeys.of(algorithm), algorithm))
+        assertThat(GeneratedTokens.verify(parts[0] + ".." + parts[2], GeneratedKeys.of(algorithm), algorithm))
                 .isEmpty();
     }
 
@@ -97,14 +100,15 @@ class RawSignatureTest {
         String token = token(algorithm);
         String header = Base64Url.encode(
                 "{\"alg\": \"%s\"}".formatted(algorithm.joseName()).getBytes(UTF_8));
-        assertThat(MadeTokens.verify(header + token.substring(token.indexOf('.')), MadeKeys.of(algorithm), algorithm))
+        assertThat(GeneratedTokens.verify(
+                        header + token.substring(token.indexOf('.')), GeneratedKeys.of(algorithm), algorithm))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void refusesAnotherKeyOfTheSameKind(Algorithm algorithm) {
-        assertThat(MadeTokens.verify(token(algorithm), MadeKeys.otherOf(algorithm), algorithm))
+        assertThat(GeneratedTokens.verify(token(algorithm), GeneratedKeys.otherOf(algorithm), algorithm))
                 .isEmpty();
     }
 
@@ -112,9 +116,9 @@ class RawSignatureTest {
     @ParameterizedTest
     @EnumSource
     void verifiesUnderNoOtherAlgorithm(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.bare(algorithm);
+        Jwk jwk = GeneratedKeys.bare(algorithm);
         for (Algorithm other : Algorithm.values()) {
-            assertThat(MadeTokens.verify(token(algorithm), jwk, other).isPresent())
+            assertThat(GeneratedTokens.verify(token(algorithm), jwk, other).isPresent())
                     .isEqualTo(other == algorithm);
         }
     }
@@ -123,8 +127,9 @@ class RawSignatureTest {
     @EnumSource
     void refusesAKeyWhoseOwnAlgIsAnother(Algorithm algorithm) {
         for (Algorithm other : Algorithm.values()) {
-            Jwk bound = MadeKeys.of(algorithm).withAlgorithm(other.joseName());
-            assertThat(MadeTokens.verify(token(algorithm), bound, algorithm).isPresent())
+            Jwk bound = GeneratedKeys.of(algorithm).withAlgorithm(other.joseName());
+            assertThat(GeneratedTokens.verify(token(algorithm), bound, algorithm)
+                            .isPresent())
                     .isEqualTo(other == algorithm);
         }
     }
@@ -133,12 +138,12 @@ class RawSignatureTest {
     @ParameterizedTest
     @EnumSource(names = {"HS256", "HS384", "HS512"})
     void refusesASecretShorterThanTheHash(Algorithm algorithm) {
-        byte[] bytes = ((KeyMaterial.Secret) MadeKeys.of(algorithm).material()).bytes();
+        byte[] bytes = ((KeyMaterial.Secret) GeneratedKeys.of(algorithm).material()).bytes();
         Jwk enough = Jwk.ofSecret(bytes);
         Jwk tooShort = Jwk.ofSecret(Arrays.copyOf(bytes, bytes.length - 1));
-        assertThat(MadeTokens.verify(MadeTokens.signed(enough, algorithm), enough, algorithm))
+        assertThat(GeneratedTokens.verify(GeneratedTokens.signed(enough, algorithm), enough, algorithm))
                 .isPresent();
-        assertThat(MadeTokens.verify(MadeTokens.signed(tooShort, algorithm), tooShort, algorithm))
+        assertThat(GeneratedTokens.verify(GeneratedTokens.signed(tooShort, algorithm), tooShort, algorithm))
                 .isEmpty();
         assertThat(VerificationKey.of(tooShort).algorithms()).doesNotContain(algorithm);
     }
@@ -147,26 +152,26 @@ class RawSignatureTest {
     void verifiesNothingWithAnEmptySecret() {
         Jwk empty = Jwk.ofSecret(new byte[0]);
         assertThat(VerificationKey.of(empty).algorithms()).isEqualTo(Set.of());
-        assertThat(MadeTokens.verify(token(Algorithm.HS256), empty, Algorithm.HS256))
+        assertThat(GeneratedTokens.verify(token(Algorithm.HS256), empty, Algorithm.HS256))
                 .isEmpty();
     }
 
     /** Each length is checked before a provider sees it. */
     @Test
     void leavesTheLengthToNoProvider() {
-        CredulousProvider.during(() -> Stream.of(Algorithm.values())
+        AcceptingProvider.during(() -> Stream.of(Algorithm.values())
                 .filter(algorithm -> algorithm.family() != Algorithm.Family.HMAC)
                 .forEach(RawSignatureTest::believesOnlyTheRightLength));
     }
 
     private static void believesOnlyTheRightLength(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         int length = algorithm.signatureBytes() == 0 ? 256 : algorithm.signatureBytes();
-        String unsigned = Jws.assemble(MadeTokens.header(algorithm), new byte[0], new byte[0]);
+        String unsigned = Jws.assemble(GeneratedTokens.header(algorithm), new byte[0], new byte[0]);
         for (int bytes : new int[] {0, length - 1, length, length + 1, 2 * length, 16 * 1024}) {
             byte[] ones = new byte[bytes];
             Arrays.fill(ones, (byte) 1);
-            assertThat(MadeTokens.verify(MadeTokens.withSignature(unsigned, ones), jwk, algorithm)
+            assertThat(GeneratedTokens.verify(GeneratedTokens.withSignature(unsigned, ones), jwk, algorithm)
                             .isPresent())
                     .as("%s with %s bytes", algorithm, bytes)
                     .isEqualTo(bytes == length);
@@ -174,6 +179,6 @@ class RawSignatureTest {
     }
 
     private static String token(Algorithm algorithm) {
-        return MadeTokens.signed(MadeKeys.of(algorithm), algorithm);
+        return GeneratedTokens.signed(GeneratedKeys.of(algorithm), algorithm);
     }
 }

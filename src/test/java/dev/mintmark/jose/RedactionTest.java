@@ -21,12 +21,12 @@ class RedactionTest {
     @ParameterizedTest
     @EnumSource
     void showsNothingOfAKey(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         List<Object> shown = new ArrayList<>(List.of(
                 jwk,
                 jwk.material(),
                 jwk.facts(),
-                MadeKeys.bare(algorithm),
+                GeneratedKeys.bare(algorithm),
                 JwkReader.read(jwk.insecurePrivateJson()),
                 new JwkSet(List.of(jwk), List.of()),
                 SigningKey.of(jwk, algorithm),
@@ -74,7 +74,7 @@ class RedactionTest {
     @ParameterizedTest
     @EnumSource
     void showsNothingOfAToken(Algorithm algorithm) {
-        String token = MadeTokens.signed(MadeKeys.of(algorithm), algorithm, "{\"sub\":\"hush\"}");
+        String token = GeneratedTokens.signed(GeneratedKeys.of(algorithm), algorithm, "{\"sub\":\"hush\"}");
         UnverifiedJws jws = UnverifiedJws.parse(token);
         String[] secrets =
                 Stream.concat(Stream.of(token.split("\\.")), Stream.of("hush")).toArray(String[]::new);
@@ -82,7 +82,7 @@ class RedactionTest {
                 jws,
                 jws.header(),
                 Claims.parse(jws.unverifiedPayload()),
-                jws.verify(VerificationKey.of(MadeKeys.of(algorithm)), algorithm),
+                jws.verify(VerificationKey.of(GeneratedKeys.of(algorithm)), algorithm),
                 UnverifiedToken.read(token),
                 Optional.of(UnverifiedToken.read(token)))) {
             assertThat(object.toString()).as(object.getClass().getName()).doesNotContain(secrets);
@@ -101,7 +101,7 @@ class RedactionTest {
     @ParameterizedTest
     @EnumSource
     void saysNothingOfAKeyThatDoesNotSign(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         SigningKey key = SigningKey.of(jwk, algorithm);
         Leak.assertNone(catchThrowable(() -> key.sign(Map.of("alg", "hush"), Map.of("sub", "hush"))), "hush");
         Leak.assertNone(catchThrowable(() -> SigningKey.of(jwk.withAlgorithm("hush"), algorithm)), secrets(jwk));
@@ -111,7 +111,7 @@ class RedactionTest {
     /** What cannot be written as JSON ends as an exception of ours, without the claim. */
     @Test
     void saysNothingOfAClaimThatCannotBeWritten() {
-        SigningKey key = SigningKey.of(MadeKeys.of(Algorithm.ES256), Algorithm.ES256);
+        SigningKey key = SigningKey.of(GeneratedKeys.of(Algorithm.ES256), Algorithm.ES256);
         Throwable failure = catchThrowable(() -> key.sign(Map.of("alg", "ES256"), Map.of("hush", new Object())));
         assertThat(failure).isInstanceOf(IllegalArgumentException.class);
         Leak.assertNone(failure, "hush");

@@ -82,7 +82,7 @@ class RocaTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "[RP]S.*")
     void flagsNoKeyOfASoundGenerator(Algorithm algorithm) {
-        assertThat(MadeKeys.of(algorithm).facts().isRoca()).isFalse();
-        assertThat(MadeKeys.otherOf(algorithm).facts().isRoca()).isFalse();
+        assertThat(GeneratedKeys.of(algorithm).facts().isRoca()).isFalse();
+        assertThat(GeneratedKeys.otherOf(algorithm).facts().isRoca()).isFalse();
     }
 }

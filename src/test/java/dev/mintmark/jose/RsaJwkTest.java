@@ -85,8 +85,10 @@ class RsaJwkTest {
         Jwk jwk = JwkReader.read(json);
         assertThat(jwk.insecurePrivateJson()).isEqualTo(json);
         assertThat(SigningKey.of(jwk, Algorithm.PS256).keyId()).isEqualTo(jwk.keyId());
-        assertThat(MadeTokens.verify(
-                        MadeTokens.signed(jwk, Algorithm.PS256), MadeKeys.of(Algorithm.PS256), Algorithm.PS256))
+        assertThat(GeneratedTokens.verify(
+                        GeneratedTokens.signed(jwk, Algorithm.PS256),
+                        GeneratedKeys.of(Algorithm.PS256),
+                        Algorithm.PS256))
                 .isPresent();
     }
 
@@ -94,7 +96,9 @@ class RsaJwkTest {
     @CsvSource({"d", "p", "q", "dp", "dq", "qi", "n"})
     void refusesToSignWithNumbersOfTwoKeys(String member) {
         ObjectNode json = Keys.privateJson(Algorithm.RS256);
-        json.set(member, MadeKeys.otherOf(Algorithm.RS256).insecurePrivateJson().get(member));
+        json.set(
+                member,
+                GeneratedKeys.otherOf(Algorithm.RS256).insecurePrivateJson().get(member));
         if (member.equals("d")) {
             // With the remainder theorem's members there, d is not computed with.
             json.remove(List.of("p", "q", "dp", "dq", "qi"));

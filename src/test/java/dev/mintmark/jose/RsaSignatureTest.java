@@ -51,13 +51,13 @@ class RsaSignatureTest {
 
     private static boolean verifiesPss(Algorithm algorithm, String hash, String maskHash, int salt)
             throws GeneralSecurityException {
-        Jwk jwk = MadeKeys.of(algorithm);
-        String token = MadeTokens.signed(jwk, algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
+        String token = GeneratedTokens.signed(jwk, algorithm);
         Signature pss = Signature.getInstance("RSASSA-PSS");
         pss.setParameter(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(maskHash), salt, 1));
         pss.initSign((PrivateKey) RawSignature.signingKey(algorithm, jwk.material()));
-        pss.update(MadeTokens.signingInput(token));
-        return MadeTokens.verify(MadeTokens.withSignature(token, pss.sign()), jwk, algorithm)
+        pss.update(GeneratedTokens.signingInput(token));
+        return GeneratedTokens.verify(GeneratedTokens.withSignature(token, pss.sign()), jwk, algorithm)
                 .isPresent();
     }
 
@@ -65,12 +65,12 @@ class RsaSignatureTest {
     @ParameterizedTest
     @CsvSource({"RS256, PS256", "RS384, PS384", "RS512, PS512", "PS256, RS256", "PS384, RS384", "PS512, RS512"})
     void refusesTheOneSchemeAsTheOther(Algorithm made, Algorithm offered) {
-        Jwk jwk = MadeKeys.bare(Algorithm.RS256);
-        String sound = MadeTokens.signed(jwk, offered);
-        byte[] signature =
-                RawSignature.sign(made, RawSignature.signingKey(made, jwk.material()), MadeTokens.signingInput(sound));
-        assertThat(MadeTokens.verify(sound, jwk, offered)).isPresent();
-        assertThat(MadeTokens.verify(MadeTokens.withSignature(sound, signature), jwk, offered))
+        Jwk jwk = GeneratedKeys.bare(Algorithm.RS256);
+        String sound = GeneratedTokens.signed(jwk, offered);
+        byte[] signature = RawSignature.sign(
+                made, RawSignature.signingKey(made, jwk.material()), GeneratedTokens.signingInput(sound));
+        assertThat(GeneratedTokens.verify(sound, jwk, offered)).isPresent();
+        assertThat(GeneratedTokens.verify(GeneratedTokens.withSignature(sound, signature), jwk, offered))
                 .isEmpty();
     }
 
@@ -78,14 +78,14 @@ class RsaSignatureTest {
     @ParameterizedTest
     @EnumSource(names = {"RS256", "PS256"})
     void refusesASignatureWithTheModulusAdded(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         BigInteger n = modulus(jwk);
         for (int i = 0; i < 200; i++) {
-            String token = MadeTokens.signed(jwk, algorithm, "{\"n\":" + i + "}");
-            BigInteger sum = new BigInteger(1, MadeTokens.signature(token)).add(n);
+            String token = GeneratedTokens.signed(jwk, algorithm, "{\"n\":" + i + "}");
+            BigInteger sum = new BigInteger(1, GeneratedTokens.signature(token)).add(n);
             if (sum.bitLength() <= n.bitLength()) {
-                String bad = MadeTokens.withSignature(token, BigIntegers.asUnsignedByteArray(256, sum));
-                assertThat(MadeTokens.verify(bad, jwk, algorithm)).isEmpty();
+                String bad = GeneratedTokens.withSignature(token, BigIntegers.asUnsignedByteArray(256, sum));
+                assertThat(GeneratedTokens.verify(bad, jwk, algorithm)).isEmpty();
                 return;
             }
         }

@@ -31,7 +31,8 @@ class SampleKeysTest {
     @ParameterizedTest
     @EnumSource
     void knowsNoFreshKey(Algorithm algorithm) {
-        assertThat(SampleKeys.contains(MadeKeys.of(algorithm).thumbprint())).isFalse();
+        assertThat(SampleKeys.contains(GeneratedKeys.of(algorithm).thumbprint()))
+                .isFalse();
     }
 
     @Test

@@ -24,19 +24,19 @@ class SigningKeyTest {
     @ParameterizedTest
     @EnumSource
     void signsWhatItsPublicHalfVerifies(Algorithm algorithm) {
-        Jwk jwk = FreshKey.of(algorithm);
+        Jwk jwk = GeneratedKey.of(algorithm);
         String token = SigningKey.of(jwk, algorithm)
                 .sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of("sub", "alice"));
 
         UnverifiedJws jws = UnverifiedJws.parse(token);
         assertThat(jws.verify(VerificationKey.of(jwk), algorithm)).isPresent();
-        assertThat(jws.verify(VerificationKey.of(FreshKey.of(algorithm)), algorithm))
+        assertThat(jws.verify(VerificationKey.of(GeneratedKey.of(algorithm)), algorithm))
                 .isEmpty();
     }
 
     @Test
     void signsTheNameEd25519AsItIs() {
-        Jwk jwk = MadeKeys.of(Algorithm.EDDSA).withAlgorithm("Ed25519");
+        Jwk jwk = GeneratedKeys.of(Algorithm.EDDSA).withAlgorithm("Ed25519");
 
         String token = SigningKey.of(jwk, Algorithm.EDDSA).sign(Map.of("alg", "Ed25519", "typ", "JWT"), Map.of());
 
@@ -58,7 +58,7 @@ class SigningKeyTest {
             case "header" -> header.putAll(nothing);
             default -> header.remove("typ");
         }
-        Jwk jwk = MadeKeys.of(Algorithm.RS256);
+        Jwk jwk = GeneratedKeys.of(Algorithm.RS256);
 
         String token = SigningKey.of(jwk, Algorithm.RS256).sign(header, claims);
 
@@ -80,7 +80,7 @@ class SigningKeyTest {
         String token;
         try {
             settings.forEach(System::setProperty);
-            token = SigningKey.of(MadeKeys.of(Algorithm.RS256), Algorithm.RS256)
+            token = SigningKey.of(GeneratedKeys.of(Algorithm.RS256), Algorithm.RS256)
                     .sign(Map.of("alg", "RS256", "typ", "JWT"), claims);
         } finally {
             settings.keySet().forEach(System::clearProperty);
@@ -92,7 +92,7 @@ class SigningKeyTest {
     @ParameterizedTest
     @EnumSource(names = {"RS256", "ES256"})
     void addsNoClaimAndKeepsNumbersAndListsAsTheyAre(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("aud", List.of("one"));
         claims.put("price", new BigDecimal("1.10"));
@@ -107,7 +107,7 @@ class SigningKeyTest {
 
     @Test
     void refusesAHeaderThatNamesAnotherAlgorithm() {
-        SigningKey key = SigningKey.of(FreshKey.of(Algorithm.ES256), Algorithm.ES256);
+        SigningKey key = SigningKey.of(GeneratedKey.of(Algorithm.ES256), Algorithm.ES256);
         assertThatThrownBy(() -> key.sign(Map.of("alg", "ES384"), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> key.sign(Map.of(), Map.of())).isInstanceOf(IllegalArgumentException.class);
@@ -130,7 +130,7 @@ class SigningKeyTest {
         header.put("alg", algorithm.joseName());
         header.put("kid", "a/b\u00fc");
         header.put("x", List.of(1, Map.of("y", false)));
-        SigningKey key = SigningKey.of(MadeKeys.of(algorithm), algorithm);
+        SigningKey key = SigningKey.of(GeneratedKeys.of(algorithm), algorithm);
         UnverifiedJws assembled = UnverifiedJws.parse(key.sign(header, claims));
         header.put("typ", "at+jwt");
         UnverifiedJws built = UnverifiedJws.parse(key.sign(header, claims));
@@ -138,7 +138,7 @@ class SigningKeyTest {
                 .isEqualTo(Claims.parse(assembled.unverifiedPayload()).json());
         ObjectNode expected = assembled.header().json().put("typ", "at+jwt");
         assertThat(built.header().json()).isEqualTo(expected);
-        VerificationKey verifier = VerificationKey.of(MadeKeys.of(algorithm));
+        VerificationKey verifier = VerificationKey.of(GeneratedKeys.of(algorithm));
         assertThat(built.verify(verifier, algorithm)).isPresent();
         assertThat(assembled.verify(verifier, algorithm)).isPresent();
     }
@@ -146,7 +146,7 @@ class SigningKeyTest {
     @ParameterizedTest
     @EnumSource
     void signsNoClaimsAsNoClaims(Algorithm algorithm) {
-        SigningKey key = SigningKey.of(MadeKeys.of(algorithm), algorithm);
+        SigningKey key = SigningKey.of(GeneratedKeys.of(algorithm), algorithm);
         String token = key.sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of());
         assertThat(new String(UnverifiedJws.parse(token).unverifiedPayload(), UTF_8))
                 .isEqualTo("{}");
@@ -155,7 +155,7 @@ class SigningKeyTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
     void refusesAPublicKey(Algorithm algorithm) {
-        Jwk visible = JwkReader.read(MadeKeys.of(algorithm).publicJson());
+        Jwk visible = JwkReader.read(GeneratedKeys.of(algorithm).publicJson());
         Keys.assertRejected(Reason.NOT_PRIVATE, () -> SigningKey.of(visible, algorithm));
     }
 
@@ -163,7 +163,7 @@ class SigningKeyTest {
     @ParameterizedTest
     @EnumSource
     void refusesAnyAlgorithmButItsOwn(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         for (Algorithm other : Algorithm.values()) {
             if (other == algorithm) {
                 assertThat(SigningKey.of(jwk, other).algorithm()).isEqualTo(other);

@@ -11,16 +11,16 @@ class VerificationKeyTest {
     @ParameterizedTest
     @EnumSource
     void permitsWhatItsKeyPermits(Algorithm algorithm) {
-        VerificationKey key = VerificationKey.of(MadeKeys.of(algorithm));
+        VerificationKey key = VerificationKey.of(GeneratedKeys.of(algorithm));
         assertThat(key.algorithms()).isEqualTo(Set.of(algorithm));
-        assertThat(key.keyId()).isEqualTo(MadeKeys.of(algorithm).keyId());
-        assertThat(VerificationKey.of(MadeKeys.bare(algorithm)).keyId()).isEmpty();
+        assertThat(key.keyId()).isEqualTo(GeneratedKeys.of(algorithm).keyId());
+        assertThat(VerificationKey.of(GeneratedKeys.bare(algorithm)).keyId()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void verifiesWithThePublicHalf(Algorithm algorithm) {
-        Jwk jwk = MadeKeys.of(algorithm);
+        Jwk jwk = GeneratedKeys.of(algorithm);
         Jwk visible = jwk.isSecret() ? jwk : JwkReader.read(jwk.publicJson());
         byte[] input = {1, 2, 3};
         byte[] signature = RawSignature.sign(algorithm, RawSignature.signingKey(algorithm, jwk.material()), input);
@@ -34,9 +34,9 @@ class VerificationKeyTest {
     @ParameterizedTest
     @EnumSource
     void permitsNothingIfTheKeyNamesAnAlgorithmThatNobodyKnows(Algorithm algorithm) {
-        VerificationKey key = VerificationKey.of(MadeKeys.of(algorithm).withAlgorithm("XY999"));
+        VerificationKey key = VerificationKey.of(GeneratedKeys.of(algorithm).withAlgorithm("XY999"));
         assertThat(key.algorithms()).isEmpty();
-        String token = MadeTokens.signed(MadeKeys.of(algorithm), algorithm);
+        String token = GeneratedTokens.signed(GeneratedKeys.of(algorithm), algorithm);
         assertThat(UnverifiedJws.parse(token).verify(key, algorithm)).isEmpty();
     }
 }

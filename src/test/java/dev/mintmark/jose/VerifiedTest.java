@@ -19,8 +19,9 @@ class VerifiedTest {
 
     @Test
     void keepsItsPayloadFromWhoeverAskedForIt() {
-        Jwk jwk = MadeKeys.of(Algorithm.HS256);
-        Verified verified = MadeTokens.verify(MadeTokens.signed(jwk, Algorithm.HS256, "{}"), jwk, Algorithm.HS256)
+        Jwk jwk = GeneratedKeys.of(Algorithm.HS256);
+        Verified verified = GeneratedTokens.verify(
+                        GeneratedTokens.signed(jwk, Algorithm.HS256, "{}"), jwk, Algorithm.HS256)
                 .orElseThrow();
         verified.payload()[0] = 'X';
         assertThat(verified.payload()).isEqualTo("{}".getBytes(UTF_8));
@@ -29,9 +30,10 @@ class VerifiedTest {
     /** A JWS may have anything there (RFC 7515 A.4): whether it is a JWT is asked later. */
     @Test
     void takesAPayloadThatIsNoJsonOrEmpty() {
-        Jwk jwk = MadeKeys.of(Algorithm.ES256);
+        Jwk jwk = GeneratedKeys.of(Algorithm.ES256);
         for (String payload : new String[] {"", "Payload", "\0\n"}) {
-            assertThat(MadeTokens.verify(MadeTokens.signed(jwk, Algorithm.ES256, payload), jwk, Algorithm.ES256)
+            assertThat(GeneratedTokens.verify(
+                                    GeneratedTokens.signed(jwk, Algorithm.ES256, payload), jwk, Algorithm.ES256)
                             .orElseThrow()
                             .payload())
                     .isEqualTo(payload.getBytes(UTF_8));

@@ -7,9 +7,9 @@ import static dev.mintmark.keys.KeyFiles.utf8;
 import static dev.mintmark.keys.KeyState.ACTIVE;
 import static dev.mintmark.keys.KeyState.ANNOUNCED;
 import static dev.mintmark.keys.KeyState.RETIRED;
-import static dev.mintmark.keys.Poll.Outcome.REFUSED;
-import static dev.mintmark.keys.Poll.Outcome.SWAPPED;
-import static dev.mintmark.keys.Poll.Outcome.UNCHANGED;
+import static dev.mintmark.keys.PollResult.Outcome.REFUSED;
+import static dev.mintmark.keys.PollResult.Outcome.SWAPPED;
+import static dev.mintmark.keys.PollResult.Outcome.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
@@ -38,7 +38,7 @@ class DirectoryKeysTest {
     @Test
     void anUntouchedDirectoryKeepsTheVeryRing() {
         KeyRing ring = keys.ring();
-        assertThat(keys.poll()).isEqualTo(Poll.unchanged(false));
+        assertThat(keys.poll()).isEqualTo(PollResult.unchanged(false));
         assertThat(keys.ring()).isSameAs(ring);
         assertThat(ring.generation()).isEqualTo(1);
     }
@@ -133,12 +133,12 @@ class DirectoryKeysTest {
         KeyRing good = keys.ring();
         put("2.pem", pkcs8(Algorithm.ES256));
         put("3.secret", utf8("short"));
-        Poll first = keys.poll();
+        PollResult first = keys.poll();
         assertThat(first.outcome()).isEqualTo(REFUSED);
         assertThat(first.isNews()).isTrue();
-        assertThat(first.refusal().orElseThrow()).startsWith("3.secret: The secret has 40 bits");
+        assertThat(first.error().orElseThrow()).startsWith("3.secret: The secret has 40 bits");
         assertThat(keys.ring()).isSameAs(good);
-        assertThat(keys.poll()).isEqualTo(new Poll(REFUSED, first.ring(), first.refusal(), false));
+        assertThat(keys.poll()).isEqualTo(new PollResult(REFUSED, first.ring(), first.error(), false));
 
         put("3.secret", utf8("other"));
         assertThat(keys.poll().isNews()).as("another bad generation").isTrue();
@@ -149,8 +149,8 @@ class DirectoryKeysTest {
         put("2.txt", utf8("notes"));
         assertThat(keys.poll().outcome()).isEqualTo(REFUSED);
         Files.delete(directory.resolve("2.txt"));
-        assertThat(keys.poll()).isEqualTo(Poll.unchanged(true));
-        assertThat(keys.poll()).isEqualTo(Poll.unchanged(false));
+        assertThat(keys.poll()).isEqualTo(PollResult.unchanged(true));
+        assertThat(keys.poll()).isEqualTo(PollResult.unchanged(false));
 
         put("2.txt", utf8("notes"));
         assertThat(keys.poll().isNews()).isTrue();
@@ -164,23 +164,23 @@ class DirectoryKeysTest {
         byte[] content = Files.readAllBytes(directory.resolve("1.pem"));
         KeyRing good = keys.ring();
         Files.delete(directory.resolve("1.pem"));
-        assertThat(keys.poll()).isEqualTo(Poll.refused("The directory has no key file", true));
+        assertThat(keys.poll()).isEqualTo(PollResult.refused("The directory has no key file", true));
         Files.delete(directory);
-        assertThat(keys.poll()).isEqualTo(Poll.refused(directory + ": There is no such directory", true));
+        assertThat(keys.poll()).isEqualTo(PollResult.refused(directory + ": There is no such directory", true));
         assertThat(keys.poll().isNews()).isFalse();
         assertThat(keys.ring()).isSameAs(good);
 
         Files.createDirectory(directory);
         put("1.pem", content);
-        assertThat(keys.poll()).isEqualTo(Poll.unchanged(true));
+        assertThat(keys.poll()).isEqualTo(PollResult.unchanged(true));
     }
 
     private void put(String name, byte[] content) {
         KeyFiles.write(directory, name, content);
     }
 
-    private void assertPoll(Poll.Outcome outcome, KeyState... states) {
-        Poll poll = keys.poll();
+    private void assertPoll(PollResult.Outcome outcome, KeyState... states) {
+        PollResult poll = keys.poll();
         assertThat(poll.outcome()).isEqualTo(outcome);
         assertThat(poll.ring().isPresent()).isEqualTo(outcome == SWAPPED);
         List<KeyState> found = keys.ring().keys().stream().map(RingKey::state).toList();

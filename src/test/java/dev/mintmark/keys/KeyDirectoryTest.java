@@ -81,7 +81,7 @@ class KeyDirectoryTest {
         KubeletMount mount = new KubeletMount(directory);
         mount.write(Map.of("a.pem", utf8("1"), "b.pem", utf8("1")));
         assertThatThrownBy(() -> swapDuringRead(mount, Integer.MAX_VALUE))
-                .isInstanceOf(KeysRefusedException.class)
+                .isInstanceOf(InvalidFileException.class)
                 .hasMessage("..data: It changed 5 times while it was read");
     }
 
@@ -150,13 +150,13 @@ class KeyDirectoryTest {
 
     @Test
     void refusesWhatIsTooLarge() throws IOException {
-        write(directory, "a.secret", new byte[FileReader.MOST_BYTES]);
+        write(directory, "a.secret", new byte[FileReader.MAX_BYTES]);
         assertThat(new KeyDirectory(directory).read().files()).hasSize(1);
-        write(directory, "a.secret", new byte[FileReader.MOST_BYTES + 1]);
+        write(directory, "a.secret", new byte[FileReader.MAX_BYTES + 1]);
         assertRefused("a.secret: It has more than 1 MiB");
 
         for (int i = 0; i < 17; i++) {
-            write(directory, "a" + i + ".secret", new byte[FileReader.MOST_BYTES]);
+            write(directory, "a" + i + ".secret", new byte[FileReader.MAX_BYTES]);
         }
         Files.delete(directory.resolve("a.secret"));
         assertRefused(directory + ": The files have more than 16 MiB together");
@@ -164,10 +164,10 @@ class KeyDirectoryTest {
 
     @Test
     void refusesMoreThanAThousandFiles() {
-        for (int i = 0; i < KeyDirectory.MOST_FILES; i++) {
+        for (int i = 0; i < KeyDirectory.MAX_FILES; i++) {
             write(directory, i + ".secret", new byte[0]);
         }
-        assertThat(new KeyDirectory(directory).read().files()).hasSize(KeyDirectory.MOST_FILES);
+        assertThat(new KeyDirectory(directory).read().files()).hasSize(KeyDirectory.MAX_FILES);
         write(directory, "one-more.pem", new byte[0]);
         assertRefused(directory + ": More than 1000 files");
     }
@@ -185,7 +185,7 @@ class KeyDirectoryTest {
 
     private static void assertRefused(Path path, String message) {
         assertThatThrownBy(() -> new KeyDirectory(path).read())
-                .isInstanceOf(KeysRefusedException.class)
+                .isInstanceOf(InvalidFileException.class)
                 .hasMessage(message);
     }
 }

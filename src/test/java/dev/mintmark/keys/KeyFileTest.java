@@ -12,7 +12,7 @@ import static dev.mintmark.keys.KeyFiles.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.JwkReader;
 import dev.mintmark.jose.UnverifiedJws;
@@ -27,12 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KeyFileTest {
-    private static final Jwk RSA = FreshKey.of(Algorithm.RS256);
+    private static final Jwk RSA = GeneratedKey.of(Algorithm.RS256);
 
     @ParameterizedTest
     @EnumSource
     void aJwkOfEveryAlgorithmSignsAndVerifies(Algorithm algorithm) {
-        CheckedKey key = only("a.jwk", StrictJson.bytes(FreshKey.of(algorithm).insecurePrivateJson()));
+        CheckedKey key =
+                only("a.jwk", StrictJson.bytes(GeneratedKey.of(algorithm).insecurePrivateJson()));
         assertThat(key.algorithm()).isEqualTo(algorithm);
         assertSignsAndVerifies(key);
     }
@@ -40,7 +41,7 @@ class KeyFileTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
     void aPkcs8PemOfEveryAsymmetricAlgorithmSignsAndVerifies(Algorithm algorithm) {
-        Jwk jwk = FreshKey.of(algorithm);
+        Jwk jwk = GeneratedKey.of(algorithm);
         CheckedKey key = only("a." + algorithm.joseName() + ".pem", pkcs8(jwk));
         assertThat(key.algorithm()).isEqualTo(algorithm);
         assertThat(key.keyId()).isEqualTo(jwk.thumbprint());
@@ -56,7 +57,7 @@ class KeyFileTest {
     @ParameterizedTest
     @EnumSource(names = {"ES256", "ES384", "ES512"})
     void aSec1PemSignsWithTheAlgorithmOfItsCurve(Algorithm algorithm) throws IOException {
-        CheckedKey key = only("a.pem", sec1(FreshKey.of(algorithm)));
+        CheckedKey key = only("a.pem", sec1(GeneratedKey.of(algorithm)));
         assertThat(key.algorithm()).isEqualTo(algorithm);
         assertSignsAndVerifies(key);
     }

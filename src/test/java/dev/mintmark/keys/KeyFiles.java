@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.jose.json.StrictJson;
@@ -38,7 +38,7 @@ final class KeyFiles {
 
     /** A key without {@code kid} and {@code alg}, as its bare members. */
     static ObjectNode bare(Algorithm algorithm) {
-        ObjectNode json = FreshKey.of(algorithm).insecurePrivateJson();
+        ObjectNode json = GeneratedKey.of(algorithm).insecurePrivateJson();
         json.remove(List.of("kid", "use", "alg"));
         return json;
     }
@@ -52,7 +52,7 @@ final class KeyFiles {
     }
 
     static byte[] pkcs8(Algorithm algorithm) {
-        return pkcs8(FreshKey.of(algorithm));
+        return pkcs8(GeneratedKey.of(algorithm));
     }
 
     static byte[] pkcs8(Jwk jwk) {

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.json.StrictJson;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which keys a directory gives at start-up, and which of them sign. */
 class KeyGenerationTest {
-    private static final Jwk EC = FreshKey.of(Algorithm.ES256);
+    private static final Jwk EC = GeneratedKey.of(Algorithm.ES256);
 
     @TempDir
     Path directory;
@@ -36,7 +36,7 @@ class KeyGenerationTest {
         put("1.pem", pkcs8(Algorithm.ES256));
         put("2.pem", pkcs8(Algorithm.ES256));
         put("1.secret", secret(64));
-        put("2.pub.pem", publicPem(FreshKey.of(Algorithm.EDDSA)));
+        put("2.pub.pem", publicPem(GeneratedKey.of(Algorithm.EDDSA)));
         put("3.pub.pem", publicPem(EC));
         assertThat(states())
                 .containsOnly(
@@ -166,6 +166,6 @@ class KeyGenerationTest {
     }
 
     private void assertRefused(String message) {
-        assertThatThrownBy(this::ring).isInstanceOf(KeysRefusedException.class).hasMessage(message);
+        assertThatThrownBy(this::ring).isInstanceOf(InvalidFileException.class).hasMessage(message);
     }
 }

@@ -5,7 +5,7 @@ import static dev.mintmark.keys.KeyFiles.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.SigningKey;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The life of a key in a mounted Secret: at every poll, what signs, and what a cache one poll old can verify. */
 class KubeletRotationTest {
-    private static final Jwk OLD = FreshKey.of(Algorithm.RS256);
-    private static final Jwk NEW = FreshKey.of(Algorithm.RS256);
+    private static final Jwk OLD = GeneratedKey.of(Algorithm.RS256);
+    private static final Jwk NEW = GeneratedKey.of(Algorithm.RS256);
 
     @TempDir
     Path directory;
@@ -36,25 +36,25 @@ class KubeletRotationTest {
         secret.put("2026-10.pem", pkcs8(OLD));
         secret.put("active", utf8("2026-10.pem\n"));
         mount.write(secret);
-        KeyCabinet cabinet = start();
-        assertPoll(cabinet, OLD, OLD);
+        KeyRings keyRings = start();
+        assertPoll(keyRings, OLD, OLD);
 
         secret.put("2026-11.pem", pkcs8(NEW));
         mount.write(secret);
-        assertPoll(cabinet, OLD, OLD, NEW);
-        assertThat(state(cabinet, NEW)).isEqualTo(KeyState.ANNOUNCED);
+        assertPoll(keyRings, OLD, OLD, NEW);
+        assertThat(state(keyRings, NEW)).isEqualTo(KeyState.ANNOUNCED);
 
         secret.put("active", utf8("2026-11.pem\n"));
         mount.write(secret);
-        assertPoll(cabinet, NEW, OLD, NEW);
-        assertThat(state(cabinet, OLD)).isEqualTo(KeyState.RETIRED);
-        assertThat(cabinet.require().signer(OLD.thumbprint())).isEmpty();
+        assertPoll(keyRings, NEW, OLD, NEW);
+        assertThat(state(keyRings, OLD)).isEqualTo(KeyState.RETIRED);
+        assertThat(keyRings.require().signer(OLD.thumbprint())).isEmpty();
 
         secret.remove("2026-10.pem");
         mount.write(secret);
-        assertPoll(cabinet, NEW, NEW);
-        assertThat(cabinet.require().find(OLD.thumbprint())).isEmpty();
-        assertThat(cabinet.require().generation()).isEqualTo(4);
+        assertPoll(keyRings, NEW, NEW);
+        assertThat(keyRings.require().find(OLD.thumbprint())).isEmpty();
+        assertThat(keyRings.require().generation()).isEqualTo(4);
     }
 
     @Test
@@ -62,17 +62,17 @@ class KubeletRotationTest {
         KubeletMount mount = new KubeletMount(directory);
         secret.put("2026-10.pem", pkcs8(OLD));
         mount.write(secret);
-        KeyCabinet cabinet = start();
+        KeyRings keyRings = start();
 
         secret.put("2026-11.pem", pkcs8(NEW));
         mount.write(secret);
-        assertPoll(cabinet, OLD, OLD, NEW);
-        assertPoll(cabinet, OLD, OLD, NEW);
-        assertPoll(cabinet, NEW, OLD, NEW);
+        assertPoll(keyRings, OLD, OLD, NEW);
+        assertPoll(keyRings, OLD, OLD, NEW);
+        assertPoll(keyRings, NEW, OLD, NEW);
 
         secret.remove("2026-10.pem");
         mount.write(secret);
-        assertPoll(cabinet, NEW, NEW);
+        assertPoll(keyRings, NEW, NEW);
     }
 
     @Test
@@ -81,27 +81,27 @@ class KubeletRotationTest {
         secret.put("2026-10.pem", pkcs8(OLD));
         secret.put("active", utf8("2026-10.pem\n"));
         mount.write(secret);
-        KeyCabinet cabinet = start();
+        KeyRings keyRings = start();
 
         secret.put("2026-11.pem", pkcs8(NEW));
         secret.put("active", utf8("2026-11.pem\n"));
         mount.swap(secret);
-        assertPoll(cabinet, OLD, OLD, NEW);
-        assertPoll(cabinet, OLD, OLD, NEW);
-        assertPoll(cabinet, NEW, OLD, NEW);
-        assertThat(cabinet.lastRefusal()).isEmpty();
+        assertPoll(keyRings, OLD, OLD, NEW);
+        assertPoll(keyRings, OLD, OLD, NEW);
+        assertPoll(keyRings, NEW, OLD, NEW);
+        assertThat(keyRings.lastError()).isEmpty();
     }
 
-    private KeyCabinet start() {
-        KeyCabinet cabinet = KeyCabinet.load(directory, 2);
-        cachedJwks = cabinet.requireComplete().jwks();
-        return cabinet;
+    private KeyRings start() {
+        KeyRings keyRings = KeyRings.load(directory, 2);
+        cachedJwks = keyRings.requireComplete().jwks();
+        return keyRings;
     }
 
     /** Polls; then the signer signs, the JWKS holds exactly these keys, and last poll's JWKS verifies the token. */
-    private void assertPoll(KeyCabinet cabinet, Jwk signer, Jwk... published) throws IOException {
-        assertThat(cabinet.poll().outcome()).isNotEqualTo(Poll.Outcome.REFUSED);
-        KeyRing ring = cabinet.require();
+    private void assertPoll(KeyRings keyRings, Jwk signer, Jwk... published) throws IOException {
+        assertThat(keyRings.poll().outcome()).isNotEqualTo(PollResult.Outcome.REFUSED);
+        KeyRing ring = keyRings.require();
         SigningKey key = ring.signer(Algorithm.RS256).orElseThrow();
         assertThat(key.keyId()).contains(signer.thumbprint());
         assertThat(read(ring.jwks()).keys())
@@ -119,8 +119,8 @@ class KubeletRotationTest {
         cachedJwks = ring.jwks();
     }
 
-    private static KeyState state(KeyCabinet cabinet, Jwk jwk) {
-        return cabinet.require().find(jwk.thumbprint()).orElseThrow().state();
+    private static KeyState state(KeyRings keyRings, Jwk jwk) {
+        return keyRings.require().find(jwk.thumbprint()).orElseThrow().state();
     }
 
     private static JwkSet read(byte[] jwks) {

@@ -30,7 +30,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A Chromium without a window, one for all tests, that looks at one page at a time. */
 final class Browser {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int DESKTOP = 1360;
 
     /** What a policy forbids is told to the page before anything of it runs. */
@@ -189,7 +189,7 @@ final class Browser {
     }
 
     void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(TIMEOUT);
         while (!holds(condition)) {
             assertThat(Instant.now())
                     .as(() -> "waited in vain; the page shows: "

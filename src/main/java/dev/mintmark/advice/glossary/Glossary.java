@@ -2,7 +2,7 @@ package dev.mintmark.advice.glossary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mintmark.advice.text.Leaf;
+import dev.mintmark.advice.text.JsonLeaf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /** Says what the header parameters and claims of a token mean. */
 public final class Glossary {
-    private static final int MOST = 200;
-    private static final int DEEPEST = 6;
+    private static final int MAX_COUNT = 200;
+    private static final int MAX_DEPTH = 6;
     /** Objects that are the same as another one. */
     private static final Map<String, String> ALIASES =
             Map.of("epk", "jwk", "sub_jwk", "jwk", "cnf.jwk", "jwk", "act.act", "act");
@@ -20,7 +20,7 @@ public final class Glossary {
     private final Terms terms = Terms.load();
 
     /**
-     * Explains every header parameter and claim, and the members of well-known objects in them; {@value #MOST} at most.
+     * Explains every header parameter and claim, and the members of well-known objects in them; {@value #MAX_COUNT} at most.
      *
      * @param header the header
      * @param payload the payload, as far as it can be read
@@ -29,7 +29,7 @@ public final class Glossary {
      */
     public List<Explanation> explain(ObjectNode header, Optional<JsonNode> payload, int signatureBytes, Instant now) {
         List<Explanation> explanations = new ArrayList<>();
-        Words words = new Words(now, signatureBytes);
+        ValueText words = new ValueText(now, signatureBytes);
         for (var member : header.properties()) {
             String name = member.getKey();
             add("/header/", name, member.getValue(), terms.header(name), words, explanations);
@@ -40,7 +40,7 @@ public final class Glossary {
                         "/payload",
                         "payload",
                         "No claims: the payload is no JSON object",
-                        Words.kind(json),
+                        ValueText.kind(json),
                         false,
                         Optional.empty())));
         payload.ifPresent(json -> json.properties().forEach(member -> {
@@ -52,13 +52,13 @@ public final class Glossary {
     }
 
     private static void add(
-            String parent, String name, JsonNode value, Term term, Words words, List<Explanation> explanations) {
-        if (explanations.size() < MOST) {
+            String parent, String name, JsonNode value, Term term, ValueText words, List<Explanation> explanations) {
+        if (explanations.size() < MAX_COUNT) {
             String flaw = term.takes(value)
                     ? ""
-                    : ". Here it is " + Words.kind(value) + "; it should be " + term.typeInWords();
+                    : ". Here it is " + ValueText.kind(value) + "; it should be " + term.typeInWords();
             explanations.add(new Explanation(
-                    parent + Leaf.escaped(name),
+                    parent + JsonLeaf.escaped(name),
                     name,
                     term.meaning() + flaw,
                     words.of(name, value, term),
@@ -69,13 +69,13 @@ public final class Glossary {
 
     /** The members of an object that is known, to a bounded depth: {@code act} may hold another {@code act}. */
     private void addMembers(
-            String parent, String name, String path, JsonNode object, Words words, List<Explanation> explanations) {
+            String parent, String name, String path, JsonNode object, ValueText words, List<Explanation> explanations) {
         String group = ALIASES.getOrDefault(path, path);
         Map<String, Term> known = terms.members(group);
-        String pointer = parent + Leaf.escaped(name) + '/';
+        String pointer = parent + JsonLeaf.escaped(name) + '/';
         if (known.isEmpty()
                 || !object.isObject()
-                || pointer.chars().filter(c -> c == '/').count() > DEEPEST) {
+                || pointer.chars().filter(c -> c == '/').count() > MAX_DEPTH) {
             return;
         }
         for (var member : object.properties()) {

@@ -19,7 +19,7 @@ final class Terms {
     private static final Pattern URL_NAME = Pattern.compile("(?:https?://|urn:)([^/?#]{1,255}).*");
     private static final Pattern REVERSE_DOMAIN =
             Pattern.compile("[a-z]{2,10}\\.[a-z0-9-]{1,63}(?:\\.[A-Za-z0-9_-]{1,63})+");
-    private static final int LONGEST_NAME = 256;
+    private static final int MAX_NAME = 256;
 
     private final Map<String, Term> claims = new HashMap<>();
     private final Map<String, Term> headers = new HashMap<>();
@@ -80,7 +80,7 @@ final class Terms {
         if (registered != null) {
             return "Looks like " + registered + ", but names are case sensitive: verifiers will not take it for that";
         }
-        if (name.length() <= LONGEST_NAME) {
+        if (name.length() <= MAX_NAME) {
             Matcher url = URL_NAME.matcher(name);
             if (url.matches()) {
                 return "A private claim in the namespace of " + url.group(1) + ", who alone defines it (RFC 7519 4.2)";

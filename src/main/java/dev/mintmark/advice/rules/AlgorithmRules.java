@@ -12,14 +12,14 @@ import static dev.mintmark.advice.SubjectType.SPEC;
 import static dev.mintmark.advice.SubjectType.TOKEN;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mintmark.advice.Candidates;
+import dev.mintmark.advice.CandidateKeys;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.KeyView;
 import dev.mintmark.advice.KeyView.Place;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.AlgorithmNames;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Masking;
 import dev.mintmark.jose.TokenKind;
 import java.util.List;
 import java.util.Optional;
@@ -149,7 +149,7 @@ final class AlgorithmRules {
     private static void missing(TokenView token, Findings found) {
         if (token.alg().isEmpty()) {
             JsonNode alg = token.header().path("alg");
-            found.at(ALG, alg.isMissingNode() ? "absent" : Observed.of(alg), "The header has no alg that is a name");
+            found.at(ALG, alg.isMissingNode() ? "absent" : Masking.of(alg), "The header has no alg that is a name");
         }
     }
 
@@ -159,11 +159,11 @@ final class AlgorithmRules {
                 || alg.equals("none")
                 || (token.isEncrypted() ? AlgorithmNames.isKeyManagement(alg) : AlgorithmNames.isSignature(alg));
         if (!known) {
-            found.at(ALG, Observed.of(alg), unregistered(alg));
+            found.at(ALG, Masking.of(alg), unregistered(alg));
         }
         JsonNode enc = token.header().path("enc");
         if (enc.isTextual() && !AlgorithmNames.isContentEncryption(enc.asText())) {
-            found.at("/header/enc", Observed.of(enc), unregistered(enc.asText()));
+            found.at("/header/enc", Masking.of(enc), unregistered(enc.asText()));
         }
     }
 
@@ -182,12 +182,12 @@ final class AlgorithmRules {
     private static void unregisteredKey(KeyView key, Findings found) {
         String alg = key.algorithm();
         if (!alg.isEmpty() && !AlgorithmNames.isRegistered(alg)) {
-            found.at(key.at("alg"), Observed.of(alg), unregistered(alg));
+            found.at(key.at("alg"), Masking.of(alg), unregistered(alg));
         }
     }
 
     private static void keyMismatch(TokenView token, Findings found) {
-        List<KeyView> candidates = Candidates.of(token);
+        List<KeyView> candidates = CandidateKeys.of(token);
         if (candidates.isEmpty() || token.alg().isEmpty()) {
             return;
         }
@@ -195,8 +195,8 @@ final class AlgorithmRules {
                 .anyMatch(key -> AlgorithmNames.fits(token.alg(), key.type(), key.curve()) && agrees(key, token.alg()));
         if (!anyFits) {
             KeyView key = candidates.get(0);
-            String of = key.algorithm().isEmpty() ? key.type() : key.type() + " for " + Observed.of(key.algorithm());
-            found.at(ALG, Observed.of(token.alg()), "The key that was given (" + of + ") is not for this algorithm");
+            String of = key.algorithm().isEmpty() ? key.type() : key.type() + " for " + Masking.of(key.algorithm());
+            found.at(ALG, Masking.of(token.alg()), "The key that was given (" + of + ") is not for this algorithm");
         }
     }
 
@@ -219,14 +219,14 @@ final class AlgorithmRules {
     }
 
     private static void hmacWithPublicKeys(TokenView token, Findings found) {
-        List<KeyView> candidates = Candidates.of(token);
+        List<KeyView> candidates = CandidateKeys.of(token);
         if (!token.isHmac()
                 || candidates.isEmpty()
                 || candidates.stream().anyMatch(key -> key.jwk().isSecret())) {
             return;
         }
         Optional<KeyView> forger = candidates.stream()
-                .filter(key -> HmacForms.sign(token, key.jwk()))
+                .filter(key -> PublicKeyHmac.isSignedWithPublicKey(token, key.jwk()))
                 .findFirst();
         found.at(
                 ALG,

@@ -13,7 +13,7 @@ import dev.mintmark.advice.Rights;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.Severity;
 import dev.mintmark.advice.TokenView;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.Strings;
 import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.UnverifiedJwk;
@@ -63,7 +63,7 @@ final class AuthorityRules {
                             "RFC 9449 4.2",
                             "OpenID Connect Back-Channel Logout 2.4",
                             "RFC 8417 2.2")
-                    .claims(Profiles::look)
+                    .claims(ProfileRules::look)
                     .rule(),
             Rule.named("scope-wildcard", HIGH)
                     .title("All rights at once")
@@ -75,7 +75,7 @@ final class AuthorityRules {
                     .claims((token, found) -> token.rights().stream()
                             .filter(Rights.Right::isWildcard)
                             .forEach(right ->
-                                    found.at(right.where(), Observed.of(right.name()), "This right has no end")))
+                                    found.at(right.where(), Masking.of(right.name()), "This right has no end")))
                     .rule(),
             Rule.named("scope-admin", MEDIUM, HIGH)
                     .title("An administrator's token")
@@ -148,7 +148,7 @@ final class AuthorityRules {
             boolean foreign = token.text("iss").filter(audience::equals).isEmpty()
                     && !TOKEN_ENDPOINT.matcher(audience).matches();
             if (resource || foreign) {
-                found.at(where, Observed.of(audience), "A refresh token is meant for somebody else than its issuer");
+                found.at(where, Masking.of(audience), "A refresh token is meant for somebody else than its issuer");
             }
         });
         Stream.of("scope", "scp", "roles", "permissions", "realm_access", "resource_access", "groups")
@@ -165,7 +165,7 @@ final class AuthorityRules {
         token.rights().stream()
                 .filter(Rights.Right::isAdmin)
                 .forEach(right -> found.at(
-                        right.where(), severity, Observed.of(right.name()), "This right is an administrator's"));
+                        right.where(), severity, Masking.of(right.name()), "This right is an administrator's"));
         Rights.ADMIN_FLAGS.stream()
                 .filter(flag -> token.claims().path(flag).asBoolean())
                 .forEach(flag -> found.at("/payload/" + flag, severity, "true", "This flag makes an administrator"));
@@ -218,7 +218,7 @@ final class AuthorityRules {
                 .filter(expected -> !expected.equals(first.asText()))
                 .isPresent();
         if (several || other || TOKEN_ENDPOINT.matcher(first.asText()).matches()) {
-            found.at("/payload/aud", Observed.of(audience), "The audience is not the issuer identifier of one server");
+            found.at("/payload/aud", Masking.of(audience), "The audience is not the issuer identifier of one server");
         }
     }
 }

@@ -4,7 +4,7 @@ import static dev.mintmark.advice.Severity.HIGH;
 import static dev.mintmark.advice.Severity.LOW;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mintmark.advice.Candidates;
+import dev.mintmark.advice.CandidateKeys;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.KeyView;
 import dev.mintmark.advice.TokenView;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Certificates in headers and keys (RFC 7515 sections 4.1.6 to 4.1.8, RFC 7517 sections 4.7 to 4.9). */
 final class CertificateChecks {
-    private static final int MOST = 10;
+    private static final int MAX_COUNT = 10;
 
     private CertificateChecks() {}
 
@@ -35,7 +35,7 @@ final class CertificateChecks {
     }
 
     private static String flaw(JsonNode chain, TokenView token) {
-        if (chain.size() > MOST) {
+        if (chain.size() > MAX_COUNT) {
             return "there are " + chain.size() + " of them";
         }
         Optional<CertificateFacts> first = first(chain);
@@ -49,7 +49,7 @@ final class CertificateChecks {
         if (certificate.isSelfIssued()) {
             return "the first was issued by itself";
         }
-        List<String> thumbprints = Candidates.of(token).stream()
+        List<String> thumbprints = CandidateKeys.of(token).stream()
                 .flatMap(key -> key.jwk().thumbprint().stream())
                 .toList();
         boolean other = !thumbprints.isEmpty()

@@ -13,11 +13,11 @@ import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.CredentialNames;
-import dev.mintmark.advice.text.Leaf;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.JsonLeaf;
+import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.Patterns;
-import dev.mintmark.advice.text.Personal;
-import dev.mintmark.advice.text.Stems;
+import dev.mintmark.advice.text.PersonalData;
+import dev.mintmark.advice.text.SubstringPrefilter;
 import dev.mintmark.jose.TokenKind;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 final class DataRules {
     private static final Pattern NATIONAL_ID_NAME = Pattern.compile(
             "(?:.*[_.:/-])?(?:national_?id|tax_?id|passport(?:_?(?:number|no))?|bsn|nif|pesel|nino|cpf|aadhaar)");
-    private static final Stems NATIONAL_IDS =
-            Stems.of(List.of("national", "tax", "passport", "bsn", "nif", "pesel", "nino", "cpf", "aadhaar"));
+    private static final SubstringPrefilter NATIONAL_IDS = SubstringPrefilter.of(
+            List.of("national", "tax", "passport", "bsn", "nif", "pesel", "nino", "cpf", "aadhaar"));
     private static final Set<String> PERSONAL = Set.of(
             "birthdate",
             "date_of_birth",
@@ -62,7 +62,7 @@ final class DataRules {
             List.of("/payload/_claim_sources/", "/payload/submods/", "/payload/opt/", "/payload/events/");
     private static final Set<String> DATES = Set.of("exp", "nbf", "iat", "auth_time", "updated_at");
     private static final long SMALLEST_CARD = 1_000_000_000_000L;
-    private static final int LONGEST_NAME = 128;
+    private static final int MAX_NAME = 128;
 
     static final List<Rule> RULES = List.of(
             Rule.named("data-credential-claim", CRITICAL)
@@ -103,8 +103,8 @@ final class DataRules {
                     .fix("Remove it; send a reference to the account")
                     .see("ISO 13616", "CWE-359")
                     .claims((token, found) -> leaves(token, found, (leaf, to) -> {
-                        if (leaf.isText() && Personal.hasIban(leaf.text())) {
-                            to.at(leaf.pointer(), Observed.masked(leaf.text()), "This value holds an IBAN");
+                        if (leaf.isText() && PersonalData.hasIban(leaf.text())) {
+                            to.at(leaf.pointer(), Masking.masked(leaf.text()), "This value holds an IBAN");
                         }
                     }))
                     .rule(),
@@ -149,13 +149,13 @@ final class DataRules {
                     .claims((token, found) -> leaves(token, found, (leaf, to) -> {
                         boolean nested = leaf.isText() && Patterns.isToken(leaf.text());
                         if (nested && TOKENS_BY_DESIGN.stream().noneMatch(leaf.pointer()::startsWith)) {
-                            to.at(leaf.pointer(), Observed.masked(leaf.text()), "This value is a token itself");
+                            to.at(leaf.pointer(), Masking.masked(leaf.text()), "This value is a token itself");
                         }
                     }))
                     .rule());
 
     private interface Look {
-        void at(Leaf leaf, Findings found);
+        void at(JsonLeaf leaf, Findings found);
     }
 
     private DataRules() {}
@@ -169,14 +169,14 @@ final class DataRules {
         token.headerLeaves().forEach(leaf -> credential(leaf, found));
     }
 
-    private static void credential(Leaf leaf, Findings found) {
+    private static void credential(JsonLeaf leaf, Findings found) {
         boolean valued =
                 (leaf.isText() || leaf.value().isNumber()) && !leaf.text().isEmpty();
         boolean meant = leaf.pointer().startsWith("/payload/_claim_sources/");
         if (valued && !meant && CredentialNames.isOne(leaf.name())) {
             found.at(
                     leaf.pointer(),
-                    Observed.masked(leaf.text()),
+                    Masking.masked(leaf.text()),
                     "This member is named like a credential, and has a value");
         }
     }
@@ -187,17 +187,17 @@ final class DataRules {
         privateKeys("/payload", token.claims(), found);
     }
 
-    private static void secret(Leaf leaf, Findings found) {
+    private static void secret(JsonLeaf leaf, Findings found) {
         String credential = leaf.isText() ? Patterns.credential(leaf.text()) : "";
         if (!credential.isEmpty()) {
-            found.at(leaf.pointer(), Observed.masked(leaf.text()), "This value has the form of: " + credential);
+            found.at(leaf.pointer(), Masking.masked(leaf.text()), "This value has the form of: " + credential);
         }
     }
 
     private static void privateKeys(String pointer, JsonNode node, Findings found) {
         for (var member : node.properties()) {
             JsonNode value = member.getValue();
-            String where = pointer + '/' + Leaf.escaped(member.getKey());
+            String where = pointer + '/' + JsonLeaf.escaped(member.getKey());
             if (value.has("kty") && (value.has("d") || value.has("k") || value.has("priv"))) {
                 found.at(where, "This is a private JWK or a secret");
             }
@@ -207,27 +207,27 @@ final class DataRules {
         }
     }
 
-    private static void card(Leaf leaf, Findings found) {
+    private static void card(JsonLeaf leaf, Findings found) {
         boolean plausible = leaf.isText()
                 || (leaf.value().isIntegralNumber() && leaf.value().asLong() >= SMALLEST_CARD);
-        if (plausible && !DATES.contains(leaf.name()) && Personal.hasCardNumber(leaf.text())) {
-            found.at(leaf.pointer(), Observed.masked(leaf.text()), "This value holds the number of a payment card");
+        if (plausible && !DATES.contains(leaf.name()) && PersonalData.hasCardNumber(leaf.text())) {
+            found.at(leaf.pointer(), Masking.masked(leaf.text()), "This value holds the number of a payment card");
         }
     }
 
-    private static void nationalId(Leaf leaf, Findings found) {
+    private static void nationalId(JsonLeaf leaf, Findings found) {
         String text = leaf.text();
         if (!(leaf.isText() || leaf.value().isNumber())
                 || text.isEmpty()
-                || leaf.name().length() > LONGEST_NAME) {
+                || leaf.name().length() > MAX_NAME) {
             return;
         }
-        boolean social = Personal.isSocialSecurityNumber(text)
-                || (Personal.couldBeSocialSecurityNumber(text) && isSocialSecurityName(leaf.name()));
+        boolean social = PersonalData.isSocialSecurityNumber(text)
+                || (PersonalData.couldBeSocialSecurityNumber(text) && isSocialSecurityName(leaf.name()));
         if (social || isNationalIdName(leaf.name())) {
             found.at(
                     leaf.pointer(),
-                    Observed.masked(text),
+                    Masking.masked(text),
                     "This value is a national identity number, or named like one");
         }
     }
@@ -243,13 +243,13 @@ final class DataRules {
     }
 
     private static void contacts(TokenView token, Findings found) {
-        for (Leaf leaf : token.leaves()) {
-            if (leaf.isText() && !NO_PERSON.contains(leaf.name()) && Personal.isContact(leaf.text())) {
+        for (JsonLeaf leaf : token.leaves()) {
+            if (leaf.isText() && !NO_PERSON.contains(leaf.name()) && PersonalData.isContact(leaf.text())) {
                 boolean standard = token.is(TokenKind.ID) && STANDARD_CONTACTS.contains(leaf.name());
                 found.at(
                         leaf.pointer(),
                         standard ? INFO : token.is(TokenKind.ACCESS) ? MEDIUM : LOW,
-                        Observed.masked(leaf.text()),
+                        Masking.masked(leaf.text()),
                         "This value is an e-mail address or a phone number");
             }
         }
@@ -260,7 +260,7 @@ final class DataRules {
             token.claims().properties().forEach(claim -> {
                 if (PERSONAL.contains(claim.getKey().toLowerCase(Locale.ROOT))
                         && !claim.getValue().isNull()) {
-                    found.at("/payload/" + Leaf.escaped(claim.getKey()), "This claim is personal data");
+                    found.at("/payload/" + JsonLeaf.escaped(claim.getKey()), "This claim is personal data");
                 }
             });
         }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Masking;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -85,18 +85,18 @@ final class DateRules {
         String unit = isBelow(value, MICROSECONDS)
                 ? "milliseconds"
                 : isBelow(value, NANOSECONDS) ? "microseconds" : "nanoseconds";
-        found.at(where, Observed.of(value), "This date is in " + unit + "; JWTs count seconds");
+        found.at(where, Masking.of(value), "This date is in " + unit + "; JWTs count seconds");
     }
 
     private static void notNumber(String where, JsonNode value, Findings found) {
         if (!value.isNumber()) {
-            found.at(where, Observed.of(value), "This date is no number");
+            found.at(where, Masking.of(value), "This date is no number");
         }
     }
 
     private static void notInteger(String where, JsonNode value, Findings found) {
         if (value.isFloatingPointNumber()) {
-            found.at(where, Observed.of(value), "This date is no whole number of seconds");
+            found.at(where, Masking.of(value), "This date is no whole number of seconds");
         }
     }
 
@@ -111,7 +111,7 @@ final class DateRules {
 
     private static void outOfRange(String where, JsonNode value, Findings found) {
         if (value.isNumber() && (isBelow(value, BigDecimal.ONE) || !isBelow(value, YEAR_9999.add(BigDecimal.ONE)))) {
-            found.at(where, Observed.of(value), "This date is not between 1970 and the year 9999");
+            found.at(where, Masking.of(value), "This date is not between 1970 and the year 9999");
         }
     }
 

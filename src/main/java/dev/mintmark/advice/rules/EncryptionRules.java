@@ -8,23 +8,23 @@ import static dev.mintmark.advice.SubjectType.SPEC;
 import static dev.mintmark.advice.SubjectType.TOKEN;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mintmark.advice.Candidates;
+import dev.mintmark.advice.CandidateKeys;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.KeyView;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.AlgorithmNames;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Masking;
 import dev.mintmark.jose.CurvePoint;
 import dev.mintmark.jose.TokenForm;
 import java.util.List;
 
 /** Encrypted tokens (JWE, RFC 7516), as far as they can be judged without decrypting them. */
 final class EncryptionRules {
-    private static final int MOST_ITERATIONS = 1_200_000;
+    private static final int MAX_ITERATIONS = 1_200_000;
     private static final int FEW_ITERATIONS = 600_000;
     private static final int TOO_FEW_ITERATIONS = 1_000;
-    private static final int SHORTEST_SALT = 8;
+    private static final int MIN_SALT = 8;
     private static final int GCM_IV = 12;
     private static final int GCM_TAG = 16;
     private static final int CBC_IV = 16;
@@ -66,9 +66,7 @@ final class EncryptionRules {
                     .header((token, found) -> {
                         if (token.header().has("zip")) {
                             found.at(
-                                    "/header/zip",
-                                    Observed.of(token.header().path("zip")),
-                                    "The content is compressed");
+                                    "/header/zip", Masking.of(token.header().path("zip")), "The content is compressed");
                         }
                     })
                     .rule(),
@@ -124,14 +122,14 @@ final class EncryptionRules {
         }
         JsonNode count = token.header().path("p2c");
         if (!count.isIntegralNumber() || count.bigIntegerValue().bitLength() > Integer.SIZE - 1) {
-            found.at("/header/p2c", HIGH, Observed.of(count), "p2c is no whole number within bounds");
-        } else if (count.asInt() > MOST_ITERATIONS || count.asInt() < TOO_FEW_ITERATIONS) {
-            found.at("/header/p2c", HIGH, Observed.of(count), "The count is out of bounds");
+            found.at("/header/p2c", HIGH, Masking.of(count), "p2c is no whole number within bounds");
+        } else if (count.asInt() > MAX_ITERATIONS || count.asInt() < TOO_FEW_ITERATIONS) {
+            found.at("/header/p2c", HIGH, Masking.of(count), "The count is out of bounds");
         } else if (count.asInt() < FEW_ITERATIONS) {
-            found.at("/header/p2c", MEDIUM, Observed.of(count), "The count is low for guessing on today's hardware");
+            found.at("/header/p2c", MEDIUM, Masking.of(count), "The count is low for guessing on today's hardware");
         }
         int salt = bytes(token.header().path("p2s").asText(""));
-        if (salt < SHORTEST_SALT) {
+        if (salt < MIN_SALT) {
             found.at("/header/p2s", HIGH, salt + " bytes", "The salt has fewer than 8 bytes");
         }
     }
@@ -177,7 +175,7 @@ final class EncryptionRules {
 
     private static void ephemeralKey(KeyView epk, TokenView token, Findings found) {
         boolean otherCurve = !token.keys().isEmpty()
-                && Candidates.of(token).stream().noneMatch(key -> key.curve().equals(epk.curve()));
+                && CandidateKeys.of(token).stream().noneMatch(key -> key.curve().equals(epk.curve()));
         CurvePoint point = epk.jwk().point();
         if (epk.jwk().has("d")) {
             found.at(epk.pointer(), "The ephemeral key comes with its private part");
@@ -186,7 +184,7 @@ final class EncryptionRules {
         } else if (otherCurve) {
             found.at(
                     epk.pointer(),
-                    Observed.of(epk.curve()),
+                    Masking.of(epk.curve()),
                     "The ephemeral key is on another curve than the recipient's");
         }
     }

@@ -202,10 +202,10 @@ final class FormRules {
     }
 
     private static void tooDeep(TokenView token, Findings found) {
-        token.content().headerForm().ifPresent(json -> Extent.look("/header", json.depth(), found));
-        token.content().payloadForm().ifPresent(json -> Extent.look("/payload", json.depth(), found));
-        Extent.look("/header", token.header(), found);
-        Extent.look("/payload", token.claims(), found);
+        token.content().headerForm().ifPresent(json -> JsonLimits.look("/header", json.depth(), found));
+        token.content().payloadForm().ifPresent(json -> JsonLimits.look("/payload", json.depth(), found));
+        JsonLimits.look("/header", token.header(), found);
+        JsonLimits.look("/payload", token.claims(), found);
     }
 
     private static void wrapped(TokenView token, Findings found) {

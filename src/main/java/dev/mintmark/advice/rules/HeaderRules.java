@@ -15,7 +15,7 @@ import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.AlgorithmNames;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.Urls;
 import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.TokenKind;
@@ -72,10 +72,10 @@ final class HeaderRules {
                     .fix("Use an opaque id of letters, digits, . _ ~ - and look it up in a map")
                     .see("RFC 7515 4.1.4", "RFC 8725 3.10", "CWE-22", "CWE-89", "CWE-78", "CWE-90")
                     .header((token, found) ->
-                            KeyIds.look("/header/kid", token.header().get("kid"), found))
+                            KeyIdRules.look("/header/kid", token.header().get("kid"), found))
                     .key((key, found) -> {
                         if (key.jwk().has("kid")) {
-                            KeyIds.look(key.at("kid"), key.jwk().member("kid"), found);
+                            KeyIdRules.look(key.at("kid"), key.jwk().member("kid"), found);
                         }
                     })
                     .rule(),
@@ -136,7 +136,7 @@ final class HeaderRules {
                     .why("A verifier for another kind of token may take it")
                     .fix("One typ for each kind, which the verifier compares: \"typ\": \"at+jwt\" for access tokens")
                     .see("RFC 8725 3.12", "RFC 9068 4", "draft-ietf-oauth-rfc8725bis 3.11")
-                    .header(TokenTypes::mismatch)
+                    .header(TypeRules::mismatch)
                     .rule(),
             Rule.named("hdr-nested", MEDIUM, HIGH)
                     .title("Nesting that is not marked, or marked and not there")
@@ -147,7 +147,7 @@ final class HeaderRules {
                     .fix(
                             "cty is exactly JWT on the outer layer of a nested token, and nowhere else; sign, then encrypt")
                     .see("RFC 7519 5.2, 11.2", "RFC 8725 3.3")
-                    .header(Nesting::look)
+                    .header(NestingRules::look)
                     .rule(),
             Rule.named("hdr-claim-replica", MEDIUM)
                     .title("A claim in the header that says something else")
@@ -185,10 +185,10 @@ final class HeaderRules {
             }
             String danger = Urls.dangerOfFetching(url.asText(), token.text("iss"));
             if (danger.isEmpty()) {
-                found.at("/header/" + name, Observed.of(url), "The header names a URL of keys");
+                found.at("/header/" + name, Masking.of(url), "The header names a URL of keys");
                 continue;
             }
-            found.at("/header/" + name, CRITICAL, Observed.of(url), "The header names a URL of keys, and it " + danger);
+            found.at("/header/" + name, CRITICAL, Masking.of(url), "The header names a URL of keys, and it " + danger);
         }
     }
 
@@ -214,7 +214,7 @@ final class HeaderRules {
                 && token.keys().stream()
                         .noneMatch(
                                 key -> key.keyId().filter(kid.asText()::equals).isPresent())) {
-            found.at("/header/kid", Observed.of(kid), "None of the keys that were given has this kid");
+            found.at("/header/kid", Masking.of(kid), "None of the keys that were given has this kid");
         }
     }
 
@@ -238,7 +238,7 @@ final class HeaderRules {
                     : JoseHeader.isDefined(name)
                             ? "is defined by the RFCs, and must not be listed"
                             : "is not processed here";
-            found.at("/header/crit", Observed.of(name), "The extension that crit names " + what);
+            found.at("/header/crit", Masking.of(name), "The extension that crit names " + what);
         }
     }
 
@@ -255,7 +255,7 @@ final class HeaderRules {
         found.at(
                 "/header/b64",
                 harmless ? LOW : HIGH,
-                Observed.of(b64),
+                Masking.of(b64),
                 harmless ? "b64 is true, which is what holds without it" : "b64 is false, or not listed in crit");
     }
 
@@ -274,7 +274,7 @@ final class HeaderRules {
         for (String name : List.of("iss", "sub", "aud")) {
             JsonNode copy = token.header().path(name);
             if (!copy.isMissingNode() && !copy.equals(token.claims().path(name))) {
-                found.at("/header/" + name, Observed.of(copy), "The header has another " + name + " than the claims");
+                found.at("/header/" + name, Masking.of(copy), "The header has another " + name + " than the claims");
             }
         }
     }

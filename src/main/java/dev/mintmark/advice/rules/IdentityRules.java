@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
-import dev.mintmark.advice.text.Observed;
-import dev.mintmark.advice.text.Personal;
+import dev.mintmark.advice.text.Masking;
+import dev.mintmark.advice.text.PersonalData;
 import dev.mintmark.advice.text.Strings;
 import dev.mintmark.jose.TokenKind;
 import java.util.HashSet;
@@ -28,8 +28,8 @@ final class IdentityRules {
     private static final String SUB = "/payload/sub";
     private static final String JTI = "/payload/jti";
     private static final Set<String> ANYBODY = Set.of("*", "any", "all", "everyone", "public", "http://*", "https://*");
-    private static final int LONGEST_SUBJECT = 255;
-    private static final int SHORTEST_ID = 16;
+    private static final int MAX_SUBJECT = 255;
+    private static final int MIN_ID = 16;
     private static final int MANY_AUDIENCES = 3;
 
     static final List<Rule> RULES = List.of(
@@ -57,7 +57,7 @@ final class IdentityRules {
                     .why("Comparing by prefix or by type lets others in, and the metadata is looked up somewhere else")
                     .fix("An https URL without query and fragment, the same to the letter everywhere")
                     .see("RFC 8414 2", "RFC 9068 2.2", "CVE-2025-30144", "CWE-346")
-                    .claims(Issuers::look)
+                    .claims(IssuerRules::look)
                     .rule(),
             Rule.named("aud-missing", HIGH)
                     .title("The token does not say for whom it is")
@@ -91,7 +91,7 @@ final class IdentityRules {
                     .claims((token, found) -> Strings.each("/payload", "aud", token.claims(), (where, text) -> {
                         boolean anybody = ANYBODY.contains(text.strip().toLowerCase(Locale.ROOT));
                         if (anybody || text.indexOf('*') >= 0 || text.indexOf('%') >= 0) {
-                            found.at(where, Observed.of(text), "This audience is a wildcard");
+                            found.at(where, Masking.of(text), "This audience is a wildcard");
                         }
                     }))
                     .rule(),
@@ -180,7 +180,7 @@ final class IdentityRules {
             }
         }
         if (!sound) {
-            found.at(AUD, Observed.of(audience), "aud is no name and no list of distinct names");
+            found.at(AUD, Masking.of(audience), "aud is no name and no list of distinct names");
         }
     }
 
@@ -212,8 +212,8 @@ final class IdentityRules {
             return;
         }
         if (!subject.isTextual()) {
-            found.at(SUB, HIGH, Observed.of(subject), "sub is no string");
-        } else if (subject.asText().length() > LONGEST_SUBJECT) {
+            found.at(SUB, HIGH, Masking.of(subject), "sub is no string");
+        } else if (subject.asText().length() > MAX_SUBJECT) {
             found.at(SUB, HIGH, subject.asText().length() + " characters", "sub is longer than 255 characters");
         }
     }
@@ -222,8 +222,9 @@ final class IdentityRules {
         String subject = token.text("sub").orElse("");
         boolean same = token.text("email").filter(subject::equals).isPresent()
                 || token.text("preferred_username").filter(subject::equals).isPresent();
-        if (!subject.isEmpty() && (same || Personal.isContact(subject) || Personal.isSocialSecurityNumber(subject))) {
-            found.at(SUB, Observed.masked(subject), "sub is what the person is known by elsewhere");
+        if (!subject.isEmpty()
+                && (same || PersonalData.isContact(subject) || PersonalData.isSocialSecurityNumber(subject))) {
+            found.at(SUB, Masking.masked(subject), "sub is what the person is known by elsewhere");
         }
     }
 
@@ -235,8 +236,8 @@ final class IdentityRules {
         String text = id.asText();
         boolean copied = id.equals(token.claims().path("sub"))
                 || text.equals(token.claims().path("iat").asText());
-        if (text.length() < SHORTEST_ID || copied || Strings.isDigits(text)) {
-            found.at(JTI, Observed.of(id), "jti is short, a mere number, or a copy of another claim");
+        if (text.length() < MIN_ID || copied || Strings.isDigits(text)) {
+            found.at(JTI, Masking.of(id), "jti is short, a mere number, or a copy of another claim");
         }
     }
 }

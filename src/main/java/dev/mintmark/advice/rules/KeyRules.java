@@ -15,7 +15,7 @@ import dev.mintmark.advice.KeyView;
 import dev.mintmark.advice.KeyView.Place;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.text.AlgorithmNames;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Masking;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 /** Asymmetric keys: strength, soundness, and what a JWK says of itself. */
 final class KeyRules {
     private static final Set<String> JOSE_CURVES = Set.of("P-256", "P-384", "P-521");
-    private static final BigInteger USUAL_EXPONENT = BigInteger.valueOf(65_537);
-    private static final int LARGEST_EXPONENT_BITS = 64;
+    private static final BigInteger DEFAULT_EXPONENT = BigInteger.valueOf(65_537);
+    private static final int MAX_EXPONENT_BITS = 64;
 
     static final List<Rule> RULES = List.of(
             Rule.named("rsa-size", HIGH, CRITICAL, MEDIUM, LOW, INFO)
@@ -111,7 +111,7 @@ final class KeyRules {
                     .why("One key, one purpose: what is signed with a key must not be decrypted with it")
                     .fix("\"use\": \"sig\", or \"key_ops\": [\"verify\"]")
                     .see("RFC 7517 4.2, 4.3")
-                    .key(KeyPurpose::look)
+                    .key(KeyPurposeRules::look)
                     .rule(),
             Rule.named("jwk-private-member", CRITICAL)
                     .title("The private half of a key")
@@ -185,12 +185,12 @@ final class KeyRules {
             boolean broken = e.equals(BigInteger.ONE)
                     || !e.testBit(0)
                     || modulus(key).filter(n -> e.compareTo(n) >= 0).isPresent();
-            String observed = e.bitLength() > LARGEST_EXPONENT_BITS ? e.bitLength() + " bits" : e.toString();
+            String observed = e.bitLength() > MAX_EXPONENT_BITS ? e.bitLength() + " bits" : e.toString();
             if (broken) {
                 found.at(key.at("e"), CRITICAL, observed, "e is 1, even, or not below n");
-            } else if (e.compareTo(USUAL_EXPONENT) < 0) {
+            } else if (e.compareTo(DEFAULT_EXPONENT) < 0) {
                 found.at(key.at("e"), HIGH, observed, "e is small");
-            } else if (e.bitLength() > LARGEST_EXPONENT_BITS) {
+            } else if (e.bitLength() > MAX_EXPONENT_BITS) {
                 found.at(key.at("e"), MEDIUM, observed, "e is so large that verifying is slow, or refused");
             }
         });
@@ -198,7 +198,7 @@ final class KeyRules {
 
     private static void factorable(KeyView key, Findings found) {
         modulus(key).ifPresent(n -> {
-            String flaw = Factors.flaw(n);
+            String flaw = RsaFactors.flaw(n);
             boolean padded = key.jwk().bytes("n").filter(bytes -> bytes[0] == 0).isPresent();
             if (!flaw.isEmpty()) {
                 found.at(key.at("n"), CRITICAL, "The modulus " + flaw);
@@ -214,7 +214,7 @@ final class KeyRules {
             found.at(
                     key.at("crv"),
                     bitcoin ? INFO : HIGH,
-                    Observed.of(key.curve()),
+                    Masking.of(key.curve()),
                     "Few verifiers know this curve, or none");
         }
     }
@@ -237,7 +237,7 @@ final class KeyRules {
                 || !AlgorithmNames.fits(alg, key.type(), key.curve())
                 || (signing && encrypting);
         if (!alg.isEmpty() && key.jwk().isOfKnownType() && !key.jwk().isBareSecret() && unfit) {
-            found.at(key.at("alg"), Observed.of(alg), "A key of type " + key.type() + " cannot do this");
+            found.at(key.at("alg"), Masking.of(alg), "A key of type " + key.type() + " cannot do this");
         }
     }
 

@@ -12,7 +12,7 @@ import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.KeySetView;
 import dev.mintmark.advice.KeyView;
 import dev.mintmark.advice.Rule;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Masking;
 import dev.mintmark.jose.UnverifiedJwk;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +113,7 @@ final class KeySetRules {
                 found.at(
                         key.at("kid"),
                         same ? HIGH : LOW,
-                        Observed.of(key.keyId().orElse("")),
+                        Masking.of(key.keyId().orElse("")),
                         "Another key of the set has this kid" + (same ? "" : ", of another type"));
             }
         }
@@ -163,7 +163,7 @@ final class KeySetRules {
                 .forEach(key -> found.at(
                         key.at("kty"),
                         INFO,
-                        Observed.of(key.type()),
+                        Masking.of(key.type()),
                         "Nobody knows this type; readers pass the key over"));
     }
 }

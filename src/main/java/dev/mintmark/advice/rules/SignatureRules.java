@@ -4,12 +4,12 @@ import static dev.mintmark.advice.Severity.CRITICAL;
 import static dev.mintmark.advice.Severity.HIGH;
 import static dev.mintmark.advice.SubjectType.TOKEN;
 
-import dev.mintmark.advice.Candidates;
+import dev.mintmark.advice.CandidateKeys;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.AlgorithmNames;
-import dev.mintmark.advice.text.Observed;
+import dev.mintmark.advice.text.Masking;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Curve;
 import dev.mintmark.jose.TokenForm;
@@ -21,8 +21,8 @@ import java.util.Optional;
 final class SignatureRules {
     private static final String SIGNATURE = "/signature";
     private static final int SMALLEST_RSA_BYTES = 256;
-    private static final int LARGEST_RSA_BYTES = 2048;
-    private static final int SHORTEST_DER = 8;
+    private static final int MAX_RSA_BYTES = 2048;
+    private static final int MIN_DER = 8;
 
     static final List<Rule> RULES = List.of(
             Rule.named("signature-empty", CRITICAL)
@@ -66,7 +66,7 @@ final class SignatureRules {
         if (unsigned && !AlgorithmNames.isNone(token.alg())) {
             found.at(
                     SIGNATURE,
-                    "The header says " + (token.alg().isEmpty() ? "nothing" : Observed.of(token.alg()))
+                    "The header says " + (token.alg().isEmpty() ? "nothing" : Masking.of(token.alg()))
                             + ", but there is no signature");
         }
     }
@@ -95,17 +95,17 @@ final class SignatureRules {
         if (!alg.startsWith("RS") && !alg.startsWith("PS")) {
             return length == AlgorithmNames.signatureBytes(alg);
         }
-        List<Integer> moduli = Candidates.of(token).stream()
+        List<Integer> moduli = CandidateKeys.of(token).stream()
                 .flatMap(key -> key.jwk().number("n").stream())
                 .map(n -> (n.bitLength() + 7) / 8)
                 .toList();
-        boolean plausible = length >= SMALLEST_RSA_BYTES && length <= LARGEST_RSA_BYTES && length % 8 == 0;
+        boolean plausible = length >= SMALLEST_RSA_BYTES && length <= MAX_RSA_BYTES && length % 8 == 0;
         return moduli.isEmpty() ? plausible : moduli.contains(length);
     }
 
     /** SEQUENCE of two INTEGERs that fills the bytes (X.690). */
     private static boolean isDer(byte[] bytes) {
-        return bytes.length >= SHORTEST_DER
+        return bytes.length >= MIN_DER
                 && bytes[0] == 0x30
                 && ((bytes[1] & 0xff) == bytes.length - 2
                         || ((bytes[1] & 0xff) == 0x81 && (bytes[2] & 0xff) == bytes.length - 3));

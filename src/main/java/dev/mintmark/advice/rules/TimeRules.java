@@ -162,13 +162,13 @@ final class TimeRules {
     }
 
     private static void outlivesKey(TokenView token, Findings found) {
-        Optional<Duration> stays = token.content().keyStays();
-        if (stays.isEmpty()) {
+        Optional<Duration> retention = token.content().keyRetention();
+        if (retention.isEmpty()) {
             return;
         }
         long left = token.date("exp").orElse(0) - token.context().seconds();
-        boolean ephemeral = stays.get().isZero();
-        long sure = ephemeral ? DAY : stays.get().toSeconds();
+        boolean ephemeral = retention.get().isZero();
+        long sure = ephemeral ? DAY : retention.get().toSeconds();
         if (left > sure) {
             String end = ephemeral
                     ? "; its key is gone when the service stops"

@@ -2,7 +2,7 @@ package dev.mintmark.advice.secrets;
 
 /** Whether bytes look random, or made up. */
 public final class Entropy {
-    private static final int FEWEST_DISTINCT = 10;
+    private static final int MIN_DISTINCT = 10;
     private static final double LEAST_BITS = 128;
 
     private Entropy() {}
@@ -28,7 +28,7 @@ public final class Entropy {
         if (hasPeriod(secret)) {
             return "repeats a pattern";
         }
-        if (distinct < FEWEST_DISTINCT) {
+        if (distinct < MIN_DISTINCT) {
             return "has only " + distinct + " different bytes";
         }
         return printable && bits(counts, secret.length) < LEAST_BITS ? "is text that can be guessed" : "";

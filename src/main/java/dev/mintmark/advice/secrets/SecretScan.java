@@ -16,13 +16,13 @@ import java.util.concurrent.TimeoutException;
  */
 public final class SecretScan implements AutoCloseable {
     /** How long a request waits for its search. */
-    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final int LARGEST_INPUT = 8_192;
+    private static final int MAX_INPUT = 8_192;
     private static final int QUEUE = 16;
 
     private final WellKnownSecrets secrets;
-    private final Duration patience;
+    private final Duration timeout;
     private final ThreadPoolExecutor worker;
 
     /** What a search said. */
@@ -40,9 +40,9 @@ public final class SecretScan implements AutoCloseable {
      */
     public record Skipped(String reason) implements Outcome {}
 
-    public SecretScan(WellKnownSecrets secrets, Duration patience) {
+    public SecretScan(WellKnownSecrets secrets, Duration timeout) {
         this.secrets = secrets;
-        this.patience = patience;
+        this.timeout = timeout;
         this.worker = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
             Thread thread = new Thread(task, "mintmark-secret-scan");
             thread.setDaemon(true);
@@ -52,7 +52,7 @@ public final class SecretScan implements AutoCloseable {
     }
 
     public Outcome scan(HmacProbe probe) {
-        if (probe.inputBytes() > LARGEST_INPUT) {
+        if (probe.inputBytes() > MAX_INPUT) {
             return new Skipped("The token is over 8 KiB, so no well-known secret was tried on it");
         }
         Future<Boolean> search;
@@ -62,7 +62,7 @@ public final class SecretScan implements AutoCloseable {
             return new Skipped("Too many searches are waiting, so no well-known secret was tried on the token");
         }
         try {
-            return search.get(patience.toMillis(), TimeUnit.MILLISECONDS) ? new Found() : new NotFound();
+            return search.get(timeout.toMillis(), TimeUnit.MILLISECONDS) ? new Found() : new NotFound();
         } catch (TimeoutException e) {
             search.cancel(true);
             worker.remove((Runnable) search);

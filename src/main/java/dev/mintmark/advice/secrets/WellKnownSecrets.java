@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class WellKnownSecrets {
     private static final String RESOURCE = "well-known-secrets.txt";
     /** Shorter entries are words; a decoded word is no key that anybody uses. */
-    private static final int SHORTEST_ENCODED = 16;
+    private static final int MIN_ENCODED = 16;
 
     /** Each form of each entry, by its bytes as Latin-1 text, which has value equality. The own list comes first. */
     private final Map<String, byte[]> forms = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public final class WellKnownSecrets {
         if (!entry.equals(entry.strip())) {
             add(entry.strip().getBytes(StandardCharsets.UTF_8));
         }
-        if (entry.length() >= SHORTEST_ENCODED) {
+        if (entry.length() >= MIN_ENCODED) {
             decoded(entry.strip()).forEach(this::add);
         }
     }

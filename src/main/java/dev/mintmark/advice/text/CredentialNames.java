@@ -12,15 +12,15 @@ public final class CredentialNames {
                     + "|security_?answer)");
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     /** One of these is in every such name. */
-    private static final Stems STEMS = Stems.of(
+    private static final SubstringPrefilter STEMS = SubstringPrefilter.of(
             List.of("pass", "pwd", "secret", "key", "token", "bearer", "credential", "otp", "pin", "cv", "answer"));
 
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
 
     private CredentialNames() {}
 
     public static boolean isOne(String name) {
-        if (name.length() < 3 || name.length() > LONGEST) {
+        if (name.length() < 3 || name.length() > MAX_LENGTH) {
             return false;
         }
         if (!STEMS.isIn(name.toLowerCase(Locale.ROOT))) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Patterns of values. All are linear or bounded: hostile text cannot make them backtrack. */
 public final class Patterns {
     /** Longer text is looked at in its first characters only. */
-    private static final int LONGEST = 16_384;
+    private static final int MAX_LENGTH = 16_384;
 
     /** A live credential: what must be there for the pattern to be tried at all, and the pattern. */
     private record Credential(String name, String mark, Pattern pattern) {
@@ -39,8 +39,8 @@ public final class Patterns {
             Credential.of("SendGrid key", "SG.", "SG\\.[\\w.=-]{66}"),
             Credential.of("URL with a password", "@", "://[^/\\s:@]{1,256}:[^/\\s:@]{1,256}@"));
 
-    private static final Stems MARKS =
-            Stems.of(CREDENTIALS.stream().map(Credential::mark).toList());
+    private static final SubstringPrefilter MARKS =
+            SubstringPrefilter.of(CREDENTIALS.stream().map(Credential::mark).toList());
 
     private static final Pattern TOKEN =
             Pattern.compile("ey[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]*+(?:\\.[A-Za-z0-9_-]++){0,2}");
@@ -52,7 +52,7 @@ public final class Patterns {
         if (text.length() < 8) {
             return "";
         }
-        String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String start = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
         if (!MARKS.isIn(start)) {
             return "";
         }

@@ -13,7 +13,7 @@ public final class Strings {
         if (value == null) {
             return;
         }
-        String where = pointer + '/' + Leaf.escaped(name);
+        String where = pointer + '/' + JsonLeaf.escaped(name);
         if (value.isTextual()) {
             visitor.accept(where, value.asText());
         }

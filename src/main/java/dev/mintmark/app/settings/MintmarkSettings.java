@@ -56,7 +56,7 @@ public interface MintmarkSettings {
 
     /** Whose code signs and verifies, chosen once at the start. */
     @WithDefault("auto")
-    Crypto crypto();
+    CryptoProvider crypto();
 
     /** Access tokens. */
     interface AccessToken {
@@ -114,7 +114,7 @@ public interface MintmarkSettings {
         RevocationCheck.OnOutage onOutage();
 
         /** Above so many in memory a new one is refused with 503. */
-        @WithConverter(Least.One.class)
+        @WithConverter(MinimumConverters.One.class)
         @WithDefault("1000000")
         int maximum();
 
@@ -134,11 +134,11 @@ public interface MintmarkSettings {
 
         /** How often the directory is looked at, at least a second apart. */
         @WithDefault("5s")
-        @WithConverter(Least.Second.class)
+        @WithConverter(MinimumConverters.Second.class)
         Duration pollInterval();
 
         /** How many polls a key is announced that is first seen when it is to sign. */
-        @WithConverter(Least.Zero.class)
+        @WithConverter(MinimumConverters.Zero.class)
         @WithDefault("2")
         int announce();
 
@@ -159,7 +159,7 @@ public interface MintmarkSettings {
         MemorySize token();
 
         /** Requests under way at once; above it 503. */
-        @WithConverter(Least.One.class)
+        @WithConverter(MinimumConverters.One.class)
         @WithDefault("1000")
         int concurrent();
     }
@@ -173,7 +173,7 @@ public interface MintmarkSettings {
     /** Many tokens by one request. */
     interface Batch {
         /** Tokens in one batch; above it 400. */
-        @WithConverter(Least.One.class)
+        @WithConverter(MinimumConverters.One.class)
         @WithDefault("100000")
         int maximum();
     }

@@ -7,9 +7,9 @@ import dev.mintmark.advice.Severity;
 import dev.mintmark.advice.SubjectType;
 import dev.mintmark.advice.glossary.Handbook;
 import dev.mintmark.http.wire.AdvisoryReport;
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
-import dev.mintmark.service.FrontDesk;
+import dev.mintmark.service.TokenService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/advisories")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdvisoriesResource {
-    private final FrontDesk desk;
+    private final TokenService service;
     private final Catalogue catalogue;
 
-    AdvisoriesResource(FrontDesk desk, Catalogue catalogue) {
-        this.desk = desk;
+    AdvisoriesResource(TokenService service, Catalogue catalogue) {
+        this.service = service;
         this.catalogue = catalogue;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NoStore
-    public ReportResponse advise(@NotNull(message = Bodies.BODY_MISSING) @Valid AdviceRequest request) {
-        return ReportResponse.of(desk.advise(request));
+    public ReportResponse advise(@NotNull(message = BodyLimits.BODY_MISSING) @Valid AdviceBody request) {
+        return ReportResponse.of(service.advise(request));
     }
 
     @GET

@@ -6,7 +6,7 @@ import dev.mintmark.http.problem.Problem;
 import dev.mintmark.http.problem.ProblemType;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.jose.json.StrictJson;
-import dev.mintmark.service.Minted;
+import dev.mintmark.service.MintResult;
 import dev.mintmark.service.batch.Batch;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.tokens.PolicyViolationException;
@@ -20,9 +20,9 @@ import java.util.function.BooleanSupplier;
 /** The tokens of a batch as lines, minted as they are written; one that is refused is a line too. */
 final class BatchLines {
     /** Enough work to be worth a thread's while, and little enough for another batch to have its turn soon. */
-    private static final int MOST_LINES = 32;
+    private static final int MAX_LINES = 32;
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     /** An answer says once more what is in its token. */
     private static final int LINE_FOR_TOKEN = 2;
@@ -37,7 +37,7 @@ final class BatchLines {
         this.json = json;
         // Large tokens make short chunks, for what is minted ahead is kept in memory. Specs are as large as the body.
         int line = Math.max(1, batch.length() * (json.isEmpty() ? 1 : LINE_FOR_TOKEN));
-        this.chunk = Math.min(MOST_LINES, 1 + MOST_BYTES / line);
+        this.chunk = Math.min(MAX_LINES, 1 + MAX_BYTES / line);
     }
 
     int size() {
@@ -69,7 +69,7 @@ final class BatchLines {
         }
     }
 
-    private byte[] line(Minted minted) {
+    private byte[] line(MintResult minted) {
         if (json.isEmpty()) {
             return minted.token().token().getBytes(StandardCharsets.US_ASCII);
         }

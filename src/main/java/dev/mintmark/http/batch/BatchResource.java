@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.mintmark.http.guard.Guarded;
 import dev.mintmark.http.problem.Problem;
 import dev.mintmark.http.problem.ProblemType;
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.http.wire.SpecParser;
 import dev.mintmark.service.batch.Batch;
-import dev.mintmark.service.batch.BatchDesk;
+import dev.mintmark.service.batch.BatchMinter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -28,13 +28,13 @@ import java.util.Optional;
 public class BatchResource {
     static final String NDJSON = "application/x-ndjson";
 
-    private final BatchDesk desk;
+    private final BatchMinter service;
     private final SpecParser specs;
     private final BatchWorkers workers;
     private final ObjectWriter json;
 
-    BatchResource(BatchDesk desk, SpecParser specs, BatchWorkers workers, ObjectMapper mapper) {
-        this.desk = desk;
+    BatchResource(BatchMinter service, SpecParser specs, BatchWorkers workers, ObjectMapper mapper) {
+        this.service = service;
         this.specs = specs;
         this.workers = workers;
         this.json = mapper.writerFor(MintResponse.class);
@@ -43,8 +43,8 @@ public class BatchResource {
     @POST
     @Guarded
     @NoStore
-    public Response mint(@NotNull(message = Bodies.BODY_MISSING) @Valid BatchRequest request) {
-        Batch batch = desk.open(request, specs);
+    public Response mint(@NotNull(message = BodyLimits.BODY_MISSING) @Valid BatchBody request) {
+        Batch batch = service.open(request, specs);
         boolean compact = request.compact().orElse(false);
         BatchLines lines = new BatchLines(batch, compact ? Optional.empty() : Optional.of(json));
         if (!workers.enter()) {

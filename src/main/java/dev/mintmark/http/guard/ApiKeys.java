@@ -1,7 +1,7 @@
 package dev.mintmark.http.guard;
 
 import dev.mintmark.jose.Sha256;
-import dev.mintmark.keys.KeysRefusedException;
+import dev.mintmark.keys.InvalidFileException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Callers by name, each with the SHA-256 of its key. The keys themselves are nowhere. */
 final class ApiKeys {
-    static final int MOST = 1_000;
+    static final int MAX_COUNT = 1_000;
 
     /** Names go into log lines and metrics. */
     private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}):([0-9A-Fa-f]{64})");
@@ -29,7 +29,7 @@ final class ApiKeys {
      * Reads {@code name:sha256-hex} line by line; blank lines and lines that start with {@code #} are passed over.
      *
      * @param source what the file is called in a refusal
-     * @throws KeysRefusedException with the number of the line that is wrong and never its text: it may hold a key
+     * @throws InvalidFileException with the number of the line that is wrong and never its text: it may hold a key
      */
     static ApiKeys parse(String source, byte[] content) {
         ApiKeys keys = new ApiKeys();
@@ -42,7 +42,7 @@ final class ApiKeys {
             }
         }
         if (keys.digests.isEmpty()) {
-            throw new KeysRefusedException(source, "It lists nobody");
+            throw new InvalidFileException(source, "It lists nobody");
         }
         return keys;
     }
@@ -50,21 +50,21 @@ final class ApiKeys {
     private void add(String line, String source, String place) {
         Matcher entry = ENTRY.matcher(line);
         if (!entry.matches()) {
-            throw new KeysRefusedException(
+            throw new InvalidFileException(
                     source, place + " is not a name, a colon and the 64 hexadecimal digits of a SHA-256");
         }
         byte[] digest = HexFormat.of().parseHex(entry.group(2));
         if (Sha256.areEqual(digest, OF_NOTHING)) {
-            throw new KeysRefusedException(source, place + " has the SHA-256 of an empty key");
+            throw new InvalidFileException(source, place + " has the SHA-256 of an empty key");
         }
         if (digests.values().stream().anyMatch(other -> Sha256.areEqual(digest, other))) {
-            throw new KeysRefusedException(source, place + " has the key of a line before");
+            throw new InvalidFileException(source, place + " has the key of a line before");
         }
         if (digests.put(entry.group(1), digest) != null) {
-            throw new KeysRefusedException(source, place + " has the name of a line before");
+            throw new InvalidFileException(source, place + " has the name of a line before");
         }
-        if (digests.size() > MOST) {
-            throw new KeysRefusedException(source, "It lists more than " + MOST + " callers");
+        if (digests.size() > MAX_COUNT) {
+            throw new InvalidFileException(source, "It lists more than " + MAX_COUNT + " callers");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.mintmark.http.guard;
 
 import dev.mintmark.keys.FileReader;
-import dev.mintmark.keys.KeysRefusedException;
+import dev.mintmark.keys.InvalidFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public final class Guard {
     private final Optional<Path> file;
     private byte[] content;
     private volatile Optional<ApiKeys> keys;
-    private volatile Optional<String> refusal = Optional.empty();
+    private volatile Optional<String> error = Optional.empty();
 
     /** What one look at the file brought. */
     public enum Outcome {
@@ -43,7 +43,7 @@ public final class Guard {
     /**
      * Lets those pass whom the file lists, {@code name:sha256-hex} a line.
      *
-     * @throws KeysRefusedException if it cannot be read, or is not that
+     * @throws InvalidFileException if it cannot be read, or is not that
      */
     public static Guard load(Path file) {
         return new Guard(Optional.of(file));
@@ -71,8 +71,8 @@ public final class Guard {
     public synchronized Outcome poll() {
         try {
             return file.map(Guard::read).map(this::take).orElse(Outcome.UNCHANGED);
-        } catch (KeysRefusedException e) {
-            refusal = Optional.of(e.detail());
+        } catch (InvalidFileException e) {
+            error = Optional.of(e.detail());
             return Outcome.REFUSED;
         }
     }
@@ -83,13 +83,13 @@ public final class Guard {
             keys = Optional.of(ApiKeys.parse(SETTING, now));
             content = now;
         }
-        refusal = Optional.empty();
+        error = Optional.empty();
         return same ? Outcome.UNCHANGED : Outcome.TAKEN;
     }
 
     /** Why the file was refused at the last look, if it was. */
-    public Optional<String> lastRefusal() {
-        return refusal;
+    public Optional<String> lastError() {
+        return error;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.mintmark.http.key;
 
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
-import dev.mintmark.service.read.OwnKeys;
+import dev.mintmark.service.read.CallerKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +19,7 @@ public class ConvertResource {
 
     @POST
     @NoStore
-    public KeyForms convert(@NotNull(message = Bodies.BODY_MISSING) @Valid ConvertRequest request) {
-        return KeyForms.of(OwnKeys.readToShow(request.key()).identified());
+    public KeyForms convert(@NotNull(message = BodyLimits.BODY_MISSING) @Valid ConvertRequest request) {
+        return KeyForms.of(CallerKey.readToShow(request.key()).identified());
     }
 }

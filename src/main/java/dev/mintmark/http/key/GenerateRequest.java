@@ -1,8 +1,8 @@
 package dev.mintmark.http.key;
 
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** The body of {@code POST /keys/generate}. */
-record GenerateRequest(@NotNull @Size(max = Bodies.NAME) String algorithm) {}
+record GenerateRequest(@NotNull @Size(max = BodyLimits.NAME) String algorithm) {}

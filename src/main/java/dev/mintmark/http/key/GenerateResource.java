@@ -1,10 +1,10 @@
 package dev.mintmark.http.key;
 
 import dev.mintmark.http.guard.Guarded;
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.service.read.MalformedRequestException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,10 +23,10 @@ public class GenerateResource {
     @POST
     @Guarded
     @NoStore
-    public KeyForms generate(@NotNull(message = Bodies.BODY_MISSING) @Valid GenerateRequest request) {
+    public KeyForms generate(@NotNull(message = BodyLimits.BODY_MISSING) @Valid GenerateRequest request) {
         Algorithm algorithm = Algorithm.parse(request.algorithm())
                 .orElseThrow(() -> new MalformedRequestException(
                         "/algorithm", "The algorithm is none of those in openapi.yaml; names are case sensitive"));
-        return KeyForms.of(FreshKey.of(algorithm).withAlgorithm(request.algorithm()));
+        return KeyForms.of(GeneratedKey.of(algorithm).withAlgorithm(request.algorithm()));
     }
 }

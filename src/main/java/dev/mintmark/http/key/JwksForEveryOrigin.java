@@ -19,8 +19,8 @@ class JwksForEveryOrigin {
 
     void register(
             @Observes Filters filters,
-            @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean refuses) {
-        if (refuses) {
+            @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean isExcluded) {
+        if (isExcluded) {
             filters.register(JwksForEveryOrigin::admit, FIRST);
         }
     }

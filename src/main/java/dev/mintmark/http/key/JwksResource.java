@@ -1,8 +1,8 @@
 package dev.mintmark.http.key;
 
 import dev.mintmark.http.limit.HttpLimits;
-import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.KeyRings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public class JwksResource {
     private static final String JWK_SET = "application/jwk-set+json";
 
-    private final KeyCabinet cabinet;
+    private final KeyRings keyRings;
     private final String cacheControl;
 
-    JwksResource(KeyCabinet cabinet, HttpLimits limits) {
-        this.cabinet = cabinet;
+    JwksResource(KeyRings keyRings, HttpLimits limits) {
+        this.keyRings = keyRings;
         this.cacheControl = "public, max-age=" + limits.jwksMaxAge().toSeconds();
     }
 
@@ -29,7 +29,7 @@ public class JwksResource {
     public Response jwks(
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        KeyRing ring = cabinet.requireComplete();
+        KeyRing ring = keyRings.requireComplete();
         Response.ResponseBuilder response = matches(known, ring.etag())
                 ? Response.notModified()
                 // Whatever a client accepts it gets JSON: key fetchers send odd headers, and 406 would lock them out.

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.jose.Pem;
-import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
+import dev.mintmark.keys.KeyRings;
 import dev.mintmark.keys.RingKey;
 import dev.mintmark.tokens.mint.TokenDefaults;
 import jakarta.ws.rs.GET;
@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 public class KeysResource {
     private static final String PEM = "application/x-pem-file";
 
-    private final KeyCabinet cabinet;
+    private final KeyRings keyRings;
     private final String issuer;
 
-    KeysResource(KeyCabinet cabinet, TokenDefaults defaults) {
-        this.cabinet = cabinet;
+    KeysResource(KeyRings keyRings, TokenDefaults defaults) {
+        this.keyRings = keyRings;
         this.issuer = defaults.issuer().value();
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public KeyList list() {
-        return KeyList.of(issuer, cabinet.requireComplete());
+        return KeyList.of(issuer, keyRings.requireComplete());
     }
 
     @GET
@@ -52,7 +52,7 @@ public class KeysResource {
     }
 
     private Jwk publicKey(String keyId) {
-        return cabinet.requireComplete()
+        return keyRings.requireComplete()
                 .find(keyId)
                 .map(RingKey::jwk)
                 .filter(jwk -> !jwk.isSecret())

@@ -62,8 +62,8 @@ final class BodyReceiver {
             }
             request.resume();
             if (!isOver) {
-                long patience = limits.patience().toMillis();
-                timer = vertx.setTimer(patience, late -> request.connection().close());
+                long timeout = limits.timeout().toMillis();
+                timer = vertx.setTimer(timeout, late -> request.connection().close());
             }
         }
 

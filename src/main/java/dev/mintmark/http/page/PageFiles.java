@@ -1,6 +1,6 @@
 package dev.mintmark.http.page;
 
-import dev.mintmark.jose.Fingerprint;
+import dev.mintmark.jose.Digest128;
 import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ final class PageFiles {
     private final String version;
 
     private PageFiles(Map<String, String> contents) {
-        version = Fingerprint.of(contents.entrySet().stream()
+        version = Digest128.of(contents.entrySet().stream()
                         .flatMap(file -> Stream.of(file.getKey(), file.getValue()))
                         .toArray(String[]::new))
                 .toString();

@@ -11,7 +11,7 @@ public final class Pointers {
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     /** A member's name is the caller's: a pointer must not be a way to have anything echoed at length. */
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME = 64;
 
     private Pointers() {}
 
@@ -37,7 +37,7 @@ public final class Pointers {
     }
 
     private static void append(StringBuilder pointer, String name) {
-        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + '…' : name;
+        String shown = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + '…' : name;
         pointer.append('/').append(shown.replace("~", "~0").replace("/", "~1"));
     }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.http.wire.AdvisoryReport;
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.ExplanationReport;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.UnverifiedToken;
-import dev.mintmark.service.Decoded;
-import dev.mintmark.service.FrontDesk;
+import dev.mintmark.service.DecodeResult;
+import dev.mintmark.service.TokenService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -27,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DecodeResource {
-    private final FrontDesk desk;
+    private final TokenService service;
 
-    DecodeResource(FrontDesk desk) {
-        this.desk = desk;
+    DecodeResource(TokenService service) {
+        this.service = service;
     }
 
     @POST
     @NoStore
-    public DecodeResponse decode(@NotNull(message = Bodies.BODY_MISSING) @Valid DecodeRequest request) {
-        return DecodeResponse.of(desk.decode(request.token(), request.explain().orElse(true)));
+    public DecodeResponse decode(@NotNull(message = BodyLimits.BODY_MISSING) @Valid DecodeRequest request) {
+        return DecodeResponse.of(
+                service.decode(request.token(), request.explain().orElse(true)));
     }
 
     /** The third part: whether there is one, and its size in bytes. */
@@ -54,7 +55,7 @@ public class DecodeResource {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations,
             List<AdvisoryReport> advisories) {
 
-        static DecodeResponse of(Decoded decoded) {
+        static DecodeResponse of(DecodeResult decoded) {
             UnverifiedToken token = decoded.token();
             TokenKind.Inference kind = decoded.report().kind().orElseThrow();
             return new DecodeResponse(

@@ -1,10 +1,10 @@
 package dev.mintmark.http.token;
 
 import dev.mintmark.http.guard.Guarded;
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
-import dev.mintmark.service.FrontDesk;
+import dev.mintmark.service.TokenService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -18,16 +18,16 @@ import jakarta.ws.rs.core.MediaType;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RefreshResource {
-    private final FrontDesk desk;
+    private final TokenService service;
 
-    RefreshResource(FrontDesk desk) {
-        this.desk = desk;
+    RefreshResource(TokenService service) {
+        this.service = service;
     }
 
     @POST
     @Guarded
     @NoStore
-    public MintResponse refresh(@NotNull(message = Bodies.BODY_MISSING) @Valid RefreshRequest request) {
-        return MintResponse.of(desk.refresh(request));
+    public MintResponse refresh(@NotNull(message = BodyLimits.BODY_MISSING) @Valid RefreshBody request) {
+        return MintResponse.of(service.refresh(request));
     }
 }

@@ -2,12 +2,12 @@ package dev.mintmark.http.token;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mintmark.http.guard.Guarded;
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
-import dev.mintmark.service.FrontDesk;
+import dev.mintmark.service.TokenService;
 import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
-import dev.mintmark.tokens.revoke.Revoked;
+import dev.mintmark.tokens.revoke.RevocationResult;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,23 +22,23 @@ import java.util.Optional;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RevokeResource {
-    private final FrontDesk desk;
+    private final TokenService service;
 
-    RevokeResource(FrontDesk desk) {
-        this.desk = desk;
+    RevokeResource(TokenService service) {
+        this.service = service;
     }
 
     @POST
     @Guarded
     @NoStore
-    public RevokeResponse revoke(@NotNull(message = Bodies.BODY_MISSING) @Valid RevokeRequest request) {
-        return RevokeResponse.of(desk.revoke(request));
+    public RevokeResponse revoke(@NotNull(message = BodyLimits.BODY_MISSING) @Valid RevokeBody request) {
+        return RevokeResponse.of(service.revoke(request));
     }
 
     /** The answer, in seconds since 1970. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record RevokeResponse(String revocation, long since, Optional<Long> issuedBefore, long rememberedUntil) {
-        static RevokeResponse of(Revoked revoked) {
+        static RevokeResponse of(RevocationResult revoked) {
             Revocation revocation = revoked.revocation();
             return new RevokeResponse(
                     revoked.kind().wireName(),

@@ -1,11 +1,11 @@
 package dev.mintmark.http.token;
 
 import dev.mintmark.http.guard.Guarded;
-import dev.mintmark.http.wire.Bodies;
-import dev.mintmark.http.wire.MintRequest;
+import dev.mintmark.http.wire.BodyLimits;
+import dev.mintmark.http.wire.MintBody;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
-import dev.mintmark.service.FrontDesk;
+import dev.mintmark.service.TokenService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -19,16 +19,16 @@ import jakarta.ws.rs.core.MediaType;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class TokensResource {
-    private final FrontDesk desk;
+    private final TokenService service;
 
-    TokensResource(FrontDesk desk) {
-        this.desk = desk;
+    TokensResource(TokenService service) {
+        this.service = service;
     }
 
     @POST
     @Guarded
     @NoStore
-    public MintResponse mint(@NotNull(message = Bodies.BODY_MISSING) @Valid MintRequest request) {
-        return MintResponse.of(desk.mint(request));
+    public MintResponse mint(@NotNull(message = BodyLimits.BODY_MISSING) @Valid MintBody request) {
+        return MintResponse.of(service.mint(request));
     }
 }

@@ -3,12 +3,12 @@ package dev.mintmark.http.token;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.http.wire.AdvisoryReport;
-import dev.mintmark.http.wire.Bodies;
+import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.Verified;
-import dev.mintmark.service.FrontDesk;
-import dev.mintmark.service.Judged;
+import dev.mintmark.service.TokenService;
+import dev.mintmark.service.VerifyResult;
 import dev.mintmark.tokens.verify.CheckResult;
 import dev.mintmark.tokens.verify.Verdict;
 import jakarta.validation.Valid;
@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class VerifyResource {
-    private final FrontDesk desk;
+    private final TokenService service;
 
-    VerifyResource(FrontDesk desk) {
-        this.desk = desk;
+    VerifyResource(TokenService service) {
+        this.service = service;
     }
 
     @POST
     @NoStore
-    public VerifyResponse verify(@NotNull(message = Bodies.BODY_MISSING) @Valid VerifyRequest request) {
-        return VerifyResponse.of(desk.verify(request));
+    public VerifyResponse verify(@NotNull(message = BodyLimits.BODY_MISSING) @Valid VerifyBody request) {
+        return VerifyResponse.of(service.verify(request));
     }
 
     /** The signature's verdict, apart from the claims'. */
@@ -89,9 +89,9 @@ public class VerifyResource {
             @Nullable ObjectNode claims,
             List<AdvisoryReport> advisories) {
 
-        static VerifyResponse of(Judged judged) {
-            Verdict verdict = judged.verdict();
-            List<AdvisoryReport> advisories = AdvisoryReport.of(judged.advisories());
+        static VerifyResponse of(VerifyResult verified) {
+            Verdict verdict = verified.verdict();
+            List<AdvisoryReport> advisories = AdvisoryReport.of(verified.advisories());
             List<CheckReport> checks =
                     verdict.checks().stream().map(CheckReport::of).toList();
             if (verdict instanceof Verdict.Authentic authentic) {

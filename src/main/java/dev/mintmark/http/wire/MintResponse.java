@@ -1,7 +1,7 @@
 package dev.mintmark.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.mintmark.service.Minted;
+import dev.mintmark.service.MintResult;
 import dev.mintmark.tokens.mint.MintedToken;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +27,8 @@ public record MintResponse(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations) {
 
-    public static MintResponse of(Minted order) {
-        MintedToken minted = order.token();
+    public static MintResponse of(MintResult request) {
+        MintedToken minted = request.token();
         return new MintResponse(
                 minted.token(),
                 minted.type().oauthTokenType(),
@@ -41,10 +41,10 @@ public record MintResponse(
                 expiresIn(minted).orElse(null),
                 minted.header(),
                 minted.claims(),
-                order.refresh().map(MintedToken::token),
-                order.refresh().flatMap(MintResponse::expiresIn),
-                order.advisories().map(AdvisoryReport::of),
-                order.explanations().map(ExplanationReport::of));
+                request.refresh().map(MintedToken::token),
+                request.refresh().flatMap(MintResponse::expiresIn),
+                request.advisories().map(AdvisoryReport::of),
+                request.explanations().map(ExplanationReport::of));
     }
 
     private static Optional<Long> expiresIn(MintedToken minted) {

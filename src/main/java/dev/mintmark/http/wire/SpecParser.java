@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Reads one spec of many as strictly as the body of {@code POST /tokens} is read. */
 @Singleton
-public final class SpecParser implements Function<JsonNode, MintRequest> {
+public final class SpecParser implements Function<JsonNode, MintBody> {
     private final ObjectMapper mapper;
     private final Validator validator;
 
@@ -26,20 +26,20 @@ public final class SpecParser implements Function<JsonNode, MintRequest> {
 
     /** @throws MalformedRequestException for what is no spec; points into the spec */
     @Override
-    public MintRequest apply(JsonNode json) {
+    public MintBody apply(JsonNode json) {
         if (!json.isObject()) {
             throw new MalformedRequestException("", "A spec is a JSON object");
         }
-        MintRequest spec = parse(json);
+        MintBody spec = parse(json);
         validator.validate(spec).stream()
                 .min(Comparator.comparing(Pointers::of))
                 .ifPresent(SpecParser::refuse);
         return spec;
     }
 
-    private MintRequest parse(JsonNode json) {
+    private MintBody parse(JsonNode json) {
         try {
-            return mapper.treeToValue(json, MintRequest.class);
+            return mapper.treeToValue(json, MintBody.class);
         } catch (MismatchedInputException e) {
             String pointer = Pointers.of(e);
             throw new MalformedRequestException(pointer, ProblemMappers.detail(e, pointer));
@@ -48,7 +48,7 @@ public final class SpecParser implements Function<JsonNode, MintRequest> {
         }
     }
 
-    private static void refuse(ConstraintViolation<MintRequest> violation) {
+    private static void refuse(ConstraintViolation<MintBody> violation) {
         throw new MalformedRequestException(Pointers.of(violation), violation.getMessage());
     }
 }

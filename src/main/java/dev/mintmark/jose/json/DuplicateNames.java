@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Finds names that one object has twice, after unescaping (RFC 7515 section 4), while the tokens of JSON go by. */
 final class DuplicateNames {
-    private static final int MOST = 20;
+    private static final int MAX_COUNT = 20;
 
     private final Deque<Set<String>> open = new ArrayDeque<>();
     private final List<String> pointers = new ArrayList<>();
@@ -36,7 +36,7 @@ final class DuplicateNames {
 
     /** Whether the first value is over, or enough is known. */
     boolean isComplete() {
-        return ended || pointers.size() >= MOST;
+        return ended || pointers.size() >= MAX_COUNT;
     }
 
     List<String> pointers() {

@@ -1,6 +1,6 @@
 package dev.mintmark.service.batch;
 
-import dev.mintmark.service.Minted;
+import dev.mintmark.service.MintResult;
 import dev.mintmark.service.read.MalformedRequestException;
 import java.util.function.IntFunction;
 
@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * @param length of the first token in characters, and about that of the others; 0 where each has a spec of its own
  * @param tokens mints the one of an index; on any thread, in any sequence
  */
-public record Batch(int size, int length, IntFunction<Minted> tokens) {
+public record Batch(int size, int length, IntFunction<MintResult> tokens) {
     /**
      * Mints one of them, without advice.
      *
@@ -19,7 +19,7 @@ public record Batch(int size, int length, IntFunction<Minted> tokens) {
      * @throws MalformedRequestException if its spec cannot be understood; points into the order of the batch
      * @throws dev.mintmark.tokens.PolicyViolationException if it is understood and refused
      */
-    public Minted mint(int index) {
+    public MintResult mint(int index) {
         return tokens.apply(index);
     }
 }

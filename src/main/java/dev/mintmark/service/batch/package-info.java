@@ -1,5 +1,5 @@
 /**
- * Many tokens by one request: {@link dev.mintmark.service.batch.BatchDesk} opens a
+ * Many tokens by one request: {@link dev.mintmark.service.batch.BatchMinter} opens a
  * {@link dev.mintmark.service.batch.Batch}, whose tokens are minted one by one as they are written.
  */
 @NullMarked

@@ -8,8 +8,8 @@ import dev.mintmark.advice.Subject.KnownKeys;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.UnverifiedJwk;
-import dev.mintmark.service.request.AdviceOrder;
-import dev.mintmark.service.request.MintOrder;
+import dev.mintmark.service.request.AdviceRequest;
+import dev.mintmark.service.request.MintRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 
 /** Reads what advice is wanted on, and what the caller knows beside it. */
 public final class AdviceReader {
-    private static final Duration LONGEST_SKEW = Duration.ofMinutes(10);
+    private static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
     private final Instants instants;
-    private final Function<MintOrder, Subject.Spec> specs;
+    private final Function<MintRequest, Subject.Spec> specs;
 
-    public AdviceReader(Clock clock, Function<MintOrder, Subject.Spec> specs) {
+    public AdviceReader(Clock clock, Function<MintRequest, Subject.Spec> specs) {
         this.instants = new Instants(clock);
         this.specs = specs;
     }
@@ -35,32 +35,32 @@ public final class AdviceReader {
      *
      * @throws MalformedRequestException if there is none or more than one, or a member goes with another subject
      */
-    public Subject subject(AdviceOrder order) {
-        Optional<JsonNode> jwk = Texts.present(order.jwk());
-        Optional<JsonNode> jwks = Texts.present(order.jwks());
-        long subjects = Stream.of(order.token(), order.spec(), jwk, jwks, order.secret())
+    public Subject subject(AdviceRequest request) {
+        Optional<JsonNode> jwk = StringMembers.present(request.jwk());
+        Optional<JsonNode> jwks = StringMembers.present(request.jwks());
+        long subjects = Stream.of(request.token(), request.spec(), jwk, jwks, request.secret())
                 .filter(Optional::isPresent)
                 .count();
         if (subjects != 1) {
             throw new MalformedRequestException("", "Give exactly one of token, spec, jwk, jwks and secret");
         }
-        if (order.keys().isPresent() && order.token().isEmpty()) {
+        if (request.keys().isPresent() && request.token().isEmpty()) {
             throw new MalformedRequestException("/keys", "keys go with a token");
         }
-        if (order.secret().isEmpty()) {
-            refuse("/algorithm", order.algorithm());
-            refuse("/secret_encoding", order.secretEncoding());
+        if (request.secret().isEmpty()) {
+            refuse("/algorithm", request.algorithm());
+            refuse("/secret_encoding", request.secretEncoding());
         }
-        if (order.token().isPresent()) {
-            KnownKeys keys = order.keys().map(AdviceReader::keys).orElse(KnownKeys.NONE);
-            return new Subject.Token(TokenForm.read(order.token().get()), keys, true);
+        if (request.token().isPresent()) {
+            KnownKeys keys = request.keys().map(AdviceReader::keys).orElse(KnownKeys.NONE);
+            return new Subject.Token(TokenForm.read(request.token().get()), keys, true);
         }
-        if (order.spec().isPresent()) {
-            return spec(order.spec().get());
+        if (request.spec().isPresent()) {
+            return spec(request.spec().get());
         }
-        if (order.secret().isPresent()) {
-            UnverifiedJwk secret = secret("", order.secret().get(), order.secretEncoding());
-            return new Subject.Secret(secret, order.algorithm());
+        if (request.secret().isPresent()) {
+            UnverifiedJwk secret = secret("", request.secret().get(), request.secretEncoding());
+            return new Subject.Secret(secret, request.algorithm());
         }
         return jwk.<Subject>map(json -> new Subject.Key(UnverifiedJwk.of(object("/jwk", json))))
                 .orElseGet(() -> new Subject.KeySet(object("/jwks", jwks.orElseThrow())));
@@ -72,17 +72,17 @@ public final class AdviceReader {
         }
     }
 
-    private Subject spec(MintOrder order) {
+    private Subject spec(MintRequest request) {
         try {
-            return specs.apply(order);
+            return specs.apply(request);
         } catch (MalformedRequestException e) {
             throw new MalformedRequestException("/spec" + e.pointer(), e.detail());
         }
     }
 
-    private static KnownKeys keys(AdviceOrder.Keys keys) {
-        Optional<JsonNode> jwk = Texts.present(keys.jwk());
-        Optional<JsonNode> jwks = Texts.present(keys.jwks());
+    private static KnownKeys keys(AdviceRequest.Keys keys) {
+        Optional<JsonNode> jwk = StringMembers.present(keys.jwk());
+        Optional<JsonNode> jwks = StringMembers.present(keys.jwks());
         if (Stream.of(jwk, jwks, keys.secret()).filter(Optional::isPresent).count() != 1) {
             throw new MalformedRequestException("/keys", "Give exactly one of jwks, jwk and secret");
         }
@@ -97,7 +97,7 @@ public final class AdviceReader {
 
     private static UnverifiedJwk secret(String pointer, String text, Optional<String> encoding) {
         try {
-            return UnverifiedJwk.ofSecret(OwnKeys.decode(text, encoding.orElse("utf8")));
+            return UnverifiedJwk.ofSecret(CallerKey.decode(text, encoding.orElse("utf8")));
         } catch (MalformedRequestException e) {
             throw new MalformedRequestException(pointer + e.pointer(), e.detail());
         }
@@ -115,21 +115,21 @@ public final class AdviceReader {
      *
      * @throws MalformedRequestException if a member cannot be understood
      */
-    public Context context(AdviceOrder order) {
-        Duration skew = Texts.present(order.skew())
+    public Context context(AdviceRequest request) {
+        Duration skew = StringMembers.present(request.skew())
                 .map(value -> Durations.parse("/skew", value))
-                .orElse(Context.USUAL_SKEW);
-        if (skew.compareTo(LONGEST_SKEW) > 0) {
+                .orElse(Context.DEFAULT_SKEW);
+        if (skew.compareTo(MAX_SKEW) > 0) {
             throw new MalformedRequestException("/skew", "The skew is 0 to 600 seconds");
         }
         return new Context(
-                Texts.present(order.now())
+                StringMembers.present(request.now())
                         .map(value -> instants.parse("/now", value))
                         .orElseGet(instants::now),
                 skew,
-                order.kind().map(AdviceReader::kind),
-                order.issuer(),
-                order.audience());
+                request.kind().map(AdviceReader::kind),
+                request.issuer(),
+                request.audience());
     }
 
     private static TokenKind kind(String name) {

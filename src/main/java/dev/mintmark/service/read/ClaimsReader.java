@@ -3,7 +3,7 @@ package dev.mintmark.service.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.json.StrictJson;
-import dev.mintmark.service.request.MintOrder;
+import dev.mintmark.service.request.MintRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +31,9 @@ public final class ClaimsReader {
      * @throws MalformedRequestException for a claim said twice with different values, or a registered claim of a wrong
      *     type (RFC 7519 section 4.1)
      */
-    static Map<String, @Nullable Object> read(MintOrder order, Instants instants) {
-        order.claims().ifPresent(free -> checkTypes("/claims", free, instants));
-        return readUnchecked(order, instants);
+    static Map<String, @Nullable Object> read(MintRequest request, Instants instants) {
+        request.claims().ifPresent(free -> checkTypes("/claims", free, instants));
+        return readUnchecked(request, instants);
     }
 
     /**
@@ -41,10 +41,10 @@ public final class ClaimsReader {
      *
      * @throws MalformedRequestException for a claim said twice with different values
      */
-    static Map<String, @Nullable Object> readUnchecked(MintOrder order, Instants instants) {
+    static Map<String, @Nullable Object> readUnchecked(MintRequest request, Instants instants) {
         ClaimsReader reader = new ClaimsReader(instants);
-        order.claims().ifPresent(free -> reader.claims.putAll(StrictJson.map(free)));
-        reader.readNamed(order);
+        request.claims().ifPresent(free -> reader.claims.putAll(StrictJson.map(free)));
+        reader.readNamed(request);
         return reader.claims;
     }
 
@@ -74,34 +74,36 @@ public final class ClaimsReader {
             instants.parse(pointer, value);
         }
         if (name.equals("aud")) {
-            Texts.list(pointer, value);
+            StringMembers.list(pointer, value);
         }
     }
 
-    private void readNamed(MintOrder order) {
-        put("iss", order.issuer());
-        put("sub", order.subject());
-        put("aud", Texts.present(order.audience()).map(value -> {
-            List<String> audience = Texts.list("/audience", value);
+    private void readNamed(MintRequest request) {
+        put("iss", request.issuer());
+        put("sub", request.subject());
+        put("aud", StringMembers.present(request.audience()).map(value -> {
+            List<String> audience = StringMembers.list("/audience", value);
             return value.isTextual() ? audience.get(0) : audience;
         }));
-        put("iat", instant("/issued_at", order.issuedAt()));
-        put("nbf", instant("/not_before", order.notBefore()));
-        put("exp", instant("/expires_at", order.expiresAt()));
+        put("iat", instant("/issued_at", request.issuedAt()));
+        put("nbf", instant("/not_before", request.notBefore()));
+        put("exp", instant("/expires_at", request.expiresAt()));
         put(
                 "scope",
-                Texts.present(order.scope())
-                        .map(value -> String.join(" ", Texts.scope("/scope", value)))
+                StringMembers.present(request.scope())
+                        .map(value -> String.join(" ", StringMembers.scope("/scope", value)))
                         .filter(scope -> !scope.isEmpty()));
-        put("roles", order.roles());
-        put("permissions", order.permissions());
-        put("groups", order.groups());
-        put("tenant", order.tenant());
-        put("client_id", order.clientId());
+        put("roles", request.roles());
+        put("permissions", request.permissions());
+        put("groups", request.groups());
+        put("tenant", request.tenant());
+        put("client_id", request.clientId());
     }
 
     private Optional<Long> instant(String pointer, Optional<JsonNode> value) {
-        return Texts.present(value).map(node -> instants.parse(pointer, node)).map(Instant::getEpochSecond);
+        return StringMembers.present(value)
+                .map(node -> instants.parse(pointer, node))
+                .map(Instant::getEpochSecond);
     }
 
     private void put(String name, Optional<?> named) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Durations as callers write them: seconds as a number, {@code 15m}, {@code 2h30m}, {@code 30d}, {@code PT15M}. */
 public final class Durations {
     /** A thousand years: beyond it dates leave the calendar, and policy refuses far less. */
-    private static final Duration LONGEST = Duration.ofDays(365_250);
+    private static final Duration MAX_LENGTH = Duration.ofDays(365_250);
 
     /** Digits are bounded, so that no number overflows. */
     private static final Pattern UNITS =
@@ -20,7 +20,7 @@ public final class Durations {
     private static final Pattern ISO_8601 =
             Pattern.compile("P(?=.)(?:(\\d{1,9})D)?(?:T(?=.)(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,12})S)?)?");
 
-    private static final int LONGEST_TEXT = 40;
+    private static final int MAX_TEXT = 40;
 
     private Durations() {}
 
@@ -45,7 +45,7 @@ public final class Durations {
      * @throws MalformedRequestException naming the pointer
      */
     public static Duration parse(String pointer, String text) {
-        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+        if (text.isEmpty() || text.length() > MAX_TEXT) {
             throw malformed(pointer);
         }
         Matcher units = (text.startsWith("P") ? ISO_8601 : UNITS).matcher(text);
@@ -65,7 +65,7 @@ public final class Durations {
     }
 
     private static Duration bounded(String pointer, Duration duration) {
-        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+        if (duration.isNegative() || duration.compareTo(MAX_LENGTH) > 0) {
             throw new MalformedRequestException(
                     pointer, "A duration is whole seconds, not negative, and at most a thousand years");
         }

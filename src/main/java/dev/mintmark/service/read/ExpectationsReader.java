@@ -2,7 +2,7 @@ package dev.mintmark.service.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.service.request.VerifyOrder;
+import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.verify.Expectations;
@@ -21,28 +21,28 @@ public final class ExpectationsReader {
      *
      * @throws MalformedRequestException if a member cannot be understood
      */
-    public static Expectations read(VerifyOrder order) {
-        Optional<? extends VerifyOrder.Expect> expect = order.expect();
+    public static Expectations read(VerifyRequest request) {
+        Optional<? extends VerifyRequest.Expect> expect = request.expect();
         return expect.isPresent() ? read(expect.get()) : Expectations.NONE;
     }
 
-    private static Expectations read(VerifyOrder.Expect expect) {
+    private static Expectations read(VerifyRequest.Expect expect) {
         return new Expectations(
                 expect.issuer().map(ExpectationsReader::issuer),
-                Texts.present(expect.audience())
-                        .map(value -> Texts.list("/expect/audience", value))
+                StringMembers.present(expect.audience())
+                        .map(value -> StringMembers.list("/expect/audience", value))
                         .orElse(List.of()),
                 expect.type().map(ExpectationsReader::type),
                 expect.algorithms().map(ExpectationsReader::algorithms).orElse(Set.of()),
                 expect.subject(),
-                Texts.present(expect.scope())
-                        .map(value -> Texts.scope("/expect/scope", value))
+                StringMembers.present(expect.scope())
+                        .map(value -> StringMembers.scope("/expect/scope", value))
                         .orElse(List.of()),
                 expect.roles().orElse(List.of()),
                 expect.permissions().orElse(List.of()),
                 expect.requiredClaims().orElse(List.of()),
-                leeway(Texts.present(expect.leeway())),
-                Texts.present(expect.maxAge()).map(value -> Durations.parse("/expect/max_age", value)));
+                leeway(StringMembers.present(expect.leeway())),
+                StringMembers.present(expect.maxAge()).map(value -> Durations.parse("/expect/max_age", value)));
     }
 
     private static Issuer issuer(String value) {
@@ -73,7 +73,7 @@ public final class ExpectationsReader {
     private static Duration leeway(Optional<JsonNode> value) {
         Duration leeway =
                 value.map(node -> Durations.parse("/expect/leeway", node)).orElse(Expectations.DEFAULT_LEEWAY);
-        if (leeway.compareTo(Expectations.LARGEST_LEEWAY) > 0) {
+        if (leeway.compareTo(Expectations.MAX_LEEWAY) > 0) {
             throw new MalformedRequestException("/expect/leeway", "The leeway is 0 to 600 seconds");
         }
         return leeway;

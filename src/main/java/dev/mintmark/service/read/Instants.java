@@ -9,9 +9,9 @@ import java.time.format.DateTimeParseException;
 /** Instants as callers write them: epoch seconds, ISO 8601 with an offset, or relative: {@code now}, {@code -5m}. */
 public final class Instants {
     /** The last second of the year 9999, beyond which ISO 8601 has no agreed form. */
-    private static final long LATEST = 253_402_300_799L;
+    private static final long MAX_SECONDS = 253_402_300_799L;
 
-    private static final int LONGEST_TEXT = 40;
+    private static final int MAX_TEXT = 40;
 
     private final Clock clock;
 
@@ -33,7 +33,7 @@ public final class Instants {
         if (value.isIntegralNumber() && value.canConvertToLong()) {
             return bounded(pointer, value.asLong());
         }
-        if (value.isTextual() && value.asText().length() <= LONGEST_TEXT) {
+        if (value.isTextual() && value.asText().length() <= MAX_TEXT) {
             return parse(pointer, value.asText());
         }
         throw malformed(pointer);
@@ -57,7 +57,7 @@ public final class Instants {
     }
 
     private static Instant bounded(String pointer, long seconds) {
-        if (seconds < -LATEST || seconds > LATEST) {
+        if (seconds < -MAX_SECONDS || seconds > MAX_SECONDS) {
             throw malformed(pointer);
         }
         return Instant.ofEpochSecond(seconds);

@@ -1,9 +1,9 @@
 package dev.mintmark.service.read;
 
-import dev.mintmark.jose.PointedException;
+import dev.mintmark.jose.JsonPointerException;
 
 /** A request that cannot be understood or contradicts itself. */
-public final class MalformedRequestException extends PointedException {
+public final class MalformedRequestException extends JsonPointerException {
     private static final long serialVersionUID = 1L;
 
     /**

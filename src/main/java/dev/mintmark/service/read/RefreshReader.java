@@ -2,13 +2,13 @@ package dev.mintmark.service.read;
 
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.SigningKey;
-import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
-import dev.mintmark.service.request.MintOrder;
-import dev.mintmark.service.request.RefreshOrder;
+import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.RefreshRequest;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.refresh.Grant;
-import dev.mintmark.tokens.refresh.Narrowing;
+import dev.mintmark.tokens.refresh.GrantRestriction;
 import dev.mintmark.tokens.refresh.RefreshRejectedException;
 import dev.mintmark.tokens.refresh.RefreshRejectedException.Reason;
 import java.util.List;
@@ -23,9 +23,9 @@ public final class RefreshReader {
      *
      * @throws MalformedRequestException if so, and the order says something that does not go with it
      */
-    public static boolean isWanted(MintOrder order) {
-        boolean beside = order.refresh().orElse(false);
-        Optional<String> type = order.type();
+    public static boolean isWanted(MintRequest request) {
+        boolean beside = request.refresh().orElse(false);
+        Optional<String> type = request.type();
         boolean alone = type.filter(TokenType.REFRESH.wireName()::equals).isPresent();
         if (!beside && !alone) {
             return false;
@@ -35,12 +35,12 @@ public final class RefreshReader {
                         .isPresent()) {
             throw new MalformedRequestException("/refresh", "A refresh token comes with an access token only");
         }
-        if (OwnKeys.isGiven(order)) {
+        if (CallerKey.isGiven(request)) {
             throw new MalformedRequestException(
                     beside ? "/refresh" : "/type",
                     "Only tokens of the service's own keys can be refreshed, and your key is not kept");
         }
-        if (order.claims().filter(claims -> claims.has("sid")).isPresent()) {
+        if (request.claims().filter(claims -> claims.has("sid")).isPresent()) {
             throw new MalformedRequestException(
                     "/claims/sid", "The sid of a refresh token is that of its family, which the service chooses");
         }
@@ -52,10 +52,10 @@ public final class RefreshReader {
      *
      * @throws MalformedRequestException if a member cannot be understood
      */
-    public static Narrowing narrowing(RefreshOrder order) {
-        return new Narrowing(
-                Texts.present(order.scope()).map(value -> Texts.scope("/scope", value)),
-                Texts.present(order.audience()).map(value -> Texts.list("/audience", value)));
+    public static GrantRestriction narrowing(RefreshRequest request) {
+        return new GrantRestriction(
+                StringMembers.present(request.scope()).map(value -> StringMembers.scope("/scope", value)),
+                StringMembers.present(request.audience()).map(value -> StringMembers.list("/audience", value)));
     }
 
     /**
@@ -63,10 +63,10 @@ public final class RefreshReader {
      *
      * @throws RefreshRejectedException if the ring has neither
      */
-    public static SigningKey signer(Grant grant, KeyCabinet cabinet, Algorithm byDefault) {
+    public static SigningKey signer(Grant grant, KeyRings keyRings, Algorithm byDefault) {
         Optional<SigningKey> same = Algorithm.parse(grant.algorithmName())
-                .flatMap(algorithm -> SigningKeyReader.find(cabinet, ring -> ring.signer(algorithm)));
-        KeyRing ring = cabinet.require();
+                .flatMap(algorithm -> SigningKeyReader.find(keyRings, ring -> ring.signer(algorithm)));
+        KeyRing ring = keyRings.require();
         return same.or(() -> ring.signer(byDefault))
                 .orElseThrow(() -> new RefreshRejectedException(List.of(new Reason(
                         "/refresh_token",

@@ -5,9 +5,9 @@ import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.UnverifiedJwk;
-import dev.mintmark.keys.KeyCabinet;
 import dev.mintmark.keys.KeyRing;
-import dev.mintmark.service.request.MintOrder;
+import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.PolicyViolationException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,24 +24,24 @@ final class SigningKeyReader {
     /**
      * The key that signs the ordered token: the caller's own, or one of the ring.
      *
-     * @param cabinet is asked only when the order brings no key of its own
+     * @param keyRings is asked only when the order brings no key of its own
      * @throws MalformedRequestException if the members contradict each other or the key makes no sense
      * @throws PolicyViolationException if the key is too weak, or the ring does not offer what is asked
      */
-    SigningKey read(MintOrder order, KeyCabinet cabinet) {
-        Optional<Algorithm> asked = order.algorithm().map(SigningKeyReader::algorithm);
+    SigningKey read(MintRequest request, KeyRings keyRings) {
+        Optional<Algorithm> asked = request.algorithm().map(SigningKeyReader::algorithm);
         try {
-            Optional<OwnKeys.OwnKey> own = OwnKeys.read(order);
+            Optional<CallerKey.OwnKey> own = CallerKey.read(request);
             if (own.isEmpty()) {
-                return ringKey(order, asked, cabinet);
+                return ringKey(request, asked, keyRings);
             }
-            if (order.keyId().isPresent()) {
+            if (request.keyId().isPresent()) {
                 throw new MalformedRequestException(
                         "/key_id", "key_id picks a key of the service; a key of your own takes its kid by headers.kid");
             }
             return ownKey(own.get(), asked);
         } catch (KeyRejectedException e) {
-            throw rejected(order.secret().isPresent() ? "/secret" : "/key", e);
+            throw rejected(request.secret().isPresent() ? "/secret" : "/key", e);
         }
     }
 
@@ -50,8 +50,8 @@ final class SigningKeyReader {
      *
      * @throws MalformedRequestException if the order's own key cannot be read
      */
-    SpecReader.Signer describe(MintOrder order, KeyCabinet cabinet) {
-        Optional<UnverifiedJwk> own = OwnKeys.readUnverified(order);
+    SpecReader.Signer describe(MintRequest request, KeyRings keyRings) {
+        Optional<UnverifiedJwk> own = CallerKey.readUnverified(request);
         if (own.isPresent()) {
             UnverifiedJwk key = own.get();
             String fitting = key.sound()
@@ -61,17 +61,17 @@ final class SigningKeyReader {
             Optional<String> keyId = key.text("kid").or(() -> key.isSecret() ? Optional.empty() : key.thumbprint());
             return new SpecReader.Signer(key.text("alg").orElse(fitting), keyId);
         }
-        KeyRing ring = cabinet.require();
-        Optional<SigningKey> signer = order.keyId().isPresent()
-                ? ring.signer(order.keyId().get())
-                : Algorithm.parse(order.algorithm().orElse(defaultAlgorithm.joseName()))
+        KeyRing ring = keyRings.require();
+        Optional<SigningKey> signer = request.keyId().isPresent()
+                ? ring.signer(request.keyId().get())
+                : Algorithm.parse(request.algorithm().orElse(defaultAlgorithm.joseName()))
                         .flatMap(ring::signer);
         return new SpecReader.Signer(
                 signer.map(SigningKey::algorithmName).orElse(defaultAlgorithm.joseName()),
-                order.keyId().or(() -> signer.flatMap(SigningKey::keyId)));
+                request.keyId().or(() -> signer.flatMap(SigningKey::keyId)));
     }
 
-    private static SigningKey ownKey(OwnKeys.OwnKey own, Optional<Algorithm> asked) {
+    private static SigningKey ownKey(CallerKey.OwnKey own, Optional<Algorithm> asked) {
         Jwk jwk = own.jwk();
         // The first that the key permits; for a key that permits none any will do, as the refusal is the same.
         Algorithm algorithm = asked.orElseGet(
@@ -79,19 +79,19 @@ final class SigningKeyReader {
         return SigningKey.of(jwk.identified(), algorithm);
     }
 
-    private SigningKey ringKey(MintOrder order, Optional<Algorithm> asked, KeyCabinet cabinet) {
-        if (order.keyId().isEmpty()) {
+    private SigningKey ringKey(MintRequest request, Optional<Algorithm> asked, KeyRings keyRings) {
+        if (request.keyId().isEmpty()) {
             Algorithm algorithm = asked.orElse(defaultAlgorithm);
-            return find(cabinet, ring -> ring.signer(algorithm))
+            return find(keyRings, ring -> ring.signer(algorithm))
                     .orElseThrow(() -> new PolicyViolationException(
                             "/algorithm",
                             "The service has no active key for " + algorithm.joseName() + "; it signs with "
-                                    + cabinet.require().algorithms().stream()
+                                    + keyRings.require().algorithms().stream()
                                             .map(Algorithm::joseName)
                                             .collect(Collectors.joining(", "))));
         }
-        String keyId = order.keyId().get();
-        SigningKey key = find(cabinet, ring -> ring.signer(keyId))
+        String keyId = request.keyId().get();
+        SigningKey key = find(keyRings, ring -> ring.signer(keyId))
                 .orElseThrow(() -> new PolicyViolationException("/key_id", "The service has no active key of this id"));
         if (asked.filter(algorithm -> algorithm != key.algorithm()).isPresent()) {
             throw new MalformedRequestException("/algorithm", "The key that key_id names signs with another algorithm");
@@ -100,8 +100,8 @@ final class SigningKeyReader {
     }
 
     /** While keys are still being made, what is not there is late and not refused: it is worth waiting for. */
-    static Optional<SigningKey> find(KeyCabinet cabinet, Function<KeyRing, Optional<SigningKey>> find) {
-        return find.apply(cabinet.require()).or(() -> find.apply(cabinet.requireComplete()));
+    static Optional<SigningKey> find(KeyRings keyRings, Function<KeyRing, Optional<SigningKey>> find) {
+        return find.apply(keyRings.require()).or(() -> find.apply(keyRings.requireComplete()));
     }
 
     private static Algorithm algorithm(String name) {

@@ -3,8 +3,8 @@ package dev.mintmark.service.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.json.StrictJson;
-import dev.mintmark.keys.KeyCabinet;
-import dev.mintmark.service.request.MintOrder;
+import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.TokenType;
@@ -36,19 +36,19 @@ public final class SpecReader {
     /**
      * Reads an order.
      *
-     * @param cabinet has the keys of the service, and is asked only when the order brings no key of its own
+     * @param keyRings has the keys of the service, and is asked only when the order brings no key of its own
      * @throws MalformedRequestException if a member cannot be understood or contradicts another
      * @throws PolicyViolationException if a key is too weak, or the ring does not offer what is asked
      */
-    public TokenSpec read(MintOrder order, KeyCabinet cabinet) {
-        return read(order, signer(order, cabinet));
+    public TokenSpec read(MintRequest request, KeyRings keyRings) {
+        return read(request, signer(request, keyRings));
     }
 
     /**
-     * The key that signs what is ordered, for many tokens of one order: as {@link #read(MintOrder, KeyCabinet)} finds it.
+     * The key that signs what is ordered, for many tokens of one order: as {@link #read(MintRequest, KeyRings)} finds it.
      */
-    public SigningKey signer(MintOrder order, KeyCabinet cabinet) {
-        return signers.read(order, cabinet);
+    public SigningKey signer(MintRequest request, KeyRings keyRings) {
+        return signers.read(request, keyRings);
     }
 
     /**
@@ -56,18 +56,18 @@ public final class SpecReader {
      *
      * @throws MalformedRequestException if a member cannot be understood or contradicts another
      */
-    public TokenSpec read(MintOrder order, SigningKey key) {
-        TokenType type = order.type().map(SpecReader::type).orElse(TokenType.ACCESS);
-        Map<String, @Nullable Object> claims = ClaimsReader.read(order, instants);
-        Optional<Duration> lifetime = lifetime(order, claims);
+    public TokenSpec read(MintRequest request, SigningKey key) {
+        TokenType type = request.type().map(SpecReader::type).orElse(TokenType.ACCESS);
+        Map<String, @Nullable Object> claims = ClaimsReader.read(request, instants);
+        Optional<Duration> lifetime = lifetime(request, claims);
         return new TokenSpec(
                 type,
-                issuer(order),
+                issuer(request),
                 key,
-                order.algorithm().orElse(key.algorithmName()),
+                request.algorithm().orElse(key.algorithmName()),
                 lifetime,
                 claims,
-                headers(order));
+                headers(request));
     }
 
     /**
@@ -75,22 +75,22 @@ public final class SpecReader {
      *
      * @throws MalformedRequestException if a member cannot be understood or contradicts another
      */
-    public TokenDraft draft(MintOrder order, KeyCabinet cabinet) {
-        Signer signer = signers.describe(order, cabinet);
-        TokenType type = order.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS);
-        Map<String, @Nullable Object> claims = ClaimsReader.readUnchecked(order, instants);
+    public TokenDraft draft(MintRequest request, KeyRings keyRings) {
+        Signer signer = signers.describe(request, keyRings);
+        TokenType type = request.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS);
+        Map<String, @Nullable Object> claims = ClaimsReader.readUnchecked(request, instants);
         return new TokenDraft(
                 type,
-                issuer(order),
-                order.algorithm().orElse(signer.algorithmName()),
+                issuer(request),
+                request.algorithm().orElse(signer.algorithmName()),
                 signer.keyId(),
-                lifetime(order, claims),
+                lifetime(request, claims),
                 claims,
-                order.headers().map(StrictJson::map).orElse(Map.of()));
+                request.headers().map(StrictJson::map).orElse(Map.of()));
     }
 
-    private Issuer issuer(MintOrder order) {
-        return order.issuer().map(SpecReader::issuer).orElse(defaults.issuer());
+    private Issuer issuer(MintRequest request) {
+        return request.issuer().map(SpecReader::issuer).orElse(defaults.issuer());
     }
 
     private static TokenType type(String name) {
@@ -113,8 +113,8 @@ public final class SpecReader {
         return new Issuer(value);
     }
 
-    private Optional<Duration> lifetime(MintOrder order, Map<String, @Nullable Object> claims) {
-        Optional<JsonNode> expiresIn = Texts.present(order.expiresIn());
+    private Optional<Duration> lifetime(MintRequest request, Map<String, @Nullable Object> claims) {
+        Optional<JsonNode> expiresIn = StringMembers.present(request.expiresIn());
         if (expiresIn.isEmpty()) {
             return Optional.empty();
         }
@@ -130,9 +130,9 @@ public final class SpecReader {
         return Optional.of(lifetime);
     }
 
-    private static Map<String, @Nullable Object> headers(MintOrder order) {
+    private static Map<String, @Nullable Object> headers(MintRequest request) {
         Map<String, @Nullable Object> headers =
-                order.headers().map(StrictJson::map).orElse(Map.of());
+                request.headers().map(StrictJson::map).orElse(Map.of());
         for (String name : new String[] {"typ", "kid", "cty"}) {
             if (headers.get(name) != null && !(headers.get(name) instanceof String)) {
                 throw new MalformedRequestException("/headers/" + name, name + " must be a string (RFC 7515 4.1)");

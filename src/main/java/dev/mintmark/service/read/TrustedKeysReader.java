@@ -3,8 +3,8 @@ package dev.mintmark.service.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.KeyRejectedException;
-import dev.mintmark.keys.KeyCabinet;
-import dev.mintmark.service.request.VerifyOrder;
+import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.verify.TrustedKeys;
 import java.util.Optional;
 
@@ -18,18 +18,20 @@ public final class TrustedKeysReader {
      *
      * @throws MalformedRequestException if there is more than one source, or a key makes no sense
      */
-    public static TrustedKeys read(VerifyOrder order, KeyCabinet cabinet) {
-        Optional<JsonNode> jwks = Texts.present(order.jwks());
-        boolean own = OwnKeys.isGiven(order);
+    public static TrustedKeys read(VerifyRequest request, KeyRings keyRings) {
+        Optional<JsonNode> jwks = StringMembers.present(request.jwks());
+        boolean own = CallerKey.isGiven(request);
         if (jwks.isPresent() && own) {
             throw new MalformedRequestException("/jwks", "Give one of jwks, key and secret, not more");
         }
-        String pointer = jwks.isPresent() ? "/jwks" : order.secret().isPresent() ? "/secret" : "/key";
+        String pointer = jwks.isPresent() ? "/jwks" : request.secret().isPresent() ? "/secret" : "/key";
         try {
             if (jwks.isPresent()) {
                 return TrustedKeys.of(JwkSet.read(jwks.get()));
             }
-            return OwnKeys.read(order).map(key -> TrustedKeys.lone(key.jwk())).orElseGet(() -> own(cabinet));
+            return CallerKey.read(request)
+                    .map(key -> TrustedKeys.single(key.jwk()))
+                    .orElseGet(() -> own(keyRings));
         } catch (KeyRejectedException e) {
             if (e.reason().isPolicy()) {
                 return TrustedKeys.refused(e);
@@ -39,7 +41,7 @@ public final class TrustedKeysReader {
     }
 
     /** The keys of the service itself. */
-    public static TrustedKeys own(KeyCabinet cabinet) {
-        return TrustedKeys.own(cabinet.require().verificationKeys());
+    public static TrustedKeys own(KeyRings keyRings) {
+        return TrustedKeys.own(keyRings.require().verificationKeys());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param algorithm signs when neither algorithm nor key is chosen
  * @param accessTokenTyp the {@code typ} of access tokens; all others have {@code JWT}
  * @param lifetimes the life of each type, from {@code iat} to {@code exp}
- * @param longestLifetime above this a spec is refused
+ * @param maxLifetime above this a spec is refused
  * @param subject the {@code sub}, if any
  * @param audience the {@code aud}, if any
  * @param clientId the {@code client_id} of access tokens, if any
@@ -26,7 +26,7 @@ public record TokenDefaults(
         Algorithm algorithm,
         String accessTokenTyp,
         Map<TokenType, Duration> lifetimes,
-        Duration longestLifetime,
+        Duration maxLifetime,
         Optional<String> subject,
         List<String> audience,
         Optional<String> clientId) {
@@ -39,7 +39,7 @@ public record TokenDefaults(
             throw new IllegalArgumentException("The typ of access tokens must not be blank or refresh+jwt");
         }
         for (Duration lifetime : lifetimes.values()) {
-            if (lifetime.compareTo(longestLifetime) > 0) {
+            if (lifetime.compareTo(maxLifetime) > 0) {
                 throw new IllegalArgumentException("A default lifetime is over the maximum");
             }
         }
@@ -59,7 +59,7 @@ public record TokenDefaults(
     }
 
     /** The longest life of a token that nobody asked another one for: so long a key that signed one is needed. */
-    public Duration longestDefault() {
+    public Duration maxDefaultLifetime() {
         return Collections.max(lifetimes.values());
     }
 

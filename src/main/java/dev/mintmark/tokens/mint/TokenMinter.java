@@ -19,7 +19,7 @@ public final class TokenMinter {
             Set.of("iss", "sub", "aud", "client_id", "iat", "exp", "jti", "typ", "kid");
 
     /** The seconds of the year 10000. */
-    private static final double LATEST = 253_402_300_800.0;
+    private static final double MAX_SECONDS = 253_402_300_800.0;
 
     private final TokenDefaults defaults;
     private final TokenPolicy policy;
@@ -109,7 +109,7 @@ public final class TokenMinter {
 
     /** A date claim; empty if it is none, or beyond any calendar, which only advice lets through. */
     private static Optional<Instant> claimed(Map<String, @Nullable Object> claims, String name) {
-        return claims.get(name) instanceof Number seconds && Math.abs(seconds.doubleValue()) < LATEST
+        return claims.get(name) instanceof Number seconds && Math.abs(seconds.doubleValue()) < MAX_SECONDS
                 ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
                 : Optional.empty();
     }

@@ -10,12 +10,12 @@ import java.util.Set;
 /** What is allowed, whatever is asked for. */
 public final class TokenPolicy {
     /** {@code alg} follows from the key; {@code b64} and {@code crit} would change what verifiers must do. */
-    private static final Set<String> REFUSED_HEADERS = Set.of("alg", "b64", "crit");
+    private static final Set<String> RESERVED_HEADERS = Set.of("alg", "b64", "crit");
 
-    private final Duration longestLifetime;
+    private final Duration maxLifetime;
 
     public TokenPolicy(TokenDefaults defaults) {
-        this.longestLifetime = defaults.longestLifetime();
+        this.maxLifetime = defaults.maxLifetime();
     }
 
     /**
@@ -25,7 +25,7 @@ public final class TokenPolicy {
      */
     TokenSpec admit(TokenSpec spec) {
         for (String name : spec.headers().keySet()) {
-            if (REFUSED_HEADERS.contains(name)) {
+            if (RESERVED_HEADERS.contains(name)) {
                 throw new PolicyViolationException(
                         "/headers/" + name, "The header parameter " + name + " cannot be set");
             }
@@ -46,9 +46,9 @@ public final class TokenPolicy {
      * @throws PolicyViolationException if it is over the maximum
      */
     void admitLifetime(Instant issuedAt, Instant expiresAt) {
-        if (Duration.between(issuedAt, expiresAt).compareTo(longestLifetime) > 0) {
+        if (Duration.between(issuedAt, expiresAt).compareTo(maxLifetime) > 0) {
             throw new PolicyViolationException(
-                    "/expires_in", "The lifetime is over the maximum of " + longestLifetime.toSeconds() + " seconds");
+                    "/expires_in", "The lifetime is over the maximum of " + maxLifetime.toSeconds() + " seconds");
         }
     }
 }

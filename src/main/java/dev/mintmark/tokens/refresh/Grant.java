@@ -111,8 +111,8 @@ public record Grant(
     }
 
     /** When the last token of the family is over, so that nobody need remember it any longer. */
-    public Instant lastExpiry(Duration longestLifetime) {
-        return end.plus(lifetime.orElse(longestLifetime));
+    public Instant lastExpiry(Duration maxLifetime) {
+        return end.plus(lifetime.orElse(maxLifetime));
     }
 
     /** Without the claims, which may be personal. */

@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param familyLifetime from the first token of a grant to the end of its last refresh token
  * @param grace within it a refresh token that is redeemed again gives the same successor; zero for never
- * @param largestToken in bytes; a larger one could not be redeemed
+ * @param maxTokenLength in bytes; a larger one could not be redeemed
  */
-public record RefreshPolicy(Duration familyLifetime, Duration grace, int largestToken) {}
+public record RefreshPolicy(Duration familyLifetime, Duration grace, int maxTokenLength) {}

@@ -1,6 +1,6 @@
 package dev.mintmark.tokens.refresh;
 
-import dev.mintmark.jose.Fingerprint;
+import dev.mintmark.jose.Digest128;
 import dev.mintmark.jose.RandomId;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.tokens.Issuer;
@@ -95,10 +95,10 @@ public final class TokenRefresher {
                 access.claims().get("iss") instanceof String iss && !iss.isBlank() ? new Issuer(iss) : spec.issuer();
         Grant grant = Grant.of(family, refreshes.familyEnd(fixed), spec, access);
         MintedToken refresh = refreshes.mint(grant, issuer, spec.key(), fixed, lifetime);
-        if (refresh.token().length() > policy.largestToken()) {
+        if (refresh.token().length() > policy.maxTokenLength()) {
             throw new PolicyViolationException(
                     "/refresh",
-                    "The claims are too many for a refresh token of at most " + policy.largestToken() + " bytes");
+                    "The claims are too many for a refresh token of at most " + policy.maxTokenLength() + " bytes");
         }
         return new TokenPair(access, refresh);
     }
@@ -123,22 +123,21 @@ public final class TokenRefresher {
      * @throws RefreshRejectedException if it was redeemed before, or for more than was granted
      * @throws RevocationsUnavailableException if nobody can tell whether it was
      */
-    public TokenPair redeem(RefreshToken token, Narrowing narrowing, SigningKey key) {
+    public TokenPair redeem(RefreshToken token, GrantRestriction narrowing, SigningKey key) {
         Grant grant = token.grant();
         Map<String, @Nullable Object> claims = narrowing.of(grant.claims());
         Instant issuedAt = redeem(token);
         // Derived, so that who redeems it again within the grace gets the same tokens and no second branch.
-        Fingerprint id = Fingerprint.of("access", token.issuer().value(), token.id(), narrowing.toString());
+        Digest128 id = Digest128.of("access", token.issuer().value(), token.id(), narrowing.toString());
         claims.put("iat", issuedAt.getEpochSecond());
         claims.put("jti", id.toUuid().toString());
         claims.put("sid", grant.family());
         Optional<Duration> lifetime =
-                grant.lifetime().map(life -> RefreshTokenMinter.shorter(life, defaults.longestLifetime()));
+                grant.lifetime().map(life -> RefreshTokenMinter.shorter(life, defaults.maxLifetime()));
         String algorithm = grant.algorithmName(key);
         MintedToken access = minter.mint(
                 new TokenSpec(TokenType.ACCESS, token.issuer(), key, algorithm, lifetime, claims, grant.headers()));
-        UUID next =
-                Fingerprint.of("refresh", token.issuer().value(), token.id()).toUuid();
+        UUID next = Digest128.of("refresh", token.issuer().value(), token.id()).toUuid();
         Map<String, @Nullable Object> own = Map.of("iat", issuedAt.getEpochSecond(), "jti", next.toString());
         return new TokenPair(access, refreshes.mint(grant, token.issuer(), key, own, Optional.empty()));
     }
@@ -146,7 +145,7 @@ public final class TokenRefresher {
     /** The moment of the redemption. */
     private Instant redeem(RefreshToken token) {
         RevocationKey key = RevocationKey.of(Kind.REDEMPTION, token.issuer().value(), token.id());
-        Instant until = token.expiresAt().plus(Expectations.LARGEST_LEEWAY);
+        Instant until = token.expiresAt().plus(Expectations.MAX_LEEWAY);
         Optional<Instant> earlier = revocations.redeemOnce(key, token.readAt(), until);
         if (earlier.isEmpty()) {
             return token.readAt();
@@ -157,7 +156,7 @@ public final class TokenRefresher {
             return earlier.get();
         }
         Grant grant = token.grant();
-        Instant end = grant.lastExpiry(defaults.longestLifetime()).plus(Expectations.LARGEST_LEEWAY);
+        Instant end = grant.lastExpiry(defaults.maxLifetime()).plus(Expectations.MAX_LEEWAY);
         revocations.revoke(RevocationKey.ofFamily(grant.family()), Revocation.whole(token.readAt()), end);
         throw RefreshRejectedException.of(
                 "/refresh_token",

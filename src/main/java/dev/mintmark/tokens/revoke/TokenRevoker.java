@@ -25,13 +25,13 @@ import java.util.Optional;
 public final class TokenRevoker {
     private final TokenVerifier verifier;
     private final Revocations revocations;
-    private final Duration longestLifetime;
+    private final Duration maxLifetime;
     private final Clock clock;
 
     public TokenRevoker(TokenVerifier verifier, Revocations revocations, TokenDefaults defaults, Clock clock) {
         this.verifier = verifier;
         this.revocations = revocations;
-        this.longestLifetime = defaults.longestLifetime();
+        this.maxLifetime = defaults.maxLifetime();
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ public final class TokenRevoker {
      * @throws PolicyViolationException if it is not one of the service's, or has no {@code jti}
      * @throws RevocationsUnavailableException if that cannot be remembered
      */
-    public Revoked revoke(String token, TrustedKeys keys) {
+    public RevocationResult revoke(String token, TrustedKeys keys) {
         Verdict verdict = verifier.verify(token, keys, Expectations.NONE, TokenVerifier.Mode.SIGNATURE);
         if (verdict instanceof Verdict.Unreadable) {
             throw new MalformedTokenException("/token", "The token cannot be read");
@@ -55,32 +55,32 @@ public final class TokenRevoker {
         boolean refresh = authentic.token().header().type().equals(Optional.of(TokenType.REFRESH_TYPE));
         if (refresh) {
             Grant grant = Grant.of(claims);
-            return remember(RevocationKey.ofFamily(grant.family()), whole(), grant.lastExpiry(longestLifetime));
+            return remember(RevocationKey.ofFamily(grant.family()), whole(), grant.lastExpiry(maxLifetime));
         }
         String id = claims.text("jti")
                 .orElseThrow(() -> new PolicyViolationException(
                         "/token", "The token has no jti to revoke it by; revoke by subject"));
-        Instant expiry = claims.date("exp").orElseGet(() -> now().plus(longestLifetime));
+        Instant expiry = claims.date("exp").orElseGet(() -> now().plus(maxLifetime));
         return remember(RevocationKey.of(Kind.TOKEN, claims.text("iss").orElse(""), id), whole(), expiry);
     }
 
     /** Revokes the token of this {@code jti}, be there one or not. */
-    public Revoked revokeId(Issuer issuer, String id) {
+    public RevocationResult revokeId(Issuer issuer, String id) {
         RevocationKey key = RevocationKey.of(Kind.TOKEN, issuer.value(), id);
-        return remember(key, whole(), now().plus(longestLifetime));
+        return remember(key, whole(), now().plus(maxLifetime));
     }
 
     /** Revokes all tokens of a subject with an {@code iat} at this moment or earlier, or without one. */
-    public Revoked revokeSubject(Issuer issuer, String subject, Instant issuedBefore) {
+    public RevocationResult revokeSubject(Issuer issuer, String subject, Instant issuedBefore) {
         RevocationKey key = RevocationKey.of(Kind.SUBJECT, issuer.value(), subject);
-        return remember(key, new Revocation(now(), issuedBefore), now().plus(longestLifetime));
+        return remember(key, new Revocation(now(), issuedBefore), now().plus(maxLifetime));
     }
 
     /** The largest leeway longer than the tokens live, so that none comes back to life within it. */
-    private Revoked remember(RevocationKey key, Revocation revocation, Instant expiry) {
-        Instant until = expiry.plus(Expectations.LARGEST_LEEWAY);
+    private RevocationResult remember(RevocationKey key, Revocation revocation, Instant expiry) {
+        Instant until = expiry.plus(Expectations.MAX_LEEWAY);
         boolean past = !until.isAfter(now());
-        return new Revoked(key.kind(), past ? revocation : revocations.revoke(key, revocation, until), until);
+        return new RevocationResult(key.kind(), past ? revocation : revocations.revoke(key, revocation, until), until);
     }
 
     private Revocation whole() {

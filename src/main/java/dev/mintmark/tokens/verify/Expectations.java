@@ -21,7 +21,7 @@ import java.util.Set;
  * @param permissions every one must be held
  * @param requiredClaims must be there and not null
  * @param leeway for clocks that differ, 0 to 600 s
- * @param longestAge since {@code iat}
+ * @param maxAge since {@code iat}
  */
 public record Expectations(
         Optional<Issuer> issuer,
@@ -34,13 +34,13 @@ public record Expectations(
         List<String> permissions,
         List<String> requiredClaims,
         Duration leeway,
-        Optional<Duration> longestAge) {
+        Optional<Duration> maxAge) {
 
     /** What clocks may differ by unless something else is asked. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofMinutes(1);
 
     /** The largest leeway: above it a short-lived token is no longer one. */
-    public static final Duration LARGEST_LEEWAY = Duration.ofMinutes(10);
+    public static final Duration MAX_LEEWAY = Duration.ofMinutes(10);
 
     /** Nothing beyond a valid signature and sound dates. */
     public static final Expectations NONE = of(Optional.empty());

@@ -14,7 +14,7 @@ import java.util.Set;
 /** The checks that end in a verified signature, or not. Each one stands on the ones before it. */
 final class SignatureChecks {
     /** So many keys are tried for a token without a {@code kid}; each costs a signature check. */
-    private static final int MOST_TRIALS = 8;
+    private static final int MAX_TRIALS = 8;
 
     private final UnverifiedJws jws;
     private final TrustedKeys keys;
@@ -38,7 +38,7 @@ final class SignatureChecks {
         List<VerificationKey> candidates = keys.candidates(jws.header().keyId());
         List<VerificationKey> fitting = algorithm.stream()
                 .flatMap(a -> candidates.stream().filter(key -> key.algorithms().contains(a)))
-                .limit(MOST_TRIALS)
+                .limit(MAX_TRIALS)
                 .toList();
         CheckResult algorithmResult = algorithm(algorithm, candidates, fitting);
         CheckResult keyResult = key(candidates);

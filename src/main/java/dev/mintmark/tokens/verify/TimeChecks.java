@@ -60,7 +60,7 @@ final class TimeChecks {
     CheckResult issuedAt() {
         Optional<Instant> iat = claims.date("iat");
         if (iat.isEmpty()) {
-            return expected.longestAge().isPresent()
+            return expected.maxAge().isPresent()
                     ? Check.ISSUED_AT
                             .failed(Code.CLAIM_MISSING, "The token has no iat, so its age is unknown")
                             .at("/payload/iat")
@@ -73,7 +73,7 @@ final class TimeChecks {
         if (iat.isAfter(now.plus(expected.leeway()))) {
             return Check.ISSUED_AT.failed(Code.CLAIM_INVALID, "The token was issued in the future");
         }
-        boolean tooOld = expected.longestAge()
+        boolean tooOld = expected.maxAge()
                 .filter(age -> iat.plus(age).plus(expected.leeway()).isBefore(now))
                 .isPresent();
         return tooOld

@@ -17,17 +17,17 @@ public final class TokenVerifier {
     private static final EnumSet<Check> OF_SIGNATURE = EnumSet.range(Check.FORM, Check.CRITICAL_HEADERS);
 
     private final Clock clock;
-    private final int largestToken;
+    private final int maxTokenLength;
     private final RevocationCheck revocation;
 
     /**
      * @param clock the present for all dates
-     * @param largestToken in bytes; a larger token is not parsed
+     * @param maxTokenLength in bytes; a larger token is not parsed
      * @param revocation is made of the service's own tokens
      */
-    public TokenVerifier(Clock clock, int largestToken, RevocationCheck revocation) {
+    public TokenVerifier(Clock clock, int maxTokenLength, RevocationCheck revocation) {
         this.clock = clock;
-        this.largestToken = largestToken;
+        this.maxTokenLength = maxTokenLength;
         this.revocation = revocation;
     }
 
@@ -47,8 +47,8 @@ public final class TokenVerifier {
     public Verdict verify(String token, TrustedKeys keys, Expectations expected, Mode mode) {
         UnverifiedJws jws;
         try {
-            if (token.length() > largestToken) {
-                throw new MalformedTokenException("", "The token is larger than " + largestToken + " bytes");
+            if (token.length() > maxTokenLength) {
+                throw new MalformedTokenException("", "The token is larger than " + maxTokenLength + " bytes");
             }
             jws = UnverifiedJws.parse(token);
         } catch (MalformedTokenException e) {

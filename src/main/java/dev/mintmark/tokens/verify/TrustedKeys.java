@@ -13,16 +13,16 @@ import java.util.Optional;
  * @param keys the usable ones
  * @param rejected keys of a given set that are not used, with the reason
  * @param own whether these are the service's own, whose tokens it can revoke
- * @param lone whether this is one key given by itself, for which a {@code kid} in the token is no demand unless the key
+ * @param single whether this is one key given by itself, for which a {@code kid} in the token is no demand unless the key
  *     has one too
- * @param refusal why the keys as a whole are not used
+ * @param error why the keys as a whole are not used
  */
 public record TrustedKeys(
         List<VerificationKey> keys,
         List<JwkSet.Rejected> rejected,
         boolean own,
-        boolean lone,
-        Optional<String> refusal) {
+        boolean single,
+        Optional<String> error) {
 
     public TrustedKeys {
         keys = List.copyOf(keys);
@@ -43,7 +43,7 @@ public record TrustedKeys(
                 set.keys().stream().map(VerificationKey::of).toList(), set.rejected(), false, false, Optional.empty());
     }
 
-    public static TrustedKeys lone(Jwk key) {
+    public static TrustedKeys single(Jwk key) {
         return new TrustedKeys(List.of(VerificationKey.of(key)), List.of(), false, true, Optional.empty());
     }
 
@@ -58,14 +58,15 @@ public record TrustedKeys(
             return keys;
         }
         return keys.stream()
-                .filter(key -> key.keyId().equals(keyId) || (lone && key.keyId().isEmpty()))
+                .filter(key ->
+                        key.keyId().equals(keyId) || (single && key.keyId().isEmpty()))
                 .toList();
     }
 
     /** Why there is no candidate. */
     String absence(Optional<String> keyId) {
-        if (refusal.isPresent()) {
-            return refusal.get();
+        if (error.isPresent()) {
+            return error.get();
         }
         Optional<String> reason = rejected.stream()
                 .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))

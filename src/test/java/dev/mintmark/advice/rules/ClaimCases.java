@@ -59,9 +59,9 @@ final class ClaimCases {
                     "/payload/exp",
                     claims("'nonce':'a','iat':@now,'exp':" + (NOW + 3_601)),
                     claims("'nonce':'a','iat':@now,'exp':" + (NOW + 3_600))),
-            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyStays(0, 86_401), keyStays(0, 86_400)),
-            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyStays(500, 501), keyStays(500, 500)),
-            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyStays(0, 86_401), life(ID, 86_401)),
+            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyRetention(0, 86_401), keyRetention(0, 86_400)),
+            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyRetention(500, 501), keyRetention(500, 500)),
+            new RuleCase("exp-outlives-key", LOW, "/payload/exp", keyRetention(0, 86_401), life(ID, 86_401)),
             new RuleCase("exp-before-start", HIGH, "/payload/exp", life(ID, 0), life(ID, 1)),
             new RuleCase(
                     "exp-before-start", HIGH, "/payload/exp", claims("'nbf':5,'exp':5"), claims("'nbf':5,'exp':6")),
@@ -428,11 +428,11 @@ final class ClaimCases {
     }
 
     /** The service's own key signs, which is sure to stay so long; the token was dated back and has so long to live. */
-    private static Subject keyStays(long stays, long left) {
+    private static Subject keyRetention(long retention, long left) {
         return new Subject.Spec(
                 RuleCase.object("{'alg':'RS256'}"),
                 RuleCase.object("{'iat':" + (NOW - 1000) + ",'exp':" + (NOW + left) + "}"),
-                Subject.KnownKeys.ofTheService(Duration.ofSeconds(stays)),
+                Subject.KnownKeys.ofTheService(Duration.ofSeconds(retention)),
                 Optional.empty(),
                 OptionalInt.empty());
     }

@@ -49,14 +49,14 @@ final class HeaderCases {
                     "alg-key-mismatch",
                     CRITICAL,
                     "/header/alg",
-                    token("{'alg':'RS256'}", CLAIMS, TestKeys.lone(TestKeys.EC)),
-                    token("{'alg':'RS256'}", CLAIMS, TestKeys.lone(TestKeys.RSA))),
+                    token("{'alg':'RS256'}", CLAIMS, TestKeys.single(TestKeys.EC)),
+                    token("{'alg':'RS256'}", CLAIMS, TestKeys.single(TestKeys.RSA))),
             new RuleCase(
                     "alg-key-mismatch",
                     CRITICAL,
                     "/header/alg",
-                    token("{'alg':'RS256'}", CLAIMS, TestKeys.lone(TestKeys.with(TestKeys.RSA, "alg", "PS256"))),
-                    token("{'alg':'Ed25519'}", CLAIMS, TestKeys.lone(TestKeys.with(TestKeys.ED, "alg", "EdDSA")))),
+                    token("{'alg':'RS256'}", CLAIMS, TestKeys.single(TestKeys.with(TestKeys.RSA, "alg", "PS256"))),
+                    token("{'alg':'Ed25519'}", CLAIMS, TestKeys.single(TestKeys.with(TestKeys.ED, "alg", "EdDSA")))),
             new RuleCase(
                     "alg-key-mismatch",
                     CRITICAL,
@@ -146,8 +146,8 @@ final class HeaderCases {
                     "signature-length",
                     HIGH,
                     "/signature",
-                    raw(signedText("RS256", new byte[384]), TestKeys.lone(TestKeys.RSA)),
-                    raw(signedText("RS256", new byte[256]), TestKeys.lone(TestKeys.RSA))),
+                    raw(signedText("RS256", new byte[384]), TestKeys.single(TestKeys.RSA)),
+                    raw(signedText("RS256", new byte[256]), TestKeys.single(TestKeys.RSA))),
             new RuleCase(
                     "ecdsa-signature-range",
                     CRITICAL,
@@ -412,8 +412,8 @@ final class HeaderCases {
                     "jwe-params-invalid",
                     HIGH,
                     "/header/epk",
-                    raw(jweText("'alg':'ECDH-ES','epk':" + TestKeys.EC, 12, 16), TestKeys.lone(TestKeys.EC384)),
-                    raw(jweText("'alg':'ECDH-ES','epk':" + TestKeys.EC, 12, 16), TestKeys.lone(TestKeys.EC))));
+                    raw(jweText("'alg':'ECDH-ES','epk':" + TestKeys.EC, 12, 16), TestKeys.single(TestKeys.EC384)),
+                    raw(jweText("'alg':'ECDH-ES','epk':" + TestKeys.EC, 12, 16), TestKeys.single(TestKeys.EC))));
 
     static final List<RuleCase> ALL = Stream.of(ALGORITHM, SIGNATURE, HEADER, ENCRYPTION)
             .flatMap(List::stream)

@@ -289,7 +289,7 @@ final class KeyCases {
                     "jwk-private-member",
                     CRITICAL,
                     "/key",
-                    token("{'alg':'ES256'}", "{}", TestKeys.lone(with(TestKeys.EC, "d", "AAAA"))),
+                    token("{'alg':'ES256'}", "{}", TestKeys.single(with(TestKeys.EC, "d", "AAAA"))),
                     token("{'alg':'HS256'}", "{}", bare(RANDOM))),
             new RuleCase("jwk-known-sample-key", CRITICAL, "/key", jwk(RfcVectors.RFC7515_A3.jwk()), EC),
             new RuleCase(

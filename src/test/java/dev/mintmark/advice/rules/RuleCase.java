@@ -31,7 +31,7 @@ public record RuleCase(String rule, Severity severity, String where, Subject fir
     public static final long SECONDS = NOW.getEpochSecond();
     public static final WellKnownSecrets SECRETS = WellKnownSecrets.load(Optional.empty());
     public static final Advisor ADVISOR =
-            new Advisor(new Catalogue(AllRules.list()), SECRETS, new SecretScan(SECRETS, SecretScan.USUAL_PATIENCE));
+            new Advisor(new Catalogue(AllRules.list()), SECRETS, new SecretScan(SECRETS, SecretScan.DEFAULT_TIMEOUT));
 
     public static List<Advisory> advise(Subject subject) {
         return ADVISOR.advise(subject, Context.at(NOW)).advisories();

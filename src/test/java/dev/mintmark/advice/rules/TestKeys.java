@@ -3,7 +3,7 @@ package dev.mintmark.advice.rules;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.UnverifiedJwk;
 
 /** Keys made for this run. */
@@ -17,7 +17,7 @@ public final class TestKeys {
     private TestKeys() {}
 
     private static ObjectNode publicJson(Algorithm algorithm) {
-        ObjectNode json = FreshKey.of(algorithm).publicJson();
+        ObjectNode json = GeneratedKey.of(algorithm).publicJson();
         json.remove("alg");
         json.remove("kid");
         json.remove("use");
@@ -37,7 +37,7 @@ public final class TestKeys {
         return copy;
     }
 
-    public static Subject.KnownKeys lone(ObjectNode key) {
+    public static Subject.KnownKeys single(ObjectNode key) {
         return Subject.KnownKeys.of(UnverifiedJwk.of(key));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.jose.Pem;
 import io.restassured.RestAssured;
@@ -40,7 +40,7 @@ class CryptoIT {
     void makeAKey() throws IOException {
         RestAssured.replaceFiltersWith(List.of());
         Path keys = Files.createDirectory(directory.resolve("keys"));
-        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(FreshKey.of(Algorithm.ES256)));
+        Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
     }
 
     @AfterEach

@@ -42,7 +42,7 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().pollInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.keys().announce()).isEqualTo(2);
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(settings.crypto()).isEqualTo(Crypto.AUTO);
+        assertThat(settings.crypto()).isEqualTo(CryptoProvider.AUTO);
         assertThat(settings.limits().body().asLongValue()).isEqualTo(256 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(64 * 1024);
         assertThat(settings.limits().concurrent()).isEqualTo(1_000);
@@ -100,7 +100,7 @@ class MintmarkSettingsTest {
         assertThat(settings.keys().pollInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.keys().announce()).isZero();
         assertThat(settings.keys().jwksMaxAge()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.crypto()).isEqualTo(Crypto.NATIVE);
+        assertThat(settings.crypto()).isEqualTo(CryptoProvider.NATIVE);
         assertThat(settings.limits().body().asLongValue()).isEqualTo(1024 * 1024);
         assertThat(settings.limits().token().asLongValue()).isEqualTo(8 * 1024);
         assertThat(settings.limits().concurrent()).isEqualTo(50);

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.security.KeyPairGenerator;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class AdvisoriesResourceTest extends DoorTest {
+class AdvisoriesResourceTest extends HttpTest {
     private static final String UNSIGNED = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.";
 
     private static ValidatableResponse advise(String body) {

@@ -1,6 +1,6 @@
 package dev.mintmark.http.batch;
 
-import static dev.mintmark.http.limit.DoorTest.post;
+import static dev.mintmark.http.limit.HttpTest.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -124,14 +124,14 @@ public class BatchReadersTest {
         return open(ORDER);
     }
 
-    private Socket open(String order) throws IOException {
+    private Socket open(String request) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(16 * 1024);
         socket.setSoTimeout(10_000);
         socket.connect(new InetSocketAddress(batch.getHost(), batch.getPort()));
         socket.getOutputStream()
                 .write(("POST /tokens/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: " + order.length() + "\r\n\r\n" + order)
+                                + "Content-Length: " + request.length() + "\r\n\r\n" + request)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.http.token.TokensResourceTest;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class BatchResourceTest extends DoorTest {
+class BatchResourceTest extends HttpTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** More than are minted ahead, and no multiple of a chunk. */
@@ -104,7 +104,7 @@ class BatchResourceTest extends DoorTest {
 
     @Test
     void specsMayComeWithKeysOfTheirOwn() {
-        String key = FreshKey.of(Algorithm.ES256).insecurePrivateJson().toString();
+        String key = GeneratedKey.of(Algorithm.ES256).insecurePrivateJson().toString();
         Response response = batch(
                 "{\"specs\": [{\"key\": %s}, {\"secret\": %s}, {}]}".formatted(key, quoted(TokensResourceTest.SECRET)));
         List<JsonNode> lines = lines(response);

@@ -2,7 +2,7 @@ package dev.mintmark.http.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.service.Minted;
+import dev.mintmark.service.MintResult;
 import dev.mintmark.service.batch.Batch;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.mint.MintedToken;
@@ -86,7 +86,7 @@ class BatchStreamTest {
     @Test
     void aFailureOfOursEndsTheBatchAsIncomplete() throws Exception {
         Reader reader = new Reader(CompletableFuture.completedFuture(null));
-        IntFunction<Minted> failing = index -> {
+        IntFunction<MintResult> failing = index -> {
             if (index == 500) {
                 throw new IllegalStateException("as a bug would");
             }
@@ -97,17 +97,17 @@ class BatchStreamTest {
         assertThat(reader.read.toString().lines().count()).isLessThanOrEqualTo(500);
     }
 
-    private BatchStream stream(int size, IntFunction<Minted> tokens, Reader reader) {
+    private BatchStream stream(int size, IntFunction<MintResult> tokens, Reader reader) {
         assertThat(workers.enter()).isTrue();
         return new BatchStream(new BatchLines(new Batch(size, 1, tokens), Optional.empty()), workers, reader);
     }
 
-    private Minted count(int index) {
+    private MintResult count(int index) {
         minted.incrementAndGet();
         return token(index);
     }
 
-    private static Minted token(int index) {
+    private static MintResult token(int index) {
         MintedToken token = new MintedToken(
                 Integer.toString(index),
                 TokenType.ACCESS,
@@ -116,6 +116,6 @@ class BatchStreamTest {
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH);
-        return new Minted(token, Optional.empty(), Optional.empty(), Optional.empty());
+        return new MintResult(token, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

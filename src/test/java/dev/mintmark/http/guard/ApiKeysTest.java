@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.jose.Sha256;
-import dev.mintmark.keys.KeysRefusedException;
+import dev.mintmark.keys.InvalidFileException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
@@ -65,7 +65,7 @@ class ApiKeysTest {
                 line.replace("DIGEST", DIGEST).replace("FIRST", hash("key-1")).replace("EMPTY", hash(""));
 
         assertThatThrownBy(() -> parse(line("first", "key-1") + "\n#\n" + wrong + "\n"))
-                .isInstanceOf(KeysRefusedException.class)
+                .isInstanceOf(InvalidFileException.class)
                 .hasMessageStartingWith("the-file: " + reason)
                 .message()
                 .doesNotContain("secret-key", DIGEST, hash("key-1"));
@@ -81,8 +81,8 @@ class ApiKeysTest {
     void nobodyAndTooManyAreRefused() {
         assertThatThrownBy(() -> parse("")).hasMessage("the-file: It lists nobody");
         assertThatThrownBy(() -> parse("# nobody\n\n")).hasMessage("the-file: It lists nobody");
-        assertThat(parse(callers(ApiKeys.MOST)).size()).isEqualTo(ApiKeys.MOST);
-        assertThatThrownBy(() -> parse(callers(ApiKeys.MOST + 1)))
+        assertThat(parse(callers(ApiKeys.MAX_COUNT)).size()).isEqualTo(ApiKeys.MAX_COUNT);
+        assertThatThrownBy(() -> parse(callers(ApiKeys.MAX_COUNT + 1)))
                 .hasMessage("the-file: It lists more than 1000 callers");
     }
 

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.mintmark.LogLines;
 import dev.mintmark.contract.Contract;
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.http.limit.SlowClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where there is a guard, nothing is made or revoked without an API key. */
 @QuarkusTest
 @TestProfile(ApiKeyFile.class)
-class GuardFilterTest extends DoorTest {
+class GuardFilterTest extends HttpTest {
     private static final String NO_KEY = "Bearer realm=\"mintmark\"";
     private static final String WRONG_KEY = NO_KEY + ", error=\"invalid_token\"";
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.mintmark.keys.KeysRefusedException;
+import dev.mintmark.keys.InvalidFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ class GuardTest {
         for (String bad : new String[] {"", "ci:secret", ApiKeyFile.line("ci", "key-1") + ApiKeyFile.line("ci", "k")}) {
             Files.writeString(file, bad);
             assertThat(guard.poll()).isEqualTo(Guard.Outcome.REFUSED);
-            assertThat(guard.lastRefusal())
+            assertThat(guard.lastError())
                     .get()
                     .asString()
                     .startsWith(Guard.SETTING)
@@ -69,7 +69,7 @@ class GuardTest {
 
         Files.writeString(file, ApiKeyFile.line("ci", "key-1"));
         assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
-        assertThat(guard.lastRefusal()).isEmpty();
+        assertThat(guard.lastError()).isEmpty();
     }
 
     @Test
@@ -83,7 +83,7 @@ class GuardTest {
 
         for (Path path : new Path[] {directory.resolve("missing"), directory, loop, large, malformed}) {
             assertThatThrownBy(() -> Guard.load(path))
-                    .isInstanceOf(KeysRefusedException.class)
+                    .isInstanceOf(InvalidFileException.class)
                     .hasMessageStartingWith(Guard.SETTING + ": ")
                     .message()
                     .doesNotContain("my-secret-key");

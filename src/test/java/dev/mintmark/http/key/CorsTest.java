@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** CORS, when it is on: for the pages of one origin, and the JWKS for all. */
 @QuarkusTest
 @TestProfile(CorsTest.On.class)
-class CorsTest extends DoorTest {
+class CorsTest extends HttpTest {
     private static final String ALLOWED = "https://app.example";
     private static final String OTHER = "https://evil.example";
 

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.JwkReader;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class KeysResourceTest extends DoorTest {
+class KeysResourceTest extends HttpTest {
 
     @Test
     void theListHasOneActiveKeyForEachAlgorithm() {
@@ -96,8 +96,8 @@ class KeysResourceTest extends DoorTest {
     @ParameterizedTest
     @EnumSource
     void generatedKeysAreFreshAndOfTheAlgorithm(Algorithm algorithm) throws Exception {
-        String order = "{\"algorithm\": \"" + algorithm.joseName() + "\"}";
-        Response first = post("/keys/generate", order, 200)
+        String request = "{\"algorithm\": \"" + algorithm.joseName() + "\"}";
+        Response first = post("/keys/generate", request, 200)
                 .header("Cache-Control", "no-store")
                 .extract()
                 .response();

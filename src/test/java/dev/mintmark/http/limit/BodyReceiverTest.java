@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who sends slowly keeps nobody waiting; what arrives in pieces, or only when it is called for, is taken all the same. */
 @QuarkusTest
-class BodyReceiverTest extends DoorTest {
+class BodyReceiverTest extends HttpTest {
     /** More than Quarkus has threads to work on requests, on any machine up to 32 processors. */
     private static final int CROWD = 300;
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A connection on which nothing moves is ended by the service; a body that stops halfway is {@link CeilingTest}'s. */
+/** A connection on which nothing moves is ended by the service; a body that stops halfway is {@link ConcurrencyLimitTest}'s. */
 @QuarkusTest
 @TestProfile(BatchReadersTest.Impatient.class)
 class IdleConnectionTest {

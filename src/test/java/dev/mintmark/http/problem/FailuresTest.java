@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.mintmark.LogLines;
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.Socket;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our own failures: 503 with a time to come again, 500 without a word of what happened but in the log. */
 @QuarkusTest
-class FailuresTest extends DoorTest {
+class FailuresTest extends HttpTest {
     @TestHTTPResource("/")
     URI service;
 

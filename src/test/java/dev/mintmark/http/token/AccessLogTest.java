@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.LogLines;
 import dev.mintmark.http.guard.ApiKeyFile;
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The access log, when it is on, tells who did what, and nothing of what was sent. */
 @QuarkusTest
 @TestProfile(AccessLogTest.Logged.class)
-class AccessLogTest extends DoorTest {
+class AccessLogTest extends HttpTest {
     private static final String LOGGER = "io.quarkus.http.access-log";
 
     /** With a guard, so that there are callers. */

@@ -3,7 +3,7 @@ package dev.mintmark.http.token;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.jose.Base64Url;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class DecodeResourceTest extends DoorTest {
+class DecodeResourceTest extends HttpTest {
 
     @Test
     void showsWhatIsInATokenAndSaysThatNothingIsVerified() {

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class RefreshResourceTest extends DoorTest {
+class RefreshResourceTest extends HttpTest {
 
     @Test
     void aPairHasOneFamilyAndTheRefreshTokenItsOwnType() {
@@ -82,9 +82,9 @@ class RefreshResourceTest extends DoorTest {
     void scopeAndAudienceShrinkForOneTokenAndNeverGrow() {
         Response pair = mint("{\"scope\": \"a b\", \"audience\": [\"one\", \"two\"], \"refresh\": true}");
 
-        refusal(pair, ", \"scope\": \"a c\"").body("errors.code", contains("insufficient_scope"));
-        refusal(pair, ", \"audience\": \"three\"").body("errors.code", contains("audience_mismatch"));
-        refusal(pair, ", \"audience\": []").body("errors.pointer", contains("/audience"));
+        error(pair, ", \"scope\": \"a c\"").body("errors.code", contains("insufficient_scope"));
+        error(pair, ", \"audience\": \"three\"").body("errors.code", contains("audience_mismatch"));
+        error(pair, ", \"audience\": []").body("errors.pointer", contains("/audience"));
         Response less = refresh(pair, ", \"scope\": [\"b\"], \"audience\": \"two\"", 200)
                 .body("claims.scope", equalTo("b"))
                 .body("claims.aud", equalTo("two"))
@@ -104,10 +104,10 @@ class RefreshResourceTest extends DoorTest {
                 .body("checks.find { it.check == 'revocation' }.actual.revocation", equalTo("redemption"));
         verify(pair.path("token")).body("valid", equalTo(true));
 
-        refusal(pair, "").body("errors.code", contains("reused"));
+        error(pair, "").body("errors.code", contains("reused"));
 
-        refusal(pair, "").body("errors.code", contains("revoked"));
-        refusal(next, "").body("errors.code", contains("revoked"));
+        error(pair, "").body("errors.code", contains("revoked"));
+        error(next, "").body("errors.code", contains("revoked"));
         for (String token : new String[] {pair.path("token"), next.path("token"), next.path("refresh_token")}) {
             verify(token)
                     .body("valid", equalTo(false))
@@ -181,7 +181,7 @@ class RefreshResourceTest extends DoorTest {
                 .response();
         verify(fresh.path("token")).body("valid", equalTo(true));
         refresh(fresh, "", 200);
-        refusal(minted, "").body("errors.code", contains("reused"));
+        error(minted, "").body("errors.code", contains("reused"));
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ class RefreshResourceTest extends DoorTest {
             "not_before": "+1h"                              | not_yet_valid
             "issued_at": "+1h"                               | claim_invalid""")
     void theTimesOfARefreshTokenAloneAreItsOwn(String times, String code) {
-        refusal(mint("{\"type\": \"refresh\", " + times + "}"), "").body("errors.code", contains(code));
+        error(mint("{\"type\": \"refresh\", " + times + "}"), "").body("errors.code", contains(code));
     }
 
     @Test
@@ -241,7 +241,7 @@ class RefreshResourceTest extends DoorTest {
         return beside == null ? minted.path("token") : beside;
     }
 
-    private static ValidatableResponse refusal(Response pair, String more) {
+    private static ValidatableResponse error(Response pair, String more) {
         return refresh(pair, more, 400).body("code", equalTo("refresh-rejected"));
     }
 

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.jose.UnverifiedJws;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-public class TokensResourceTest extends DoorTest {
+public class TokensResourceTest extends HttpTest {
     public static final String SECRET = "documentation-only-secret-of-32-bytes-or-more!";
 
     @Test
@@ -80,7 +80,7 @@ public class TokensResourceTest extends DoorTest {
     @ParameterizedTest
     @EnumSource
     void aKeyOfTheCallersSignsAndIsNotEchoed(Algorithm algorithm) {
-        Jwk jwk = FreshKey.of(algorithm);
+        Jwk jwk = GeneratedKey.of(algorithm);
         String key = jwk.insecurePrivateJson().toString();
         Response minted = mint("{\"key\": " + key + "}");
         assertThat(minted.<String>path("algorithm")).isEqualTo(algorithm.joseName());
@@ -173,13 +173,13 @@ public class TokensResourceTest extends DoorTest {
 
     @Test
     void aPublicKeyATruncatedOneAndAMismatchedOneAreRefused() {
-        Jwk jwk = FreshKey.of(Algorithm.ES256);
+        Jwk jwk = GeneratedKey.of(Algorithm.ES256);
         String pem = Pem.insecurePrivateText(jwk);
         post("/tokens", "{\"key\": " + quoted(Pem.publicText(jwk)) + "}", 400);
         post("/tokens", "{\"key\": " + jwk.publicJson() + "}", 400);
         post("/tokens", "{\"key\": " + quoted(pem.substring(0, pem.length() / 2)) + "}", 400);
         post("/tokens", "{\"key\": " + quoted(pem) + ", \"algorithm\": \"ES384\"}", 400);
-        var halves = FreshKey.of(Algorithm.ES256)
+        var halves = GeneratedKey.of(Algorithm.ES256)
                 .insecurePrivateJson()
                 .put("d", jwk.insecurePrivateJson().path("d").asText());
         post("/tokens", "{\"key\": " + halves + "}", 400);

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.mintmark.http.limit.DoorTest;
+import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Jws;
 import dev.mintmark.jose.SigningKey;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class VerifyResourceTest extends DoorTest {
+class VerifyResourceTest extends HttpTest {
     private static final String[] FULL = {
         "form",
         "algorithm",
@@ -86,7 +86,7 @@ class VerifyResourceTest extends DoorTest {
 
     @Test
     void theSignaturesVerdictStandsApartFromThePayload() {
-        Jwk jwk = FreshKey.of(Algorithm.ES256);
+        Jwk jwk = GeneratedKey.of(Algorithm.ES256);
         String whole = SigningKey.of(jwk, Algorithm.ES256).sign(Map.of("alg", "ES256", "typ", "JWT"), Map.of());
         assertThat(whole).isNotEmpty();
         String text = hmac("{\"alg\":\"HS256\"}", "no JSON");
@@ -112,7 +112,7 @@ class VerifyResourceTest extends DoorTest {
 
     @Test
     void aKeyThatTheTokenNamesIsNotTrusted() {
-        Jwk attacker = FreshKey.of(Algorithm.ES256);
+        Jwk attacker = GeneratedKey.of(Algorithm.ES256);
         Map<String, Object> header = Map.of(
                 "alg",
                 "ES256",
@@ -141,8 +141,8 @@ class VerifyResourceTest extends DoorTest {
 
     @Test
     void aSetIsMatchedByKidAndAnAmbiguousOneIsRefusedWithItsReason() {
-        Jwk one = FreshKey.of(Algorithm.ES256);
-        Jwk two = FreshKey.of(Algorithm.ES256);
+        Jwk one = GeneratedKey.of(Algorithm.ES256);
+        Jwk two = GeneratedKey.of(Algorithm.ES256);
         String token = SigningKey.of(one, Algorithm.ES256)
                 .sign(Map.of("alg", "ES256", "typ", "JWT", "kid", one.keyId().orElseThrow()), Map.of());
         verify(token, set(one, two))

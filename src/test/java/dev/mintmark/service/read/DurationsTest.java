@@ -3,8 +3,8 @@ package dev.mintmark.service.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.mintmark.service.Orders;
-import dev.mintmark.service.Refusals;
+import dev.mintmark.service.RejectedRequests;
+import dev.mintmark.service.Requests;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class DurationsTest {
         "'\"P1DT2H3M4S\"', 93784",
     })
     void readsSecondsUnitsAndIso8601(String json, long seconds) {
-        assertThat(Durations.parse("/expires_in", Orders.json(json))).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(Durations.parse("/expires_in", Requests.json(json))).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class DurationsTest {
                 "31557600001"
             })
     void refusesNumbersThatAreNoWholeSecondsUpToAThousandYearsAndOtherJson(String json) {
-        Refusals.malformed("/expires_in", () -> Durations.parse("/expires_in", Orders.json(json)));
+        RejectedRequests.malformed("/expires_in", () -> Durations.parse("/expires_in", Requests.json(json)));
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class DurationsTest {
                 "9999999999999s"
             })
     void refusesUnitsThatAreMisspelledOutOfOrderSignedOrTooLarge(String text) {
-        Refusals.malformed("/expires_in", () -> Durations.parse("/expires_in", TextNode.valueOf(text)));
+        RejectedRequests.malformed("/expires_in", () -> Durations.parse("/expires_in", TextNode.valueOf(text)));
     }
 
     /** {@link Duration#parse} takes most of these. */
@@ -119,7 +119,7 @@ class DurationsTest {
                 "PT99999999999999999999H"
             })
     void refusesIso8601WithSignsFractionsOtherUnitsOrOverflow(String text) {
-        Refusals.malformed("/expires_in", () -> Durations.parse("/expires_in", text));
+        RejectedRequests.malformed("/expires_in", () -> Durations.parse("/expires_in", text));
     }
 
     @Test
@@ -127,15 +127,15 @@ class DurationsTest {
         assertThat(Durations.parse("", "365250d")).hasSeconds(THOUSAND_YEARS);
         assertThat(Durations.parse("", "P365250D")).hasSeconds(THOUSAND_YEARS);
         assertThat(Durations.parse("", THOUSAND_YEARS + "s")).hasSeconds(THOUSAND_YEARS);
-        Refusals.malformed("", () -> Durations.parse("", "365250d1s"));
+        RejectedRequests.malformed("", () -> Durations.parse("", "365250d1s"));
     }
 
     @Test
     void doesNotEvenLookAtLongTextsNorRepeatThem() {
         String zeros = "0".repeat(12);
         assertThat(Durations.parse("", "PT" + zeros + "S")).isZero();
-        Refusals.malformed("", () -> Durations.parse("", "PT" + zeros + "0S"));
-        Refusals.malformed("", () -> Durations.parse("", Refusals.CANARY));
-        Refusals.malformed("", () -> Durations.parse("", "9".repeat(1_000_000) + "d"));
+        RejectedRequests.malformed("", () -> Durations.parse("", "PT" + zeros + "0S"));
+        RejectedRequests.malformed("", () -> Durations.parse("", RejectedRequests.CANARY));
+        RejectedRequests.malformed("", () -> Durations.parse("", "9".repeat(1_000_000) + "d"));
     }
 }

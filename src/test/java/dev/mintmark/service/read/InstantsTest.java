@@ -3,8 +3,8 @@ package dev.mintmark.service.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.mintmark.service.Orders;
-import dev.mintmark.service.Refusals;
+import dev.mintmark.service.RejectedRequests;
+import dev.mintmark.service.Requests;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,7 +42,7 @@ class InstantsTest {
         "'\"+0s\"', 2026-11-24T09:00:00Z",
     })
     void readsEpochSecondsIso8601AndRelativeInstants(String json, Instant expected) {
-        assertThat(instants.parse("/issued_at", Orders.json(json))).isEqualTo(expected);
+        assertThat(instants.parse("/issued_at", Requests.json(json))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class InstantsTest {
                 "{}"
             })
     void refusesNumbersOutOfTheCalendarAndOtherJson(String json) {
-        Refusals.malformed("/issued_at", () -> instants.parse("/issued_at", Orders.json(json)));
+        RejectedRequests.malformed("/issued_at", () -> instants.parse("/issued_at", Requests.json(json)));
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class InstantsTest {
                 "now+5m"
             })
     void refusesTextsThatAreNoInstant(String text) {
-        Refusals.malformed("/issued_at", () -> instants.parse("/issued_at", TextNode.valueOf(text)));
+        RejectedRequests.malformed("/issued_at", () -> instants.parse("/issued_at", TextNode.valueOf(text)));
     }
 
     @Test
@@ -109,8 +109,8 @@ class InstantsTest {
         String zeros = "0".repeat(38);
         assertThat(instants.parse("", TextNode.valueOf("2026-11-24T09:00:00." + "0".repeat(9) + "+00:00:00")))
                 .isEqualTo("2026-11-24T09:00:00Z");
-        Refusals.malformed("", () -> instants.parse("", TextNode.valueOf("+" + zeros + "0s")));
-        Refusals.malformed("", () -> instants.parse("", TextNode.valueOf(Refusals.CANARY)));
-        Refusals.malformed("", () -> instants.parse("", TextNode.valueOf("2".repeat(1_000_000))));
+        RejectedRequests.malformed("", () -> instants.parse("", TextNode.valueOf("+" + zeros + "0s")));
+        RejectedRequests.malformed("", () -> instants.parse("", TextNode.valueOf(RejectedRequests.CANARY)));
+        RejectedRequests.malformed("", () -> instants.parse("", TextNode.valueOf("2".repeat(1_000_000))));
     }
 }

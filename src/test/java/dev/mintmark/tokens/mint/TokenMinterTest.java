@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenMinterTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
-    private static final SigningKey KEY = SigningKey.of(FreshKey.of(Algorithm.ES256), Algorithm.ES256);
+    private static final SigningKey KEY = SigningKey.of(GeneratedKey.of(Algorithm.ES256), Algorithm.ES256);
     private static final TokenDefaults DEFAULTS = defaults("at+jwt", Duration.ofHours(1));
     private static final TokenMinter MINTER =
             new TokenMinter(DEFAULTS, new TokenPolicy(DEFAULTS), Clock.fixed(NOW.plusMillis(999), ZoneOffset.UTC));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.VerificationKey;
-import dev.mintmark.service.Workshop;
+import dev.mintmark.service.TokenOperations;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
@@ -37,16 +37,16 @@ import org.junit.jupiter.api.Test;
 
 class TokenRefresherTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
-    private static final Jwk JWK = FreshKey.of(Algorithm.ES256);
+    private static final Jwk JWK = GeneratedKey.of(Algorithm.ES256);
     private static final SigningKey KEY = SigningKey.of(JWK, Algorithm.ES256);
     private static final TrustedKeys RING = TrustedKeys.own(List.of(VerificationKey.of(JWK)));
-    private static final Narrowing WHOLE = new Narrowing(Optional.empty(), Optional.empty());
+    private static final GrantRestriction WHOLE = new GrantRestriction(Optional.empty(), Optional.empty());
 
     private final Revocations store = new MemoryRevocations(at(0), 100);
 
     @Test
     void withinTheGraceALostAnswerIsGivenAgainAndNoSecondBranch() {
-        String first = workshop(0).refresher().start(spec()).refresh().token();
+        String first = operations(0).refresher().start(spec()).refresh().token();
         TokenPair pair = redeem(1, first);
 
         TokenPair again = redeem(11, first);
@@ -59,7 +59,7 @@ class TokenRefresherTest {
 
     @Test
     void afterTheGraceASecondUseEndsTheFamily() {
-        String first = workshop(0).refresher().start(spec()).refresh().token();
+        String first = operations(0).refresher().start(spec()).refresh().token();
         TokenPair pair = redeem(1, first);
 
         assertThatThrownBy(() -> redeem(12, first)).isInstanceOf(RefreshRejectedException.class);
@@ -69,7 +69,7 @@ class TokenRefresherTest {
 
     @Test
     void aFamilyHasALongestLife() {
-        TokenPair pair = workshop(0).refresher().start(spec());
+        TokenPair pair = operations(0).refresher().start(spec());
         assertThat(pair.refresh().expiresAt()).contains(NOW.plusSeconds(3600));
 
         TokenPair later = redeem(2400, pair.refresh().token());
@@ -80,14 +80,14 @@ class TokenRefresherTest {
 
     @Test
     void anOutageIsRefusedOrAllowedAsIsSet() {
-        String token = workshop(0).minter().mint(spec()).token();
+        String token = operations(0).minter().mint(spec()).token();
         Revocations gone = new Gone();
 
-        assertThatThrownBy(() -> workshop(gone, OnOutage.REFUSE, 0)
+        assertThatThrownBy(() -> operations(gone, OnOutage.REFUSE, 0)
                         .verifier()
                         .verify(token, RING, Expectations.NONE, TokenVerifier.Mode.FULL))
                 .isInstanceOf(RevocationsUnavailableException.class);
-        Verdict verdict = workshop(gone, OnOutage.ALLOW, 0)
+        Verdict verdict = operations(gone, OnOutage.ALLOW, 0)
                 .verifier()
                 .verify(token, RING, Expectations.NONE, TokenVerifier.Mode.FULL);
         assertThat(verdict.isValid()).isTrue();
@@ -96,28 +96,28 @@ class TokenRefresherTest {
             assertThat(check.status()).isEqualTo(CheckResult.Status.SKIPPED);
             assertThat(check.message()).startsWith("Warning");
         });
-        String refresh = workshop(0).refresher().start(spec()).refresh().token();
-        assertThatThrownBy(() -> workshop(gone, OnOutage.ALLOW, 0).refresher().read(refresh, RING))
+        String refresh = operations(0).refresher().start(spec()).refresh().token();
+        assertThatThrownBy(() -> operations(gone, OnOutage.ALLOW, 0).refresher().read(refresh, RING))
                 .isInstanceOf(RevocationsUnavailableException.class);
     }
 
     private TokenPair redeem(int second, String token) {
-        TokenRefresher refresher = workshop(second).refresher();
+        TokenRefresher refresher = operations(second).refresher();
         return refresher.redeem(refresher.read(token, RING), WHOLE, KEY);
     }
 
     private boolean isValid(int second, MintedToken token) {
-        return workshop(second)
+        return operations(second)
                 .verifier()
                 .verify(token.token(), RING, Expectations.NONE, TokenVerifier.Mode.FULL)
                 .isValid();
     }
 
-    private Workshop workshop(int second) {
-        return workshop(store, OnOutage.REFUSE, second);
+    private TokenOperations operations(int second) {
+        return operations(store, OnOutage.REFUSE, second);
     }
 
-    private static Workshop workshop(Revocations store, OnOutage onOutage, int second) {
+    private static TokenOperations operations(Revocations store, OnOutage onOutage, int second) {
         Duration life = Duration.ofHours(1);
         TokenDefaults defaults = new TokenDefaults(
                 new Issuer("https://issuer.example"),
@@ -129,7 +129,7 @@ class TokenRefresherTest {
                 List.of(),
                 Optional.empty());
         RefreshPolicy refresh = new RefreshPolicy(Duration.ofSeconds(4000), Duration.ofSeconds(10), 65_536);
-        return Workshop.of(defaults, refresh, store, onOutage, at(second));
+        return TokenOperations.of(defaults, refresh, store, onOutage, at(second));
     }
 
     private static TokenSpec spec() {

@@ -3,7 +3,7 @@ package dev.mintmark.tokens.revoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mintmark.StandingClock;
+import dev.mintmark.FixedClock;
 import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
 import dev.mintmark.tokens.RevocationKey.Kind;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoryRevocationsTest extends RevocationsContract {
-    private final StandingClock clock = new StandingClock(NOW);
+    private final FixedClock clock = new FixedClock(NOW);
     private final MemoryRevocations store = new MemoryRevocations(clock, 3);
     private final MemoryRevocations roomy = new MemoryRevocations(clock, 1_000_000);
 

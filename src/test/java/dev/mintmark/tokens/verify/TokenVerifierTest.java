@@ -3,7 +3,7 @@ package dev.mintmark.tokens.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.FreshKey;
+import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.VerificationKey;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenVerifierTest {
     private static final long NOW = 1_800_000_000L;
-    private static final Jwk KEY = FreshKey.of(Algorithm.ES256);
+    private static final Jwk KEY = GeneratedKey.of(Algorithm.ES256);
     private static final TokenVerifier VERIFIER = new TokenVerifier(
             Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC),
             65_536,
@@ -132,7 +132,7 @@ class TokenVerifierTest {
     @Test
     void eightKeysAreTriedForATokenWithoutKidAndNoMore() {
         String token = sign(Map.of(), Map.of());
-        List<VerificationKey> others = Stream.generate(() -> FreshKey.of(Algorithm.ES256))
+        List<VerificationKey> others = Stream.generate(() -> GeneratedKey.of(Algorithm.ES256))
                 .limit(8)
                 .map(VerificationKey::of)
                 .toList();
@@ -155,10 +155,10 @@ class TokenVerifierTest {
         assertThat(result(VERIFIER.verify(token, TRUSTED, expecting(), Mode.FULL), Check.KEY)
                         .code())
                 .contains(Code.KEY_NOT_FOUND);
-        assertThat(VERIFIER.verify(token, TrustedKeys.lone(KEY), expecting(), Mode.FULL)
+        assertThat(VERIFIER.verify(token, TrustedKeys.single(KEY), expecting(), Mode.FULL)
                         .isValid())
                 .isFalse();
-        assertThat(VERIFIER.verify(token, TrustedKeys.lone(unnamed), expecting(), Mode.FULL)
+        assertThat(VERIFIER.verify(token, TrustedKeys.single(unnamed), expecting(), Mode.FULL)
                         .isValid())
                 .isTrue();
         assertThat(VERIFIER.verify(token, TrustedKeys.of(List.of(VerificationKey.of(unnamed))), expecting(), Mode.FULL)
@@ -168,13 +168,13 @@ class TokenVerifierTest {
 
     @Test
     void aKeyServesItsOwnAlgorithmOnly() {
-        Jwk rsa = FreshKey.of(Algorithm.RS256);
+        Jwk rsa = GeneratedKey.of(Algorithm.RS256);
         Jwk free = dev.mintmark.jose.Pem.read(dev.mintmark.jose.Pem.insecurePrivateText(rsa));
         String token = SigningKey.of(free, Algorithm.PS256).sign(Map.of("alg", "PS256", "typ", "JWT"), Map.of());
-        Verdict verdict = VERIFIER.verify(token, TrustedKeys.lone(rsa), expecting(), Mode.SIGNATURE);
+        Verdict verdict = VERIFIER.verify(token, TrustedKeys.single(rsa), expecting(), Mode.SIGNATURE);
         assertThat(result(verdict, Check.ALGORITHM).code()).contains(Code.ALG_NOT_ALLOWED);
         assertThat(result(verdict, Check.SIGNATURE).status()).isEqualTo(Status.SKIPPED);
-        assertThat(VERIFIER.verify(token, TrustedKeys.lone(free), expecting(), Mode.SIGNATURE)
+        assertThat(VERIFIER.verify(token, TrustedKeys.single(free), expecting(), Mode.SIGNATURE)
                         .isValid())
                 .isTrue();
     }

@@ -1,0 +1,76 @@
+package dev.mintmark.advice.rules;
+
+import static dev.mintmark.advice.Severity.HIGH;
+import static dev.mintmark.advice.Severity.MEDIUM;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.Findings;
+import dev.mintmark.advice.text.Masking;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@code kid} must not hold, because verifiers put it into file names, queries and commands. */
+final class KeyIdRules {
+    private static final int MAX_LENGTH = 128;
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]");
+    private static final Pattern URL = Pattern.compile("(?i)^[a-z][a-z0-9+.-]{0,30}://");
+
+    private record Syntax(String name, Pattern pattern) {
+        static Syntax of(String name, String pattern) {
+            return new Syntax(name, Pattern.compile(pattern));
+        }
+    }
+
+    private static final List<Syntax> DANGEROUS = List.of(
+            Syntax.of("a path", "\\.\\./|\\.\\.\\\\|^[/\\\\~]|(?i)%2e%2e|(?i)%2f|(?i)%00|(?i)^file:"),
+            Syntax.of("SQL", "['\"]|--|/\\*|(?i)\\bunion\\s++select\\b"),
+            Syntax.of("shell syntax", "[;|`]|\\$\\(|&&"),
+            Syntax.of("LDAP syntax", "\\*\\)\\("));
+
+    private KeyIdRules() {}
+
+    static void look(String where, @Nullable JsonNode kid, Findings found) {
+        if (kid == null || kid.isNull()) {
+            return;
+        }
+        if (!kid.isTextual()) {
+            found.at(where, HIGH, Masking.of(kid), "The kid is no string");
+            return;
+        }
+        String text = kid.asText();
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            found.at(where, HIGH, text.length() + " characters", "A kid has 1 to 128 characters");
+            return;
+        }
+        // Two dashes in base64url are chance and no SQL.
+        if (isOpaque(text)) {
+            return;
+        }
+        if (CONTROL.matcher(text).find()) {
+            found.at(where, HIGH, "The kid has control characters");
+            return;
+        }
+        for (Syntax syntax : DANGEROUS) {
+            if (syntax.pattern().matcher(text).find()) {
+                found.at(where, HIGH, Masking.of(text), "The kid holds what reads as " + syntax.name());
+                return;
+            }
+        }
+        if (URL.matcher(text).find()) {
+            found.at(where, MEDIUM, Masking.of(text), "The kid is a URL, which invites fetching it");
+        }
+    }
+
+    /** Letters, digits and what base64 and thumbprints have beside them; a loop, because every token passes here. */
+    private static boolean isOpaque(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!alphanumeric && "._~=+-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.startsWith("~");
+    }
+}

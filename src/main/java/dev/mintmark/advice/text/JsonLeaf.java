@@ -1,0 +1,61 @@
+package dev.mintmark.advice.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A value in a tree of JSON that is no object or array.
+ *
+ * @param pointer where it is
+ * @param name the nearest member name above it
+ * @param value the value
+ * @param isText whether it is a string
+ * @param text the value as text
+ */
+public record JsonLeaf(String pointer, String name, JsonNode value, boolean isText, String text) {
+    /** More than any real token has. */
+    private static final int MAX_COUNT = 10_000;
+
+    private static final List<String> KEY_MATERIAL = List.of("x5c", "jwk", "epk");
+
+    public static List<JsonLeaf> of(String pointer, JsonNode root) {
+        List<JsonLeaf> leaves = new ArrayList<>();
+        collect(pointer, "", root, leaves);
+        return leaves;
+    }
+
+    /** Those of a header, without key material, which rules of its own judge. */
+    public static List<JsonLeaf> ofHeader(ObjectNode header) {
+        boolean hasKeys = KEY_MATERIAL.stream().anyMatch(header::has);
+        return of("/header", hasKeys ? header.deepCopy().remove(KEY_MATERIAL) : header);
+    }
+
+    // The depth is bounded by the parser.
+    private static void collect(String pointer, String name, JsonNode node, List<JsonLeaf> leaves) {
+        if (leaves.size() >= MAX_COUNT) {
+            return;
+        }
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(member -> collect(
+                            pointer + '/' + escaped(member.getKey()), member.getKey(), member.getValue(), leaves));
+            return;
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(pointer + '/' + i, name, node.get(i), leaves);
+            }
+            return;
+        }
+        leaves.add(new JsonLeaf(pointer, name, node, node.isTextual(), node.asText()));
+    }
+
+    /** A member name in a JSON pointer (RFC 6901 section 3). */
+    public static String escaped(String name) {
+        return name.indexOf('~') < 0 && name.indexOf('/') < 0
+                ? name
+                : name.replace("~", "~0").replace("/", "~1");
+    }
+}

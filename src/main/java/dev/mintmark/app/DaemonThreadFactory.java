@@ -1,0 +1,13 @@
+package dev.mintmark.app;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Threads that keep no process alive. */
+public record DaemonThreadFactory(String name) implements ThreadFactory {
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

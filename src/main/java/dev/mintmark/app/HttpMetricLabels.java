@@ -1,0 +1,47 @@
+package dev.mintmark.app;
+
+import dev.mintmark.http.problem.AllowedMethods;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps what callers write out of the labels of Quarkus' HTTP metrics. Where a request ends before a resource is found
+ * (refused, aborted) their {@code uri} is the raw path, and {@code method} is whatever was sent.
+ */
+@Singleton
+final class HttpMetricLabels implements MeterFilter {
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+    private static final String OTHER = "OTHER";
+
+    private final AllowedMethods resources;
+
+    HttpMetricLabels(AllowedMethods resources) {
+        this.resources = resources;
+    }
+
+    @Override
+    public Meter.Id map(Meter.Id id) {
+        if (!id.getName().startsWith("http.server")) {
+            return id;
+        }
+        List<Tag> tags = id.getTags().stream().map(this::bounded).toList();
+        return id.replaceTags(tags);
+    }
+
+    /** What is no path is a word of Quarkus' own: {@code NOT_FOUND}, {@code root}. */
+    private Tag bounded(Tag tag) {
+        return switch (tag.getKey()) {
+            case "uri" ->
+                tag.getValue().startsWith("/") && !resources.templates().contains(tag.getValue())
+                        ? Tag.of("uri", OTHER)
+                        : tag;
+            case "method" -> METHODS.contains(tag.getValue()) ? tag : Tag.of("method", OTHER);
+            default -> tag;
+        };
+    }
+}

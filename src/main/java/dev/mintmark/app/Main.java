@@ -1,0 +1,22 @@
+package dev.mintmark.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+
+/** The program: the service, or {@code keys generate} without it. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    /** Runs the command that the first word names; everything else is Quarkus'. */
+    public static void main(String... args) {
+        List<String> words = Arrays.asList(args);
+        if (!words.isEmpty() && words.get(0).equals(KeysCommand.NAME)) {
+            System.exit(new KeysCommand(Clock.systemUTC(), System.out, System.err).run(words.subList(1, words.size())));
+        }
+        Quarkus.run(args);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.mintmark.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.Advisory;
+import dev.mintmark.advice.Context;
+import dev.mintmark.advice.Report;
+import dev.mintmark.advice.Subject;
+import dev.mintmark.advice.Subject.KnownKeys;
+import dev.mintmark.advice.glossary.Explanation;
+import dev.mintmark.advice.glossary.Glossary;
+import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenKind;
+import dev.mintmark.jose.UnverifiedJwk;
+import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.service.read.CallerKey;
+import dev.mintmark.service.read.StringMembers;
+import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.VerifyRequest;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.mint.MintedToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Asks the library about tokens that pass the desk. */
+public final class AdviceService {
+    private final Advisor advisor;
+    private final Glossary glossary;
+    private final Clock clock;
+    private final TokenEvents events;
+    private final KnownKeys own;
+
+    /**
+     * @param events is told every report
+     * @param keyRetention for how long the service's keys are sure to verify what they sign now; zero for ephemeral ones
+     */
+    public AdviceService(Advisor advisor, Glossary glossary, Clock clock, TokenEvents events, Duration keyRetention) {
+        this.advisor = advisor;
+        this.glossary = glossary;
+        this.clock = clock;
+        this.events = events;
+        this.own = KnownKeys.ofTheService(keyRetention);
+    }
+
+    Report advise(Subject subject, Context context) {
+        Report report = advisor.advise(subject, context);
+        events.advised(report);
+        return report;
+    }
+
+    /** On what was signed, and on the caller's own key if there is one. */
+    List<Advisory> advise(MintedToken token, MintRequest request) {
+        return advise(token, signing(request));
+    }
+
+    /** The caller's own key, or what is known of the service's. */
+    KnownKeys signing(MintRequest request) {
+        return CallerKey.isGiven(request)
+                ? CallerKey.readUnverified(request).map(KnownKeys::of).orElse(KnownKeys.NONE)
+                : own;
+    }
+
+    /** On what was signed with a key of the service. */
+    List<Advisory> advise(MintedToken token) {
+        return advise(token, own);
+    }
+
+    private List<Advisory> advise(MintedToken token, KnownKeys keys) {
+        Subject.Spec spec = new Subject.Spec(
+                StrictJson.tree(token.header()),
+                StrictJson.tree(token.claims()),
+                keys,
+                kind(token.type()),
+                OptionalInt.of(token.token().length()));
+        return advise(spec, now()).advisories();
+    }
+
+    Report advise(TokenForm token) {
+        return advise(new Subject.Token(token, KnownKeys.NONE, true), now());
+    }
+
+    /**
+     * On a token and the keys it is verified with; the ring's own keys need no advice.
+     *
+     * @param isGenuine whether the signature holds, so that no well-known secret need be tried
+     */
+    List<Advisory> advise(VerifyRequest request, boolean isGenuine) {
+        Optional<JsonNode> jwks = StringMembers.present(request.jwks());
+        Optional<UnverifiedJwk> own = CallerKey.readUnverified(request);
+        KnownKeys keys =
+                jwks.map(KnownKeys::of).orElseGet(() -> own.map(KnownKeys::of).orElse(KnownKeys.NONE));
+        Subject subject = new Subject.Token(TokenForm.read(request.token()), keys, !isGenuine);
+        return advise(subject, now()).advisories();
+    }
+
+    List<Explanation> explain(MintedToken token) {
+        int signature = TokenForm.read(token.token())
+                .bytes(2)
+                .map(bytes -> bytes.length)
+                .orElse(0);
+        return glossary.explain(
+                StrictJson.tree(token.header()),
+                Optional.of(StrictJson.tree(token.claims())),
+                signature,
+                clock.instant());
+    }
+
+    List<Explanation> explain(UnverifiedToken token) {
+        int signature = token.signature().map(bytes -> bytes.length).orElse(0);
+        return glossary.explain(token.header(), token.payload(), signature, clock.instant());
+    }
+
+    /** What a token that was asked for as this type is meant to be; a generic one may be anything. */
+    static Optional<TokenKind> kind(TokenType type) {
+        return switch (type) {
+            case ACCESS -> Optional.of(TokenKind.ACCESS);
+            case ID -> Optional.of(TokenKind.ID);
+            case REFRESH -> Optional.of(TokenKind.REFRESH);
+            case GENERIC -> Optional.empty();
+        };
+    }
+
+    private Context now() {
+        return Context.at(Instant.ofEpochSecond(clock.instant().getEpochSecond()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mintmark.service;
+
+import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.read.Instants;
+import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.StringMembers;
+import dev.mintmark.service.read.TrustedKeysReader;
+import dev.mintmark.service.request.RevokeRequest;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.revoke.RevocationResult;
+import dev.mintmark.tokens.revoke.TokenRevoker;
+import dev.mintmark.tokens.verify.Expectations;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** Takes orders to revoke. */
+final class RevocationService {
+    private final TokenRevoker revoker;
+    private final Issuer issuer;
+    private final Instants instants;
+    private final KeyRings keyRings;
+    private final TokenEvents events;
+
+    RevocationService(TokenRevoker revoker, Issuer issuer, Instants instants, KeyRings keyRings, TokenEvents events) {
+        this.revoker = revoker;
+        this.issuer = issuer;
+        this.instants = instants;
+        this.keyRings = keyRings;
+        this.events = events;
+    }
+
+    /** See {@link TokenService#revoke}. */
+    RevocationResult revoke(RevokeRequest request) {
+        RevocationResult revoked = carryOut(request);
+        events.revoked(revoked);
+        return revoked;
+    }
+
+    private RevocationResult carryOut(RevokeRequest request) {
+        long named = Stream.of(request.token(), request.id(), request.subject())
+                .filter(value -> value.isPresent())
+                .count();
+        if (named != 1) {
+            throw new MalformedRequestException("", "Give one of token, id and subject");
+        }
+        if (request.subject().isEmpty()
+                && StringMembers.present(request.issuedBefore()).isPresent()) {
+            throw new MalformedRequestException("/issued_before", "issued_before goes with subject");
+        }
+        if (request.token().isPresent()) {
+            if (request.issuer().isPresent()) {
+                throw new MalformedRequestException("/issuer", "A token says itself who issued it");
+            }
+            return revoker.revoke(request.token().get(), TrustedKeysReader.own(keyRings));
+        }
+        Issuer from = request.issuer().map(RevocationService::issuer).orElse(issuer);
+        return request.id().isPresent()
+                ? revoker.revokeId(from, request.id().get())
+                : revoker.revokeSubject(from, request.subject().orElseThrow(), issuedBefore(request));
+    }
+
+    private static Issuer issuer(String value) {
+        if (value.isBlank()) {
+            throw new MalformedRequestException("/issuer", "The issuer must not be blank");
+        }
+        return new Issuer(value);
+    }
+
+    /** A revocation cannot be undone, so one of tokens that are still to be issued is surely a mistake. */
+    private Instant issuedBefore(RevokeRequest request) {
+        Instant moment = StringMembers.present(request.issuedBefore())
+                .map(value -> instants.parse("/issued_before", value))
+                .orElseGet(instants::now);
+        if (moment.isAfter(instants.now().plus(Expectations.DEFAULT_LEEWAY))) {
+            throw new MalformedRequestException("/issued_before", "issued_before must not be in the future");
+        }
+        return moment;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.mintmark.service;
+
+import dev.mintmark.advice.Report;
+import dev.mintmark.advice.Subject;
+import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.read.AdviceReader;
+import dev.mintmark.service.read.ExpectationsReader;
+import dev.mintmark.service.read.Instants;
+import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.RefreshReader;
+import dev.mintmark.service.read.SpecReader;
+import dev.mintmark.service.read.TrustedKeysReader;
+import dev.mintmark.service.request.AdviceRequest;
+import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.RefreshRequest;
+import dev.mintmark.service.request.RevokeRequest;
+import dev.mintmark.service.request.VerifyRequest;
+import dev.mintmark.tokens.mint.MintedToken;
+import dev.mintmark.tokens.mint.TokenDefaults;
+import dev.mintmark.tokens.mint.TokenDraft;
+import dev.mintmark.tokens.mint.TokenSpec;
+import dev.mintmark.tokens.mint.UnsignedToken;
+import dev.mintmark.tokens.refresh.TokenPair;
+import dev.mintmark.tokens.revoke.RevocationResult;
+import dev.mintmark.tokens.verify.Expectations;
+import dev.mintmark.tokens.verify.TokenVerifier;
+import dev.mintmark.tokens.verify.TrustedKeys;
+import dev.mintmark.tokens.verify.Verdict;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Takes orders from every door and has the workshop carry them out. */
+public final class TokenService {
+    private final TokenOperations operations;
+    private final SpecReader specs;
+    private final RefreshService refreshes;
+    private final RevocationService revocations;
+    private final AdviceService advice;
+    private final AdviceReader subjects;
+    private final KeyRings keyRings;
+    private final int maxTokenLength;
+    private final TokenEvents events;
+
+    /**
+     * @param advice is asked about every token that passes
+     * @param keyRings has the ring of the moment; each order keeps the snapshot it was given
+     * @param maxTokenLength in bytes; a larger one is not parsed
+     * @param events is told what went out
+     */
+    public TokenService(
+            TokenOperations operations,
+            AdviceService advice,
+            TokenDefaults defaults,
+            Clock clock,
+            KeyRings keyRings,
+            int maxTokenLength,
+            TokenEvents events) {
+        this.operations = operations;
+        this.advice = advice;
+        this.specs = new SpecReader(defaults, clock);
+        this.refreshes = new RefreshService(operations.refresher(), defaults.algorithm(), keyRings, events);
+        this.revocations =
+                new RevocationService(operations.revoker(), defaults.issuer(), new Instants(clock), keyRings, events);
+        this.subjects = new AdviceReader(clock, this::proposed);
+        this.keyRings = keyRings;
+        this.maxTokenLength = maxTokenLength;
+        this.events = events;
+    }
+
+    /**
+     * Mints a token, with a refresh token beside it if the order wants one, or a refresh token alone.
+     *
+     * @throws MalformedRequestException if the order cannot be understood or contradicts itself
+     * @throws dev.mintmark.tokens.PolicyViolationException if it is understood and refused
+     */
+    public MintResult mint(MintRequest request) {
+        boolean family = RefreshReader.isWanted(request);
+        TokenSpec spec = specs.read(request, keyRings);
+        MintResult minted = MintResult.of(operations, spec, family);
+        return minted(request, minted.token(), minted.refresh());
+    }
+
+    private MintResult minted(MintRequest request, MintedToken token, Optional<MintedToken> refresh) {
+        events.minted(token);
+        refresh.ifPresent(events::minted);
+        return new MintResult(
+                token,
+                refresh,
+                request.advise().orElse(true) ? Optional.of(advice.advise(token, request)) : Optional.empty(),
+                request.explain().orElse(false) ? Optional.of(advice.explain(token)) : Optional.empty());
+    }
+
+    /**
+     * Redeems a refresh token.
+     *
+     * @throws MalformedRequestException if the order cannot be understood
+     * @throws dev.mintmark.tokens.refresh.RefreshRejectedException if the token is not redeemed
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether it may be
+     */
+    public MintResult refresh(RefreshRequest request) {
+        TokenPair pair = refreshes.refresh(request);
+        return new MintResult(
+                pair.access(),
+                Optional.of(pair.refresh()),
+                Optional.of(advice.advise(pair.access())),
+                Optional.empty());
+    }
+
+    /**
+     * Revokes a token, an id or a subject.
+     *
+     * @throws MalformedRequestException if there is not exactly one of them
+     * @throws MalformedTokenException if a token cannot be read
+     * @throws dev.mintmark.tokens.PolicyViolationException if a token is not the service's
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if that cannot be remembered
+     */
+    public RevocationResult revoke(RevokeRequest request) {
+        return revocations.revoke(request);
+    }
+
+    /**
+     * Decodes a token and verifies nothing.
+     *
+     * @param explain whether to say what each field means
+     * @throws MalformedTokenException if it is too large, or no header object can be read
+     */
+    public DecodeResult decode(String text, boolean explain) {
+        TokenForm form = TokenForm.read(bounded(text));
+        UnverifiedToken token = UnverifiedToken.of(form);
+        return new DecodeResult(
+                token, advice.advise(form), explain ? Optional.of(advice.explain(token)) : Optional.empty());
+    }
+
+    /**
+     * Advises on a token, a proposed one, a key, a key set or a secret.
+     *
+     * @throws MalformedRequestException if there is not exactly one of them, or a member cannot be understood
+     * @throws MalformedTokenException if a token is too large
+     */
+    public Report advise(AdviceRequest request) {
+        request.token().ifPresent(this::bounded);
+        return advice.advise(subjects.subject(request), subjects.context(request));
+    }
+
+    private Subject.Spec proposed(MintRequest request) {
+        TokenDraft draft = specs.draft(request, keyRings);
+        UnsignedToken token = operations.minter().compose(draft);
+        return new Subject.Spec(
+                StrictJson.tree(token.header()),
+                StrictJson.tree(token.claims()),
+                advice.signing(request),
+                AdviceService.kind(draft.type()),
+                OptionalInt.empty());
+    }
+
+    private String bounded(String token) {
+        if (token.length() > maxTokenLength) {
+            throw new MalformedTokenException("/token", "The token is larger than " + maxTokenLength + " bytes");
+        }
+        return token;
+    }
+
+    /**
+     * Verifies a token; a bad one is a verdict.
+     *
+     * @throws MalformedRequestException if the order cannot be understood or contradicts itself
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether the token is revoked
+     */
+    public VerifyResult verify(VerifyRequest request) {
+        Expectations expected = ExpectationsReader.read(request);
+        TrustedKeys keys = TrustedKeysReader.read(request, keyRings);
+        Verdict verdict = operations.verifier().verify(request.token(), keys, expected, mode(request));
+        events.verified(verdict);
+        if (request.token().length() > maxTokenLength) {
+            // Too much to read is too much to advise on.
+            return new VerifyResult(verdict, List.of());
+        }
+        return new VerifyResult(verdict, advice.advise(request, verdict instanceof Verdict.Authentic));
+    }
+
+    private static TokenVerifier.Mode mode(VerifyRequest request) {
+        return switch (request.mode().orElse("full")) {
+            case "full" -> TokenVerifier.Mode.FULL;
+            case "signature" -> TokenVerifier.Mode.SIGNATURE;
+            default -> throw new MalformedRequestException("/mode", "The mode is full or signature");
+        };
+    }
+}

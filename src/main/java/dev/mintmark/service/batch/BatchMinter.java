@@ -1,0 +1,160 @@
+package dev.mintmark.service.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mintmark.jose.SigningKey;
+import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.MintResult;
+import dev.mintmark.service.TokenEvents;
+import dev.mintmark.service.TokenOperations;
+import dev.mintmark.service.read.Instants;
+import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.RefreshReader;
+import dev.mintmark.service.read.SpecReader;
+import dev.mintmark.service.read.StringMembers;
+import dev.mintmark.service.request.BatchRequest;
+import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.tokens.PolicyViolationException;
+import dev.mintmark.tokens.mint.TokenDefaults;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** Takes orders of many tokens. A batch keeps the keys it started with: they are read once, and a rotation waits. */
+public final class BatchMinter {
+    private final TokenOperations operations;
+    private final SpecReader specs;
+    private final Instants instants;
+    private final KeyRings keyRings;
+    private final int maximum;
+    private final TokenEvents events;
+
+    /**
+     * @param keyRings has the ring of the moment
+     * @param maximum tokens in one batch
+     */
+    public BatchMinter(
+            TokenOperations operations,
+            TokenDefaults defaults,
+            Clock clock,
+            KeyRings keyRings,
+            int maximum,
+            TokenEvents events) {
+        this.operations = operations;
+        this.specs = new SpecReader(defaults, clock);
+        this.instants = new Instants(clock);
+        this.keyRings = keyRings;
+        this.maximum = maximum;
+        this.events = events;
+    }
+
+    /**
+     * Opens a batch. A {@code spec} that is refused is so here; one of {@code specs} when its token is minted.
+     *
+     * @param reader makes an order of one spec, as the door reads it; throws {@link MalformedRequestException}
+     * @throws MalformedRequestException if the order cannot be understood or contradicts itself
+     * @throws PolicyViolationException if it is understood and refused
+     */
+    public Batch open(BatchRequest request, Function<JsonNode, ? extends MintRequest> reader) {
+        boolean compact = request.compact().orElse(false);
+        if (request.specs().isEmpty()) {
+            return series(request, reader, compact);
+        }
+        refuseBesideSpecs("/count", StringMembers.present(request.count()));
+        refuseBesideSpecs("/spec", request.spec());
+        refuseBesideSpecs("/vary", request.vary());
+        return each(request.specs().get(), reader, compact);
+    }
+
+    private static void refuseBesideSpecs(String pointer, Optional<?> member) {
+        if (member.isPresent()) {
+            throw new MalformedRequestException(
+                    pointer,
+                    "Give either specs, or count and spec: " + pointer.substring(1) + " does not go with specs");
+        }
+    }
+
+    private Batch series(BatchRequest request, Function<JsonNode, ? extends MintRequest> reader, boolean compact) {
+        int count = count(request);
+        MintRequest spec =
+                request.spec().isPresent() ? request.spec().get() : reader.apply(JsonNodeFactory.instance.objectNode());
+        BatchTemplate vary = request.vary()
+                .map(member -> BatchTemplate.read(member, count, instants))
+                .orElse(BatchTemplate.NOTHING);
+        boolean family = under("/spec", () -> {
+            BatchTemplate.refuseTemplate(spec);
+            return isFamilyWanted(spec, compact);
+        });
+        if (family && vary.hasClaim("sid")) {
+            throw new MalformedRequestException("/vary/claims/sid", "With refresh the service chooses the sid");
+        }
+        SigningKey key = under("/spec", () -> specs.signer(spec, keyRings));
+        IntFunction<MintResult> tokens = index ->
+                under("/spec", () -> MintResult.of(operations, vary.apply(specs.read(spec, key), index + 1), family));
+        // What is refused for one is refused for all, and better before the first line than in each.
+        int length = tokens.apply(0).token().token().length();
+        return new Batch(count, length, index -> noted(tokens.apply(index)));
+    }
+
+    private int count(BatchRequest request) {
+        JsonNode count = StringMembers.present(request.count())
+                .orElseThrow(() -> new MalformedRequestException("/count", "Give count, or specs"));
+        if (!count.isIntegralNumber()
+                || !count.canConvertToInt()
+                || count.intValue() < 1
+                || count.intValue() > maximum) {
+            throw new MalformedRequestException("/count", "count is a whole number from 1 to " + maximum);
+        }
+        return count.intValue();
+    }
+
+    private Batch each(List<JsonNode> all, Function<JsonNode, ? extends MintRequest> reader, boolean compact) {
+        if (all.isEmpty() || all.size() > maximum) {
+            throw new MalformedRequestException("/specs", "specs has 1 to " + maximum + " members");
+        }
+        KeyRings snapshot = keyRings.snapshot();
+        return new Batch(
+                all.size(),
+                0,
+                index -> under("/specs/" + index, () -> {
+                    MintRequest spec = reader.apply(all.get(index));
+                    boolean family = isFamilyWanted(spec, compact);
+                    return noted(MintResult.of(operations, specs.read(spec, snapshot), family));
+                }));
+    }
+
+    private MintResult noted(MintResult minted) {
+        events.minted(minted.token());
+        minted.refresh().ifPresent(events::minted);
+        return minted;
+    }
+
+    private static boolean isFamilyWanted(MintRequest spec, boolean compact) {
+        refuseWords("/advise", spec.advise());
+        refuseWords("/explain", spec.explain());
+        if (compact && spec.refresh().orElse(false)) {
+            throw new MalformedRequestException("/refresh", "A compact line has no place for a refresh token");
+        }
+        return RefreshReader.isWanted(spec);
+    }
+
+    private static void refuseWords(String pointer, Optional<Boolean> wanted) {
+        if (wanted.orElse(false)) {
+            throw new MalformedRequestException(
+                    pointer, "A batch brings neither advice nor explanations: ask for them with a single token");
+        }
+    }
+
+    private static <T> T under(String pointer, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (MalformedRequestException e) {
+            throw new MalformedRequestException(pointer + e.pointer(), e.detail());
+        } catch (PolicyViolationException e) {
+            throw new PolicyViolationException(pointer + e.pointer(), e.detail());
+        }
+    }
+}

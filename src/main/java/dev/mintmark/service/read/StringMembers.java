@@ -1,0 +1,60 @@
+package dev.mintmark.service.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Members that are one string or several. */
+public final class StringMembers {
+    /** One scope value (RFC 6749 section 3.3). */
+    private static final Pattern SCOPE_VALUE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+    private StringMembers() {}
+
+    /**
+     * A string, or an array of strings.
+     *
+     * @throws MalformedRequestException for anything else
+     */
+    static List<String> list(String pointer, JsonNode value) {
+        if (value.isTextual()) {
+            return List.of(value.asText());
+        }
+        List<String> texts = new ArrayList<>();
+        value.elements().forEachRemaining(item -> {
+            if (item.isTextual()) {
+                texts.add(item.asText());
+            }
+        });
+        if (!value.isArray() || texts.size() != value.size()) {
+            throw new MalformedRequestException(pointer, "A string or an array of strings is needed");
+        }
+        return texts;
+    }
+
+    /**
+     * Scope values, given as one string with spaces between or as an array (RFC 6749 section 3.3).
+     *
+     * @throws MalformedRequestException if a value has a character that a scope cannot have
+     */
+    static List<String> scope(String pointer, JsonNode value) {
+        List<String> values = value.isTextual()
+                ? Arrays.stream(value.asText().split(" "))
+                        .filter(item -> !item.isEmpty())
+                        .toList()
+                : list(pointer, value);
+        if (!values.stream().allMatch(item -> SCOPE_VALUE.matcher(item).matches())) {
+            throw new MalformedRequestException(
+                    pointer, "A scope value has no space, quote or backslash (RFC 6749 3.3)");
+        }
+        return values;
+    }
+
+    /** Present and not the JSON null. */
+    public static Optional<JsonNode> present(Optional<JsonNode> value) {
+        return value.filter(node -> !node.isNull());
+    }
+}

@@ -1,0 +1,200 @@
+package dev.mintmark.http.limit;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One request too many is a 503; whatever ends a request makes room for exactly one other. */
+@QuarkusTest
+@TestProfile(ConcurrencyLimitTest.Low.class)
+class ConcurrencyLimitTest extends HttpTest {
+    private static final int MAX_COUNT = 3;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    /** Three at once, and a body has ten seconds to arrive. */
+    public static final class Low implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "mintmark.limits.concurrent", Integer.toString(MAX_COUNT), "quarkus.http.read-timeout", "10s");
+        }
+    }
+
+    @BeforeEach
+    @AfterEach
+    void nothingIsUnderWay() throws Exception {
+        awaitUnderWay(0);
+    }
+
+    @Test
+    void oneTooManyIsToldToComeAgainWhileProbesAndMetricsAreAnswered() throws Exception {
+        double before = metric("mintmark_requests_refused_total");
+        List<SlowClient> clients = fill();
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/tokens")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "1")
+                .header("Connection", "close")
+                .body("code", equalTo("unavailable"));
+        assertThat(get("/keys/jwks").statusCode()).isEqualTo(503);
+        assertThat(get(management.resolve("/q/health/live")).statusCode()).isEqualTo(200);
+        assertThat(metric("mintmark_requests_refused_total")).isEqualTo(before + 2);
+
+        for (SlowClient client : clients) {
+            assertThat(client.finish().head()).startsWith("HTTP/1.1 200 ");
+        }
+        awaitUnderWay(0);
+        assertThat(get("/keys/jwks").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void clientsThatGoAwayMakeRoom() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            List<SlowClient> clients = fill();
+            clients.get(0).abort();
+            clients.get(1).close();
+            clients.get(2).finish().abort();
+            awaitUnderWay(0);
+        }
+        thereIsRoomForExactlyAsManyAsAtFirst();
+    }
+
+    @Test
+    void aBodyThatNeverArrivesMakesRoomWhenItsTimeIsOver() throws Exception {
+        for (SlowClient client : fill()) {
+            assertThat(client.head()).isEmpty();
+        }
+        awaitUnderWay(0);
+        thereIsRoomForExactlyAsManyAsAtFirst();
+    }
+
+    @Test
+    void refusalsAndErrorsMakeRoom() throws Exception {
+        String large = "{\"claims\": {\"a\": \"" + "x".repeat(300_000) + "\"}}";
+        for (int i = 0; i < 2 * MAX_COUNT; i++) {
+            assertThat(json("{").post("/tokens").statusCode()).isEqualTo(400);
+            assertThat(json("{}").post("/nothing").statusCode()).isEqualTo(404);
+            assertThat(json("{}").delete("/tokens").statusCode()).isEqualTo(405);
+            assertThat(given().contentType("text/plain")
+                            .body("x")
+                            .post("/tokens")
+                            .statusCode())
+                    .isEqualTo(415);
+            assertThat(json(large).post("/tokens").statusCode()).isEqualTo(413);
+            assertThat(chunked(large)).isEqualTo(413);
+            assertThat(get("/test/unexpected").statusCode()).isEqualTo(500);
+            assertThat(get("/q/swagger-ui/").statusCode()).isEqualTo(200);
+        }
+        awaitUnderWay(0);
+        thereIsRoomForExactlyAsManyAsAtFirst();
+    }
+
+    /** Over HTTP/2 a client takes back one request and keeps the connection. */
+    @Test
+    void requestsThatAreTakenBackMakeRoom() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        HttpRequest first = HttpRequest.newBuilder(uri("/keys/jwks")).build();
+        assertThat(client.send(first, HttpResponse.BodyHandlers.discarding()).version())
+                .isEqualTo(HttpClient.Version.HTTP_2);
+        for (int round = 0; round < 2; round++) {
+            List<CompletableFuture<?>> answers = new ArrayList<>();
+            for (int i = 0; i < MAX_COUNT; i++) {
+                HttpRequest stalled = HttpRequest.newBuilder(uri("/tokens"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.fromPublisher(subscriber -> {}, 100))
+                        .build();
+                answers.add(client.sendAsync(stalled, HttpResponse.BodyHandlers.ofString()));
+            }
+            awaitUnderWay(MAX_COUNT);
+            answers.forEach(answer -> answer.cancel(true));
+            awaitUnderWay(0);
+        }
+        thereIsRoomForExactlyAsManyAsAtFirst();
+    }
+
+    private void thereIsRoomForExactlyAsManyAsAtFirst() throws Exception {
+        List<SlowClient> clients = fill();
+        assertThat(get("/keys/jwks").statusCode()).isEqualTo(503);
+        for (SlowClient client : clients) {
+            assertThat(client.finish().head()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private List<SlowClient> fill() throws Exception {
+        List<SlowClient> clients = new ArrayList<>();
+        for (int i = 0; i < MAX_COUNT; i++) {
+            clients.add(new SlowClient(RestAssured.port, "/tokens"));
+        }
+        awaitUnderWay(MAX_COUNT);
+        return clients;
+    }
+
+    private void awaitUnderWay(int count) throws InterruptedException {
+        for (int i = 0; i < 200 && metric("mintmark_requests_under_way") != count; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(metric("mintmark_requests_under_way")).isEqualTo(count);
+    }
+
+    private double metric(String name) {
+        return get(management.resolve("/q/metrics"))
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static io.restassured.specification.RequestSpecification json(String body) {
+        return given().contentType(ContentType.JSON).body(body);
+    }
+
+    private static int chunked(String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri("/tokens"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII))))
+                .build();
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + RestAssured.port + path);
+    }
+}

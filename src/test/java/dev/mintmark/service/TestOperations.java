@@ -1,0 +1,40 @@
+package dev.mintmark.service;
+
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.tokens.Issuer;
+import dev.mintmark.tokens.TokenType;
+import dev.mintmark.tokens.mint.TokenDefaults;
+import dev.mintmark.tokens.refresh.RefreshPolicy;
+import dev.mintmark.tokens.revoke.MemoryRevocations;
+import dev.mintmark.tokens.verify.RevocationCheck.OnOutage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The workshop that the desks of tests have: ES256, lives of 15 minutes and of a day at most. */
+public final class TestOperations {
+    private static final Duration LIFE = Duration.ofMinutes(15);
+
+    public static final TokenDefaults DEFAULTS = new TokenDefaults(
+            new Issuer("https://issuer.example"),
+            Algorithm.ES256,
+            "JWT",
+            Map.of(TokenType.ACCESS, LIFE, TokenType.ID, LIFE, TokenType.GENERIC, LIFE, TokenType.REFRESH, LIFE),
+            Duration.ofDays(1),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+
+    private TestOperations() {}
+
+    public static TokenOperations at(Clock clock) {
+        return TokenOperations.of(
+                DEFAULTS,
+                new RefreshPolicy(LIFE, Duration.ZERO, 65_536),
+                new MemoryRevocations(clock, 10),
+                OnOutage.REFUSE,
+                clock);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.mintmark.service.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.FixedClock;
+import dev.mintmark.advice.Catalogue;
+import dev.mintmark.advice.rules.AllRules;
+import dev.mintmark.app.TokenMetrics;
+import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.GeneratedKey;
+import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.MintResult;
+import dev.mintmark.service.RejectedRequests;
+import dev.mintmark.service.Requests;
+import dev.mintmark.service.TestOperations;
+import dev.mintmark.tokens.mint.MintedToken;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchMinterTest {
+    private static final long NOW = 1_800_000_000L;
+    private static final int MAXIMUM = 5;
+
+    @TempDir
+    Path directory;
+
+    private final FixedClock clock = new FixedClock(Instant.ofEpochSecond(NOW));
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private KeyRings keyRings;
+    private BatchMinter service;
+
+    @BeforeEach
+    void open() throws IOException {
+        write("1.jwk");
+        keyRings = KeyRings.load(directory, 0);
+        service = new BatchMinter(
+                TestOperations.at(clock),
+                TestOperations.DEFAULTS,
+                clock,
+                keyRings,
+                MAXIMUM,
+                new TokenMetrics(metrics, new Catalogue(AllRules.list())));
+    }
+
+    @Test
+    void aBatchKeepsTheKeysItStartedWith() throws IOException {
+        Batch series = open("{'count': 2}");
+        Batch each = open("{'specs': [{}, {}]}");
+        String keyId = keyId(series.mint(0));
+        assertThat(keyId(each.mint(0))).isEqualTo(keyId);
+
+        write("2.jwk");
+        assertThat(keyRings.poll().ring()).isPresent();
+
+        assertThat(keyId(series.mint(1))).isEqualTo(keyId);
+        assertThat(keyId(each.mint(1))).isEqualTo(keyId);
+        assertThat(keyId(open("{'count': 1}").mint(0))).isNotEqualTo(keyId);
+    }
+
+    @Test
+    void eachTokenHasTheTimesOfItsOwnMoment() {
+        Batch batch = open("{'count': 2, 'spec': {'not_before': '-5s'}}");
+        clock.pass(Duration.ofSeconds(60));
+        Map<String, ?> claims = batch.mint(1).token().claims();
+        assertThat(claims.get("iat")).isEqualTo(NOW + 60);
+        assertThat(claims.get("nbf")).isEqualTo(NOW + 55);
+        assertThat(claims.get("exp")).isEqualTo(NOW + 60 + 900);
+    }
+
+    @Test
+    void onlyWhatGoesOutIsCounted() {
+        Batch batch = open("{'count': 3, 'spec': {'refresh': true}}");
+        assertThat(minted("access")).isZero();
+        batch.mint(2);
+        assertThat(minted("access")).isEqualTo(1);
+        assertThat(minted("refresh")).isEqualTo(1);
+        open("{'specs': [{}]}").mint(0);
+        assertThat(minted("access")).isEqualTo(2);
+    }
+
+    @Test
+    void theMaximumIsThatOfTheSettings() {
+        assertThat(open("{'count': 5}").size()).isEqualTo(5);
+        assertThat(open("{'specs': [{}, {}, {}, {}, {}]}").size()).isEqualTo(5);
+        assertThat(RejectedRequests.malformed("/count", () -> open("{'count': 6}")))
+                .contains("5");
+        assertThat(RejectedRequests.malformed("/specs", () -> open("{'specs': [{}, {}, {}, {}, {}, {}]}")))
+                .contains("5");
+    }
+
+    @Test
+    void oneTokenNeedNotDifferFromItself() {
+        MintedToken token =
+                open("{'count': 1, 'vary': {'subject': 'alice'}}").mint(0).token();
+        assertThat(token.claims().get("sub")).isEqualTo("alice");
+    }
+
+    @Test
+    void whatVariesMayBeTakenAway() {
+        Batch batch = open("{'count': 2, 'vary': {'claims': {'exp': null, 'sub': 'u{n}'}}}");
+        assertThat(batch.mint(1).token().claims())
+                .doesNotContainKey("exp")
+                .extracting("sub")
+                .isEqualTo("u2");
+    }
+
+    private Batch open(String request) {
+        return service.open(
+                Requests.batch(request), spec -> Requests.mint(spec.toString().replace("%", "%%")));
+    }
+
+    private void write(String name) throws IOException {
+        ObjectNode jwk = GeneratedKey.of(Algorithm.ES256).insecurePrivateJson();
+        Files.write(directory.resolve(name), StrictJson.bytes((JsonNode) jwk));
+    }
+
+    private static String keyId(MintResult minted) {
+        return String.valueOf(minted.token().header().get("kid"));
+    }
+
+    private double minted(String type) {
+        return metrics.get("mintmark.tokens.minted")
+                .tags("algorithm", "ES256", "type", type)
+                .counter()
+                .count();
+    }
+}
