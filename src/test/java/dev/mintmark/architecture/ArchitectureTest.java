@@ -45,15 +45,16 @@ class ArchitectureTest {
             tokens.verify   -> tokens jose.*
             tokens.refresh  -> tokens tokens.mint tokens.verify jose.*
             tokens.revoke   -> tokens tokens.mint tokens.verify tokens.refresh jose.*
+            issuer          -> tokens tokens.mint keys
             advice.text     -> jose.*
             advice.secrets  -> advice.text jose.*
             advice.glossary -> advice.text jose.*
             advice          -> advice.secrets advice.text jose.*
             advice.rules    -> advice advice.secrets advice.text jose.*
             service.request -> jose.*
-            service.read    -> service.request advice tokens.* keys jose.*
-            service         -> service.request service.read advice advice.glossary tokens.* keys jose.*
-            service.batch   -> service service.request service.read tokens.* keys jose.*
+            service.read    -> issuer service.request advice tokens.* keys jose.*
+            service         -> issuer service.request service.read advice advice.glossary tokens.* keys jose.*
+            service.batch   -> issuer service service.request service.read tokens.* keys jose.*
             http            ->
             http.problem    -> service.read tokens.* keys jose.*
             http.limit      -> http.problem

@@ -45,6 +45,11 @@ public record TokenDefaults(
         }
     }
 
+    /** The same defaults under another issuer. */
+    public TokenDefaults withIssuer(Issuer other) {
+        return new TokenDefaults(other, algorithm, accessTokenTyp, lifetimes, maxLifetime, subject, audience, clientId);
+    }
+
     /**
      * The life of a token of this type.
      *
