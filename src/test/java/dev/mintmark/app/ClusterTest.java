@@ -246,7 +246,7 @@ class ClusterTest {
     }
 
     @Test
-    void replicasHaveTheirKeysFromTheSecretThatTheReadmeMakes() throws Exception {
+    void replicasHaveTheirKeysFromTheSecretThatTheDocumentationCreates() throws Exception {
         Manifests replicated = rendered("replicated");
         VolumeMount mount = mintmark(replicated).getVolumeMounts().stream()
                 .filter(each -> each.getName().equals("keys"))
@@ -259,7 +259,7 @@ class ClusterTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440);
-        assertThat(Path.of("README.md"))
+        assertThat(Path.of("docs", "cluster.md"))
                 .content()
                 .contains("create secret generic " + volume.getSecret().getSecretName() + " --from-file=keys\n");
     }

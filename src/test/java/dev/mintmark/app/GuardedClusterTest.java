@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** k8s/components/guard, used as the README says, adds a mounted file of API keys to an overlay, and nothing else. */
+/** k8s/components/guard, used as docs/cluster.md says, adds a mounted file of API keys to an overlay, and nothing else. */
 class GuardedClusterTest {
     private static final Pattern FENCE =
             Pattern.compile("```yaml\n(resources:\n- \\.\\./mintmark/k8s/.*?)```", Pattern.DOTALL);
@@ -30,7 +30,7 @@ class GuardedClusterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "replicated"})
-    void theFileOfTheSettingIsThatOfTheSecretThatTheReadmeMakes(String overlay) throws Exception {
+    void theFileOfTheSettingIsThatOfTheSecretThatTheDocumentationCreates(String overlay) throws Exception {
         Manifests guarded = guarded(overlay);
         Path file = Path.of(settings(guarded).get(VARIABLE));
         VolumeMount mount = pod(guarded).getContainers().get(0).getVolumeMounts().stream()
@@ -45,7 +45,7 @@ class GuardedClusterTest {
                 .orElseThrow();
         assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440);
         assertThat(volume.getSecret().getOptional()).as("or everybody may mint").isNull();
-        assertThat(Path.of("README.md"))
+        assertThat(Path.of("docs", "cluster.md"))
                 .content()
                 .contains("create secret generic " + volume.getSecret().getSecretName() + " --from-file="
                         + file.getFileName() + "\n");
@@ -79,7 +79,7 @@ class GuardedClusterTest {
                 Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl"))),
                 "kubectl is needed to render the overlays");
-        Matcher fence = FENCE.matcher(Files.readString(Path.of("README.md")));
+        Matcher fence = FENCE.matcher(Files.readString(Path.of("docs", "cluster.md")));
         assertThat(fence.find()).isTrue();
         Path directory = Files.createDirectories(Path.of("target", "guarded-" + overlay));
         Files.writeString(

@@ -89,7 +89,7 @@ class KeysCommandTest {
         assertThat(parent.resolve("x.eddsa.pem")).doesNotExist();
     }
 
-    /** The three edits of the README: add, name it in active, remove. */
+    /** The three edits of docs/keys.md: add, name it in active, remove. */
     @Test
     void aKeyThatIsAddedIsAnnouncedThenActiveAndTheOldOneRetired() throws IOException {
         run("generate", "--out", parent.toString(), "--algorithms", "ES256", "--active");

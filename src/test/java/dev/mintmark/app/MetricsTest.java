@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MetricsTest {
     private static final Pattern ROW = Pattern.compile("\\| `((?:mintmark|http)_[a-z_]+)` \\|(.*?)\\|");
-    private static final Pattern LABEL_IN_README = Pattern.compile("`([a-z_]+)`");
+    private static final Pattern LABEL_IN_DOCS = Pattern.compile("`([a-z_]+)`");
     private static final Pattern LABEL = Pattern.compile("[{,]([a-z_]+)=");
 
     @TestHTTPResource(value = "/", management = true)
@@ -175,7 +175,7 @@ class MetricsTest {
     }
 
     @Test
-    void theReadmeNamesEveryMetricWithItsLabelsAndNoOther() throws IOException {
+    void theDocumentationNamesEveryMetricWithItsLabelsAndNoOther() throws IOException {
         post("/tokens", "{}", 200);
         Scrape scrape = Scrape.of(management);
         Map<String, String> families = scrape.families("mintmark_");
@@ -183,9 +183,9 @@ class MetricsTest {
         // A timer's largest value of the last minutes is a family of its own.
         families.remove("mintmark_revocation_store_seconds_max");
         Map<String, Set<String>> documented = new TreeMap<>();
-        ROW.matcher(Files.readString(Path.of("README.md")))
+        ROW.matcher(Files.readString(Path.of("docs", "operations.md")))
                 .results()
-                .forEach(row -> documented.put(row.group(1), labels(LABEL_IN_README, row.group(2))));
+                .forEach(row -> documented.put(row.group(1), labels(LABEL_IN_DOCS, row.group(2))));
         assertThat(documented).containsKey("http_server_requests_seconds");
         // This service has no guard; GuardFilterTest has.
         documented.remove("mintmark_guard_requests_total");

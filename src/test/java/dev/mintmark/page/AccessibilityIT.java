@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** Everybody can use every view, in both themes, on a phone and on a screen. It also makes the README's pictures. */
+/** Everybody can use every view, in both themes, on a phone and on a screen. It also makes the pictures of the documentation. */
 @QuarkusIntegrationTest
 class AccessibilityIT extends PageTesting {
     private static final String RULES =
@@ -110,7 +110,7 @@ class AccessibilityIT extends PageTesting {
     }
 
     @Test
-    void whatTheReadmeShows() throws IOException {
+    void theDocumentationShowsTheseViews() throws IOException {
         page.look("light", 1280);
         page.open("make");
         page.press("make", "Mint the token");

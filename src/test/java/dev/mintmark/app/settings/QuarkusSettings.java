@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The settings that Quarkus and its extensions here read when the service starts, from the list that each jar has. */
@@ -15,6 +17,9 @@ public final class QuarkusSettings {
 
     /** Environment variable → default, empty where there is none. */
     private final Map<String, String> defaults = new HashMap<>();
+
+    /** Patterns of those with a part that the user chooses. */
+    private final List<String> named = new ArrayList<>();
 
     private QuarkusSettings() {}
 
@@ -34,12 +39,26 @@ public final class QuarkusSettings {
         // One that is fixed at the build can be set in a cluster, and nothing happens.
         if (!variable.isEmpty() && node.path("phase").asText().equals("RUN_TIME")) {
             defaults.put(variable, node.path("defaultValue").asText());
+            if (variable.contains("__")) {
+                named.add(pattern(variable));
+            }
         }
         node.forEach(this::collect);
     }
 
+    /** Whether there is such a setting, also below a name that the user chooses, as {@code quarkus.tls."name".…}. */
     public boolean has(String variable) {
-        return defaults.containsKey(variable);
+        return defaults.containsKey(variable) || named.stream().anyMatch(variable::matches);
+    }
+
+    /** {@code QUARKUS_TLS__TLS_BUCKET_NAME__TRUST_ALL}: what stands between pairs of underscores is chosen by the user. */
+    private static String pattern(String variable) {
+        String[] parts = variable.split("__");
+        StringBuilder pattern = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            pattern.append('_').append(i % 2 == 1 ? "[A-Z0-9_]+" : parts[i]);
+        }
+        return pattern.toString();
     }
 
     public int number(String variable) {

@@ -2,15 +2,12 @@ package dev.mintmark.http.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mintmark.keys.InvalidFileException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,25 +97,6 @@ class GuardTest {
                 .contains("ci")
                 .doesNotContain(ApiKeyFile.line("ci", "key-1").strip());
         assertThat(Guard.open()).hasToString("Guard[Optional.empty]");
-    }
-
-    @Test
-    void theCommandOfTheReadmeMakesAKeyAndItsLine() throws Exception {
-        String command = Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.startsWith("KEY=$(openssl"))
-                .findFirst()
-                .orElseThrow();
-        Process shell = new ProcessBuilder(
-                        "sh", "-c", "{ command -v openssl && command -v sha256sum; } >&2 || exit 77; " + command)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String key = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-        assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assumeTrue(shell.exitValue() != 77, "openssl and sha256sum are needed to run the README's command");
-
-        assertThat(key).hasSize(64);
-        assertThat(Guard.load(directory.resolve("api-keys")).callerOf(key)).contains("ci");
     }
 
     private Path mount(String generation, String content) throws IOException {

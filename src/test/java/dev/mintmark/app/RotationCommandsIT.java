@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.mintmark.documentation.Fence;
+import dev.mintmark.documentation.Page;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.keys.KeyState;
 import dev.mintmark.keys.PollResult;
@@ -17,15 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's commands that make a Secret of keys and rotate them run as they stand, by the real client. */
-class ReadmeRotationIT {
-    private static final Pattern FENCE = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
+/** The commands of docs/cluster.md that create a Secret of keys and rotate them run as they are, with the real kubectl. */
+class RotationCommandsIT {
     private static final String OLD = "2026-11.rs256.pem";
     private static final String NEW = "2027-01.rs256.pem";
 
@@ -61,7 +60,7 @@ class ReadmeRotationIT {
                 .map(folder -> Path.of(folder, "kubectl"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        assumeTrue(kubectl.isPresent(), "kubectl is needed to run the README's commands");
+        assumeTrue(kubectl.isPresent(), "kubectl is needed to run the commands of docs/cluster.md");
         Path bin = Files.createDirectory(directory.resolve("bin"));
         Path shim = Files.writeString(
                 bin.resolve("kubectl"), KUBECTL.replace("KUBECTL", kubectl.get().toString()));
@@ -111,13 +110,9 @@ class ReadmeRotationIT {
         }
     }
 
-    private static List<String> commands() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("\n## In the cluster\n"), readme.indexOf("\n## The house\n"));
-        return FENCE.matcher(section)
-                .results()
-                .map((MatchResult fence) -> fence.group(1))
-                .filter(commands -> commands.contains("secret"))
+    private static List<String> commands() {
+        return Page.of("cluster.md").fences("sh", "cluster").stream()
+                .map(Fence::content)
                 .toList();
     }
 
