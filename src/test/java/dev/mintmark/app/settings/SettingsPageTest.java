@@ -1,4 +1,4 @@
-package dev.mintmark.app;
+package dev.mintmark.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
