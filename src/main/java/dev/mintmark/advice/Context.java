@@ -1,6 +1,6 @@
 package dev.mintmark.advice;
 
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

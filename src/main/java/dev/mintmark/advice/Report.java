@@ -1,6 +1,6 @@
 package dev.mintmark.advice;
 
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.Inference;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param skipped why a listed secret was not looked for, where that was called for
  */
 public record Report(
-        Optional<TokenKind.Inference> kind,
+        Optional<Inference> kind,
         Optional<Severity> highest,
         Map<Severity, Integer> counts,
         List<Advisory> advisories,
@@ -37,7 +37,7 @@ public record Report(
         advisories = List.copyOf(advisories);
     }
 
-    static Report of(Optional<TokenKind.Inference> kind, Findings findings, Optional<String> skipped) {
+    static Report of(Optional<Inference> kind, Findings findings, Optional<String> skipped) {
         List<Advisory> all = findings.bySeverity();
         Map<Severity, Integer> counts = new LinkedHashMap<>();
         for (Severity severity : WORST_FIRST) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.TokenForm;
-import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.json.JsonForm;
+import dev.mintmark.kinds.Inference;
+import dev.mintmark.kinds.Kinds;
+import dev.mintmark.kinds.TokenKind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,16 +61,16 @@ public record TokenContent(
     }
 
     /** The caller knows best; then the typ, then what the token was asked for as, then what its claims look like. */
-    TokenKind.Inference kind(Context context) {
-        if (context.kind().isPresent()) {
-            return new TokenKind.Inference(context.kind().get(), true, "The request names this kind");
-        }
+    Inference kind(Context context) {
         JsonNode nothing = MissingNode.getInstance();
-        TokenKind.Inference inferred = TokenKind.infer(
+        Inference inferred = Kinds.infer(
                 header.<JsonNode>map(json -> json).orElse(nothing),
                 claims.<JsonNode>map(json -> json).orElse(nothing));
+        if (context.kind().isPresent()) {
+            return inferred.as(context.kind().get(), true, "The request names this kind");
+        }
         return intended.filter(kind -> !inferred.explicit())
-                .map(kind -> new TokenKind.Inference(kind, false, "The request asks for this type"))
+                .map(kind -> inferred.as(kind, false, "The request asks for this type"))
                 .orElse(inferred);
     }
 

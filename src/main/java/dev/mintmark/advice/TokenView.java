@@ -9,7 +9,8 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.HmacProbe;
 import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.TokenForm;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.Inference;
+import dev.mintmark.kinds.TokenKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class TokenView {
     private final TokenContent content;
     private final RuleContext background;
     private final List<KeyView> keys;
-    private final TokenKind.Inference kind;
+    private final Inference kind;
     private final boolean encrypted;
     private final String alg;
     private final Optional<Algorithm> algorithm;
@@ -106,7 +107,7 @@ public final class TokenView {
         return typ;
     }
 
-    public TokenKind.Inference inference() {
+    public Inference inference() {
         return kind;
     }
 

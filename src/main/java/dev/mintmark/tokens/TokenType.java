@@ -1,9 +1,11 @@
 package dev.mintmark.tokens;
 
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.Inference;
+import dev.mintmark.kinds.TokenKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a token is minted or expected as. */
 public enum TokenType {
@@ -15,6 +17,10 @@ public enum TokenType {
     REFRESH,
     /** Any other JWT. */
     GENERIC;
+
+    /** Kinds that services take as an access token and that identity federation takes as an ID token. */
+    private static final Set<TokenKind> IDENTITIES =
+            Set.of(TokenKind.GENERIC, TokenKind.WORKLOAD, TokenKind.SERVICE_ACCOUNT, TokenKind.SD_JWT);
 
     /** The {@code typ} of refresh tokens. Only this service may write it: a token with it can be redeemed. */
     public static final String REFRESH_TYPE = "refresh+jwt";
@@ -38,10 +44,13 @@ public enum TokenType {
      * Whether a token of this kind may be taken as this type. Default access and ID tokens need not say what they are,
      * so one that names nothing passes for both; one that names another kind never does (RFC 8725 section 3.12).
      */
-    public boolean accepts(TokenKind.Inference inference) {
+    public boolean accepts(Inference inference) {
         return switch (this) {
-            case ACCESS -> inference.kind() == TokenKind.ACCESS || inference.kind() == TokenKind.GENERIC;
-            case ID -> inference.kind() == TokenKind.ID || inference.kind() == TokenKind.GENERIC;
+            case ACCESS ->
+                inference.kind() == TokenKind.ACCESS
+                        || inference.kind() == TokenKind.PROVIDER
+                        || IDENTITIES.contains(inference.kind());
+            case ID -> inference.kind() == TokenKind.ID || IDENTITIES.contains(inference.kind());
             case REFRESH -> inference.kind() == TokenKind.REFRESH;
             case GENERIC -> !inference.explicit();
         };

@@ -39,21 +39,22 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = graph("""
             jose.json       ->
             jose            -> jose.json
+            kinds           -> jose.*
             keys            -> jose.*
-            tokens          -> jose.*
+            tokens          -> kinds jose.*
             tokens.mint     -> tokens jose.*
-            tokens.verify   -> tokens jose.*
+            tokens.verify   -> tokens kinds jose.*
             tokens.refresh  -> tokens tokens.mint tokens.verify jose.*
             tokens.revoke   -> tokens tokens.mint tokens.verify tokens.refresh jose.*
             issuer          -> tokens tokens.mint keys
             advice.text     -> jose.*
             advice.secrets  -> advice.text jose.*
-            advice.glossary -> advice.text jose.*
-            advice          -> advice.secrets advice.text jose.*
-            advice.rules    -> advice advice.secrets advice.text jose.*
+            advice.glossary -> advice.text kinds jose.*
+            advice          -> advice.secrets advice.text kinds jose.*
+            advice.rules    -> advice advice.secrets advice.text kinds jose.*
             service.request -> jose.*
-            service.read    -> issuer service.request advice tokens.* keys jose.*
-            service         -> issuer service.request service.read advice advice.glossary tokens.* keys jose.*
+            service.read    -> issuer service.request advice tokens.* kinds keys jose.*
+            service         -> issuer service.request service.read advice advice.glossary tokens.* kinds keys jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
             http            ->
             http.problem    -> service.read tokens.* keys jose.*
@@ -61,12 +62,12 @@ class ArchitectureTest {
             http.guard      -> http.problem keys jose.*
             http.wire       -> http.problem service service.request service.read advice advice.glossary tokens.* jose.*
             http.token      -> http.wire http.problem http.limit http.guard service service.request service.read \
-                               advice tokens.* jose.*
+                               advice tokens.* kinds jose.*
             http.batch      -> http.wire http.problem http.limit http.guard service service.request service.read \
                                service.batch tokens.* jose.*
             http.key        -> http.wire http.problem http.limit http.guard service.read tokens.* keys jose.*
             http.advisory   -> http.wire http.problem http.limit http.guard service service.request advice \
-                               advice.glossary jose.*
+                               advice.glossary kinds jose.*
             http.page       -> http.wire http.problem http.limit jose.*
             """);
 

@@ -15,7 +15,7 @@ import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.http.problem.ProblemType;
 import dev.mintmark.jose.Algorithm;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;

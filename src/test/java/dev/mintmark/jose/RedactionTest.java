@@ -94,8 +94,6 @@ class RedactionTest {
     void showsNothingOfAHeader() {
         JoseHeader header = JoseHeader.parse("{\"alg\":\"hush\",\"kid\":\"hush\"}".getBytes(UTF_8));
         assertThat(header.toString()).doesNotContain("hush");
-        assertThat(TokenKind.infer(Keys.json("{'typ':'hush'}"), Keys.json("{}")).toString())
-                .doesNotContain("hush");
     }
 
     @ParameterizedTest

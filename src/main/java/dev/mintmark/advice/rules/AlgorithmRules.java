@@ -20,7 +20,7 @@ import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.AlgorithmNames;
 import dev.mintmark.advice.text.Masking;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import java.util.List;
 import java.util.Optional;
 

@@ -18,7 +18,7 @@ import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.Patterns;
 import dev.mintmark.advice.text.PersonalData;
 import dev.mintmark.advice.text.SubstringPrefilter;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -18,7 +18,7 @@ import dev.mintmark.advice.text.AlgorithmNames;
 import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.Urls;
 import dev.mintmark.jose.JoseHeader;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

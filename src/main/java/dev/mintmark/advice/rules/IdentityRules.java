@@ -15,7 +15,7 @@ import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.PersonalData;
 import dev.mintmark.advice.text.Strings;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

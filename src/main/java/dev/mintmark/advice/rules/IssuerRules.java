@@ -8,7 +8,7 @@ import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.Urls;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import java.net.URI;
 import java.util.Optional;
 

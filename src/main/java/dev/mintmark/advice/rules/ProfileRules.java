@@ -5,7 +5,7 @@ import static dev.mintmark.advice.Severity.MEDIUM;
 
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.TokenView;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import java.util.List;
 import java.util.Map;
 

@@ -13,7 +13,7 @@ import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.Severity;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.DurationText;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.TokenKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

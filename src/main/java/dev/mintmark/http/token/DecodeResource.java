@@ -7,8 +7,8 @@ import dev.mintmark.http.wire.AdvisoryReport;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.ExplanationReport;
 import dev.mintmark.http.wire.NoStore;
-import dev.mintmark.jose.TokenKind;
 import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.kinds.Inference;
 import dev.mintmark.service.DecodeResult;
 import dev.mintmark.service.TokenService;
 import jakarta.validation.Valid;
@@ -57,7 +57,7 @@ public class DecodeResource {
 
         static DecodeResponse of(DecodeResult decoded) {
             UnverifiedToken token = decoded.token();
-            TokenKind.Inference kind = decoded.report().kind().orElseThrow();
+            Inference kind = decoded.report().kind().orElseThrow();
             return new DecodeResponse(
                     token.header(),
                     token.payload().orElse(null),

@@ -3,7 +3,8 @@ package dev.mintmark.tokens.verify;
 import dev.mintmark.jose.Claims;
 import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.MalformedTokenException;
-import dev.mintmark.jose.TokenKind;
+import dev.mintmark.kinds.Inference;
+import dev.mintmark.kinds.Kinds;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.verify.CheckResult.Code;
@@ -58,7 +59,7 @@ final class ClaimChecks {
             return Check.TYPE.skipped("No type is expected, so a token of another kind passes (RFC 8725 2.8)");
         }
         TokenType type = expected.type().get();
-        TokenKind.Inference kind = TokenKind.infer(header.json(), claims.json());
+        Inference kind = Kinds.infer(header.json(), claims.json());
         CheckResult result = type.accepts(kind)
                 ? Check.TYPE.passed("The token is not of another kind")
                 : Check.TYPE.failed(Code.TYPE_MISMATCH, "The token is of another kind. " + kind.reason());
