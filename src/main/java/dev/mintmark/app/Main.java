@@ -9,7 +9,8 @@ import java.util.List;
 /** The program: the service, or {@code keys generate} without it. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    /** Quarkus makes a bean of the class; it recommends no private members for beans. */
+    Main() {}
 
     /** Runs the command that the first word names; everything else is Quarkus'. */
     public static void main(String... args) {
