@@ -23,7 +23,7 @@ public enum Algorithm {
     ES512(Family.ECDSA, "SHA512withECDSAinP1363Format", 521, Curve.P521, 132),
     EDDSA(Family.EDDSA, "Ed25519", 256, null, 64);
 
-    /** How a signature is made, and so which keys fit. */
+    /** How a signature is computed, and therefore which keys fit. */
     public enum Family {
         HMAC,
         RSA,
@@ -32,7 +32,7 @@ public enum Algorithm {
         EDDSA
     }
 
-    /** The name of RFC 9864 for what RFC 8037 calls {@code EdDSA} with the curve Ed25519. */
+    /** The name in RFC 9864 of the algorithm that RFC 8037 calls {@code EdDSA} with the curve Ed25519. */
     public static final String ED25519 = "Ed25519";
 
     private static final Map<String, Algorithm> BY_NAME =
@@ -76,12 +76,12 @@ public enum Algorithm {
         return smallestKeyBits;
     }
 
-    /** The one curve of an ECDSA algorithm (RFC 7518 section 3.4). */
+    /** The only curve of an ECDSA algorithm (RFC 7518 section 3.4). */
     public Optional<Curve> curve() {
         return Optional.ofNullable(curve);
     }
 
-    /** The exact length of a signature in bytes, or 0 for RSA, where it is the modulus' length. */
+    /** The exact length of a signature in bytes, or 0 for RSA, where it is the length of the modulus. */
     public int signatureBytes() {
         return signatureBytes;
     }

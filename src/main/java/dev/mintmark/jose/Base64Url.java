@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Base64url without padding (RFC 7515 section 2), decoded strictly: each byte string has exactly one spelling. */
+/** Base64url without padding (RFC 7515 section 2), decoded strictly: each byte string has exactly one encoding. */
 public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
@@ -16,13 +16,14 @@ public final class Base64Url {
     }
 
     /**
-     * Decodes, and refuses what another decoder may read otherwise: padding, foreign characters, unused bits that are
-     * not zero.
+     * Decodes the text. Rejects everything that another decoder may read differently: padding, characters outside the
+     * alphabet, unused bits that are not zero.
      *
-     * @throws IllegalArgumentException if the text is not the one canonical encoding; its message holds nothing of it
+     * @throws IllegalArgumentException if the text is not the canonical encoding; the message does not contain any of
+     *     the text
      */
     public static byte[] decode(String text) {
-        // A character above 0x7f becomes '?', which no alphabet has.
+        // A character above 0x7f becomes '?', which is not in the base64url alphabet.
         byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
         byte[] bytes;
         try {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x509.Certificate;
 
 /**
- * What an {@code x5c} entry says. Its signature and chain are not checked: nothing here is anchored to any authority.
+ * The content of an {@code x5c} entry. The signature and the chain are not checked, because there is no trust anchor.
  *
- * @param notBefore the start of its validity
- * @param notAfter the end of its validity
+ * @param notBefore the start of the validity period
+ * @param notAfter the end of the validity period
  * @param isSelfIssued whether issuer and subject are the same name
- * @param sha1 its {@code x5t}
- * @param sha256 its {@code x5t#S256}
- * @param keyThumbprint RFC 7638, of its public key; empty for a key that JOSE here does not read
+ * @param sha1 the value of {@code x5t}
+ * @param sha256 the value of {@code x5t#S256}
+ * @param keyThumbprint the RFC 7638 thumbprint of the public key; empty if the key type is not supported
  */
 public record CertificateFacts(
         Instant notBefore,
@@ -25,7 +25,7 @@ public record CertificateFacts(
         String sha256,
         Optional<String> keyThumbprint) {
 
-    /** Reads standard base64 of DER (RFC 7515 section 4.1.6); empty if it is no certificate. */
+    /** Reads standard base64 of DER (RFC 7515 section 4.1.6); empty if it is not a certificate. */
     public static Optional<CertificateFacts> read(String base64) {
         try {
             byte[] der = Base64.getDecoder().decode(base64);
@@ -38,7 +38,7 @@ public record CertificateFacts(
                     digest("SHA-256", der),
                     keyThumbprint(certificate)));
         } catch (RuntimeException e) {
-            // BouncyCastle answers broken DER with many kinds of exception.
+            // BouncyCastle throws many kinds of exceptions for broken DER.
             return Optional.empty();
         }
     }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A JWT claims set (RFC 7519 section 4), each claim read in its registered type. */
+/** A JWT claims set (RFC 7519 section 4). Each claim is read as its registered type. */
 public final class Claims {
-    /** 9999-12-31T23:59:59Z; a date beyond it is a unit mistake, milliseconds for instance. */
+    /** 9999-12-31T23:59:59Z; a later date has the wrong unit, for example milliseconds. */
     private static final double MAX_SECOND = 253_402_300_799d;
 
     private final ObjectNode json;
@@ -22,7 +22,7 @@ public final class Claims {
     /**
      * Reads a payload.
      *
-     * @throws MalformedTokenException if it is no strict JSON object (RFC 7519 section 7.2)
+     * @throws MalformedTokenException if it is not a strict JSON object (RFC 7519 section 7.2)
      */
     public static Claims parse(byte[] payload) {
         try {
@@ -36,22 +36,22 @@ public final class Claims {
         return json.hasNonNull(name);
     }
 
-    /** The claim as it stands. */
+    /** The claim as the token contains it. */
     public Optional<JsonNode> value(String name) {
         return Optional.ofNullable(json.get(name));
     }
 
     /**
-     * A NumericDate (RFC 7519 section 2): seconds, fractions allowed, within the years up to 9999.
+     * A NumericDate (RFC 7519 section 2): seconds since 1970, fractions allowed, up to the year 9999.
      *
-     * @throws MalformedTokenException if the claim is there and is something else
+     * @throws MalformedTokenException if the claim is present and has another type
      */
     public Optional<Instant> date(String name) {
         JsonNode value = json.get(name);
         if (value == null) {
             return Optional.empty();
         }
-        // As a double, which is exact for whole seconds and cheap for 1e999999999.
+        // A double is exact for whole seconds and cheap for 1e999999999.
         double seconds = value.isNumber() ? value.doubleValue() : Double.NaN;
         if (!(Math.abs(seconds) <= MAX_SECOND)) {
             throw malformed(name, "must be a number of seconds since 1970, before the year 10000 (RFC 7519 2)");
@@ -63,7 +63,7 @@ public final class Claims {
     /**
      * A string.
      *
-     * @throws MalformedTokenException if the claim is there and is something else
+     * @throws MalformedTokenException if the claim is present and has another type
      */
     public Optional<String> text(String name) {
         JsonNode value = json.get(name);
@@ -77,9 +77,9 @@ public final class Claims {
     }
 
     /**
-     * A string or an array of strings, as {@code aud} is (RFC 7519 section 4.1.3); empty when the claim is absent.
+     * A string or an array of strings, such as {@code aud} (RFC 7519 section 4.1.3); empty if the claim is absent.
      *
-     * @throws MalformedTokenException if the claim is there and is something else
+     * @throws MalformedTokenException if the claim is present and has another type
      */
     public List<String> texts(String name) {
         JsonNode value = json.get(name);
@@ -102,7 +102,7 @@ public final class Claims {
         return texts;
     }
 
-    /** All claims, for showing; a copy, so that nobody changes what was read. */
+    /** All claims, for display. Returns a copy, so that callers cannot change this object. */
     public ObjectNode json() {
         return json.deepCopy();
     }

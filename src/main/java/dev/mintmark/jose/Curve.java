@@ -20,7 +20,7 @@ public enum Curve {
     private final String joseName;
     private final String jcaName;
     private final int coordinateBytes;
-    // An ECParameterSpec has no setters; the checker cannot know.
+    // An ECParameterSpec has no setters, which the checker does not know.
     @SuppressWarnings("ImmutableEnumChecker")
     private final ECParameterSpec parameters;
 
@@ -36,7 +36,7 @@ public enum Curve {
         return Arrays.stream(values()).filter(c -> c.joseName.equals(joseName)).findFirst();
     }
 
-    /** The curve a JCA key lies on, if it is one of these. */
+    /** The curve of a JCA key, if it is one of these. */
     static Optional<Curve> of(ECKey key) {
         return Arrays.stream(values())
                 .filter(c -> c.parameters.getCurve().equals(key.getParams().getCurve()))
@@ -52,7 +52,7 @@ public enum Curve {
         return jcaName;
     }
 
-    /** The length of a coordinate in bytes, and so of {@code r} and of {@code s}. */
+    /** The length of a coordinate in bytes, which is also the length of {@code r} and of {@code s}. */
     int coordinateBytes() {
         return coordinateBytes;
     }
@@ -66,8 +66,8 @@ public enum Curve {
     }
 
     /**
-     * Whether 0 &lt; r, s &lt; n holds for a signature {@code r || s}: checked here and not left to a provider, some of
-     * which took zeros for a signature of anything (CVE-2022-21449).
+     * Whether 0 &lt; r, s &lt; n holds for a signature {@code r || s}. This class checks it, because some providers
+     * accepted zeros as a signature of any input (CVE-2022-21449).
      */
     public boolean isInRange(byte[] signature) {
         int half = signature.length / 2;
@@ -78,7 +78,10 @@ public enum Curve {
         return value.signum() > 0 && value.compareTo(order()) < 0;
     }
 
-    /** Whether the point satisfies the curve's equation: the check that stops invalid curve attacks (RFC 8725 3.4). */
+    /**
+     * Whether the point satisfies the curve's equation. This check prevents invalid curve attacks (RFC 8725 section
+     * 3.4).
+     */
     boolean contains(ECPoint point) {
         if (point.equals(ECPoint.POINT_INFINITY)) {
             return false;

@@ -8,15 +8,15 @@ import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.bouncycastle.math.ec.rfc7748.X448;
 
-/** How the coordinates of a JWK fit the curve it names (RFC 7518 section 6.2.1.2, RFC 8037 section 2). */
+/** How the coordinates of a JWK fit the curve that {@code crv} names (RFC 7518 section 6.2.1.2, RFC 8037 section 2). */
 public enum CurvePoint {
-    /** On the curve, and of the right length. */
+    /** On the curve, with coordinates of the right length. */
     SOUND,
     /** Not on the curve, a coordinate out of range, or a point of low order. */
     OFF_CURVE,
-    /** A coordinate has not the octets that the curve asks for. */
+    /** A coordinate does not have the number of octets that the curve requires. */
     WRONG_LENGTH,
-    /** The key has no curve, or none whose points are known here. */
+    /** The key has no curve, or a curve that is not supported. */
     UNKNOWN;
 
     private static final Map<String, String> EC_CURVES =
@@ -49,7 +49,7 @@ public enum CurvePoint {
                 return OFF_CURVE;
             }
         } catch (IllegalArgumentException e) {
-            // A coordinate beyond the field.
+            // A coordinate is not less than the field's prime.
             return OFF_CURVE;
         }
         return x.get().length == octets && y.get().length == octets ? SOUND : WRONG_LENGTH;
@@ -59,7 +59,7 @@ public enum CurvePoint {
         return switch (curve) {
             case "Ed25519" -> org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(x, 0);
             case "Ed448" -> org.bouncycastle.math.ec.rfc8032.Ed448.validatePublicKeyFull(x, 0);
-            // With a point of low order every agreement is zero (RFC 7748 section 6).
+            // With a point of low order, every key agreement yields zero (RFC 7748 section 6).
             case "X25519" -> X25519.calculateAgreement(scalar(32), 0, x, 0, new byte[32], 0);
             default -> X448.calculateAgreement(scalar(56), 0, x, 0, new byte[56], 0);
         };

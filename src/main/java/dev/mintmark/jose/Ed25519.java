@@ -12,7 +12,9 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
-/** The 32 raw bytes of Ed25519 keys (RFC 8032), which JWK shows and the JCA hides in DER (RFC 8410). */
+/**
+ * The 32 raw bytes of Ed25519 keys (RFC 8032), which a JWK contains as they are and the JCA wraps in DER (RFC 8410).
+ */
 final class Ed25519 {
     static final int BYTES = 32;
 
@@ -37,7 +39,7 @@ final class Ed25519 {
     static PublicKey publicKey(byte[] raw) {
         if (!org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(raw, 0)) {
             throw new KeyRejectedException(
-                    KeyRejectedException.Reason.OFF_CURVE, "x is no sound point of Ed25519 (RFC 8032 5.1.3)");
+                    KeyRejectedException.Reason.OFF_CURVE, "x is not a valid point of Ed25519 (RFC 8032 5.1.3)");
         }
         return JcaKeys.publicKey(new SubjectPublicKeyInfo(ALGORITHM, raw));
     }

@@ -18,7 +18,10 @@ public final class GeneratedKey {
 
     private GeneratedKey() {}
 
-    /** Makes a key for one algorithm; an RSA key takes up to a second of CPU. Its {@code kid} is the thumbprint. */
+    /**
+     * Generates a key for one algorithm; an RSA key takes up to one second of CPU. The {@code kid} is the thumbprint,
+     * or random for a secret.
+     */
     public static Jwk of(Algorithm algorithm) {
         KeyMaterial material = switch (algorithm.family()) {
             case HMAC -> new KeyMaterial.Secret(random(algorithm.smallestKeyBits() / 8));
@@ -29,7 +32,7 @@ public final class GeneratedKey {
         return jwk.withKeyId(jwk.isSecret() ? randomId() : jwk.thumbprint());
     }
 
-    /** A thumbprint of a secret would help to guess it (RFC 7638 section 7). */
+    /** Guesses could be tested against the thumbprint of a secret (RFC 7638 section 7). */
     private static String randomId() {
         return Base64Url.encode(random(16));
     }

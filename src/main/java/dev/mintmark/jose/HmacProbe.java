@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An HMAC-signed token that secrets are tried on: the way to tell that a token was signed with one that everybody knows.
- * Keeps one {@link Mac} for all tries, so it is for one thread.
+ * Tries secrets on an HMAC-signed token, to find tokens that are signed with a well-known secret. Reuses one {@link
+ * Mac} and is therefore not thread-safe.
  */
 public final class HmacProbe {
     private final Algorithm algorithm;
@@ -23,7 +23,7 @@ public final class HmacProbe {
         this.signature = signature;
     }
 
-    /** A probe; empty if the algorithm is none of HMAC, or the signature has not its length. */
+    /** Creates a probe; empty if the algorithm is not HMAC or the signature has the wrong length. */
     public static Optional<HmacProbe> of(String algorithmName, byte[] signingInput, byte[] signature) {
         return Algorithm.parse(algorithmName)
                 .filter(algorithm -> algorithm.family() == Algorithm.Family.HMAC)
@@ -39,9 +39,9 @@ public final class HmacProbe {
         }
     }
 
-    /** Whether this secret makes the signature. */
+    /** Whether this secret produces the signature. */
     public boolean isSignedBy(byte[] secret) {
-        // HMAC pads a key with zeros, so no byte and one zero byte are the same; the JCA takes only the latter.
+        // HMAC pads a key with zeros, so an empty key equals one zero byte; the JCA accepts only the latter.
         byte[] key = secret.length == 0 ? new byte[1] : secret;
         try {
             mac.init(new SecretKeySpec(key, algorithm.jcaName()));

@@ -25,7 +25,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
-/** Keys of the JCA from their specifications and ASN.1 structures; refuses a point that is not on its curve. */
+/** Creates JCA keys from key specifications and ASN.1 structures. Rejects a point that is not on its curve. */
 final class JcaKeys {
     private JcaKeys() {}
 
@@ -45,7 +45,7 @@ final class JcaKeys {
 
     static PrivateKey privateKey(PrivateKeyInfo info) {
         try {
-            // Without attributes and public half, which JDK 17 does not read (RFC 5958).
+            // Without the attributes and the public key of RFC 5958, which JDK 17 does not read.
             byte[] plain = new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded();
             return privateKey(factoryName(info.getPrivateKeyAlgorithm()), new PKCS8EncodedKeySpec(plain));
         } catch (IOException e) {
@@ -83,13 +83,13 @@ final class JcaKeys {
         }
     }
 
-    /** The public half of a private key. */
+    /** The public key that belongs to a private key. */
     static PublicKey publicHalf(PrivateKey key) {
         if (key instanceof RSAPrivateCrtKey rsa) {
             return publicKey("RSA", new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
         }
         if (key instanceof RSAPrivateKey) {
-            // PKCS#1 with zeros for all but n and d: nobody can tell its public exponent.
+            // PKCS#1 with zeros for all members but n and d: the public exponent is unknown.
             throw malformed();
         }
         if (key instanceof ECPrivateKey ec) {
@@ -109,7 +109,7 @@ final class JcaKeys {
     private static Curve curve(java.security.interfaces.ECKey key) {
         return Curve.of(key)
                 .orElseThrow(() -> new KeyRejectedException(
-                        Reason.UNSUPPORTED, "The key's curve is none of P-256, P-384, P-521 (RFC 7518 6.2.1.1)"));
+                        Reason.UNSUPPORTED, "The key's curve is not P-256, P-384 or P-521 (RFC 7518 6.2.1.1)"));
     }
 
     private static String factoryName(AlgorithmIdentifier algorithm) {
@@ -122,7 +122,7 @@ final class JcaKeys {
         if (algorithm.getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)) {
             return "Ed25519";
         }
-        throw new KeyRejectedException(Reason.UNSUPPORTED, "The key is neither RSA nor EC nor Ed25519");
+        throw new KeyRejectedException(Reason.UNSUPPORTED, "The key is not RSA, EC or Ed25519");
     }
 
     private static KeyRejectedException malformed() {

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A JOSE header whose members have the types of RFC 7515 section 4.1. Whoever wrote it is not yet known. */
+/** A JOSE header whose members have the types of RFC 7515 section 4.1. The header is not authenticated yet. */
 public final class JoseHeader {
-    /** Parameters that RFC 7515, 7516 and 7518 define: {@code crit} must not name them (RFC 7515 section 4.1.11). */
+    /** Parameters that RFC 7515, 7516 and 7518 define; {@code crit} must not name them (RFC 7515 section 4.1.11). */
     private static final Set<String> DEFINED = Set.of(
             "alg",
             "jku",
@@ -42,8 +42,8 @@ public final class JoseHeader {
     /**
      * Reads the decoded bytes of a header.
      *
-     * @throws MalformedTokenException if it is no strict JSON object, {@code alg} is no non-empty string, or
-     *     {@code kid}, {@code typ} or {@code cty} is no string
+     * @throws MalformedTokenException if it is not a strict JSON object, {@code alg} is not a non-empty string, or
+     *     {@code kid}, {@code typ} or {@code cty} is not a string
      */
     public static JoseHeader parse(byte[] utf8) {
         ObjectNode json;
@@ -62,7 +62,7 @@ public final class JoseHeader {
         return header;
     }
 
-    /** The {@code alg} value as it stands; {@link Algorithm#parse} says whether it is one of ours. */
+    /** The {@code alg} value as the header contains it; {@link Algorithm#parse} tells whether it is supported. */
     public String algorithmName() {
         return json.path("alg").asText();
     }
@@ -76,7 +76,7 @@ public final class JoseHeader {
         return text("typ").map(JoseHeader::normalizedType);
     }
 
-    /** A media type in lower case and without {@code application/}, by which types are compared. */
+    /** A media type in lower case and without {@code application/}, the form in which types are compared. */
     public static String normalizedType(String typ) {
         String lower = typ.toLowerCase(Locale.ROOT);
         return lower.startsWith("application/") ? lower.substring("application/".length()) : lower;
@@ -85,8 +85,8 @@ public final class JoseHeader {
     /**
      * The extensions that a verifier must understand (RFC 7515 section 4.1.11).
      *
-     * @throws MalformedTokenException if {@code crit} is no non-empty array of distinct names of extensions that are in
-     *     the header, or {@code b64} is there at all: a JWT must not use it (RFC 7797 section 7)
+     * @throws MalformedTokenException if {@code crit} is not a non-empty array of distinct names of extensions that are
+     *     in the header, or if {@code b64} is present, which a JWT must not use (RFC 7797 section 7)
      */
     public Set<String> critical() {
         if (json.has("b64")) {
@@ -109,7 +109,7 @@ public final class JoseHeader {
         return names;
     }
 
-    /** Whether RFC 7515, 7516 or 7518 define the parameter, so that every verifier has to know it. */
+    /** Whether RFC 7515, 7516 or 7518 define the parameter, so that every verifier must know it. */
     public static boolean isDefined(String parameter) {
         return DEFINED.contains(parameter);
     }
@@ -118,7 +118,7 @@ public final class JoseHeader {
         return json.has(name) && !DEFINED.contains(name);
     }
 
-    /** All members, for showing; a copy, so that nobody changes what was read. */
+    /** All members, for display. Returns a copy, so that callers cannot change this object. */
     public ObjectNode json() {
         return json.deepCopy();
     }

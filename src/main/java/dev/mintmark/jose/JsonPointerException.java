@@ -1,13 +1,13 @@
 package dev.mintmark.jose;
 
-/** Something that is wrong at one place of what was given. The message holds nothing of a token, key or secret. */
+/** An error at one place of the input. The message does not contain any part of a token, key or secret. */
 public abstract class JsonPointerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String pointer;
 
     /**
-     * @param pointer JSON pointer (RFC 6901) to the place; empty for the whole
+     * @param pointer JSON pointer (RFC 6901) to the place; empty for the whole input
      * @param detail what is wrong there, as a sentence
      */
     protected JsonPointerException(String pointer, String detail) {

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A key as JOSE sees it (RFC 7517), whether it came as JWK, as PEM or as a secret. Never shows its private part. */
+/** A key (RFC 7517), read from a JWK, from PEM or from a secret. {@code toString} does not show the private part. */
 public final class Jwk {
     private final KeyMaterial material;
     private final Attributes attributes;
     private final KeyFacts facts;
 
     /**
-     * What a key says about itself (RFC 7517 sections 4.2 to 4.5).
+     * The attributes of a key (RFC 7517 sections 4.2 to 4.5).
      *
      * @param keyId {@code kid}
-     * @param algorithmName {@code alg}, as it stands
-     * @param signs whether {@code use} and {@code key_ops} leave signatures open to it
+     * @param algorithmName {@code alg}, as given
+     * @param signs whether {@code use} and {@code key_ops} permit signatures
      */
     record Attributes(Optional<String> keyId, Optional<String> algorithmName, boolean signs) {
         static final Attributes NONE = new Attributes(Optional.empty(), Optional.empty(), true);
@@ -38,12 +38,15 @@ public final class Jwk {
         return new Jwk(new KeyMaterial.Secret(secret), Attributes.NONE);
     }
 
-    /** The same key under this id. */
+    /** The same key with this {@code kid}. */
     public Jwk withKeyId(String keyId) {
         return new Jwk(material, new Attributes(Optional.of(keyId), attributes.algorithmName, attributes.signs));
     }
 
-    /** The same with an id: its own, or else its thumbprint, but never that of a secret, which could be tried on it. */
+    /**
+     * The same key with a {@code kid}: its own, or else its thumbprint. A secret gets none, because guesses could be
+     * tested against its thumbprint.
+     */
     public Jwk identified() {
         return isSecret() || keyId().isPresent() ? this : withKeyId(thumbprint());
     }
@@ -58,7 +61,7 @@ public final class Jwk {
         return attributes.keyId;
     }
 
-    /** The {@code alg} the key is bound to, as it stands, known or not. */
+    /** The {@code alg} of the key as given, which may be unknown. */
     public Optional<String> algorithmName() {
         return attributes.algorithmName;
     }
@@ -75,14 +78,14 @@ public final class Jwk {
         return !(material instanceof KeyMaterial.Pair pair) || pair.privateKey().isPresent();
     }
 
-    /** Whether {@code use} and {@code key_ops} leave signatures open to the key (RFC 7517 sections 4.2, 4.3). */
+    /** Whether {@code use} and {@code key_ops} permit signatures (RFC 7517 sections 4.2, 4.3). */
     public boolean isForSignatures() {
         return attributes.signs;
     }
 
     /**
-     * The algorithms the key permits: those its type, curve and size allow, and of these only its own {@code alg} where
-     * it has one (RFC 8725 section 3.1). Empty for an encryption key.
+     * The algorithms that the key permits: those that its type, curve and size allow, limited to its {@code alg} if it
+     * has one (RFC 8725 section 3.1). Empty for an encryption key.
      */
     public Set<Algorithm> algorithms() {
         if (!attributes.signs) {
@@ -114,7 +117,7 @@ public final class Jwk {
     }
 
     /**
-     * Checks what must hold for any use: sizes, exponent, ROCA, and that a secret is no public key's text.
+     * Checks what must hold for every use: sizes, exponent, ROCA, and that a secret is not the text of a public key.
      *
      * @throws KeyRejectedException with the first reason found
      */
@@ -122,7 +125,7 @@ public final class Jwk {
         facts.admit();
         if (material instanceof KeyMaterial.Secret secret && PublicKeyText.isOne(secret.bytes())) {
             throw new KeyRejectedException(
-                    Reason.PUBLIC_SECRET, "The secret is a public key, which everybody may know (RFC 8725 2.1)");
+                    Reason.PUBLIC_SECRET, "The secret is a public key, which is not secret (RFC 8725 2.1)");
         }
         return this;
     }
@@ -131,7 +134,10 @@ public final class Jwk {
         return material;
     }
 
-    /** The RFC 7638 thumbprint with SHA-256. Of a secret it would let others test guesses: never publish that one. */
+    /**
+     * The RFC 7638 thumbprint with SHA-256. Do not publish the thumbprint of a secret: guesses could be tested against
+     * it.
+     */
     public String thumbprint() {
         return facts.thumbprint();
     }
@@ -145,7 +151,7 @@ public final class Jwk {
         return JwkWriter.publicJson(this);
     }
 
-    /** The JWK with its private members: for the one who asked to have the key made. */
+    /** The JWK with its private members, only for the caller who generates or sends the key. */
     public ObjectNode insecurePrivateJson() {
         return JwkWriter.privateJson(this);
     }

@@ -27,7 +27,7 @@ public final class JwkReader {
     /**
      * Reads and {@linkplain Jwk#admit() admits} one key.
      *
-     * @throws KeyRejectedException if it is malformed, of an unknown kind, off its curve or too weak
+     * @throws KeyRejectedException if it is malformed, of an unknown type, off its curve or too weak
      */
     public static Jwk read(JsonNode json) {
         if (!json.isObject()) {
@@ -45,7 +45,7 @@ public final class JwkReader {
             case "OKP" -> okp();
             default ->
                 throw new KeyRejectedException(
-                        Reason.UNSUPPORTED, "The JWK's kty is none of RSA, EC, OKP, oct (RFC 7518 6.1)");
+                        Reason.UNSUPPORTED, "The JWK's kty is not RSA, EC, OKP or oct (RFC 7518 6.1)");
         };
     }
 
@@ -59,7 +59,7 @@ public final class JwkReader {
         if (json.has("oth")) {
             throw new KeyRejectedException(Reason.UNSUPPORTED, "An RSA key of more than two primes is not supported");
         }
-        // The five members of the Chinese remainder theorem come together or not at all (RFC 7518 6.3.2).
+        // The five members of the Chinese remainder theorem are either all present or all absent (RFC 7518 6.3.2).
         KeySpec spec = json.has("p")
                 ? new RSAPrivateCrtKeySpec(
                         n, e, number("d"), number("p"), number("q"), number("dp"), number("dq"), number("qi"))
@@ -71,7 +71,7 @@ public final class JwkReader {
         Curve curve = text("crv")
                 .flatMap(Curve::parse)
                 .orElseThrow(() -> new KeyRejectedException(
-                        Reason.UNSUPPORTED, "The JWK's crv is none of P-256, P-384, P-521 (RFC 7518 6.2.1.1)"));
+                        Reason.UNSUPPORTED, "The JWK's crv is not P-256, P-384 or P-521 (RFC 7518 6.2.1.1)"));
         ECPoint point = new ECPoint(coordinate("x", curve), coordinate("y", curve));
         PublicKey publicKey = JcaKeys.publicKey("EC", new ECPublicKeySpec(point, curve.parameters()));
         Optional<PrivateKey> privateKey = json.has("d")
@@ -95,7 +95,7 @@ public final class JwkReader {
         return new Jwk.Attributes(text("kid"), text("alg"), signs());
     }
 
-    /** Whether {@code use} and {@code key_ops}, where given, allow signatures (RFC 7517 sections 4.2, 4.3). */
+    /** Whether {@code use} and {@code key_ops}, if present, permit signatures (RFC 7517 sections 4.2, 4.3). */
     private boolean signs() {
         if (!text("use").orElse("sig").equals("sig")) {
             return false;
@@ -153,6 +153,6 @@ public final class JwkReader {
 
     private static KeyRejectedException malformed(String member) {
         return new KeyRejectedException(
-                Reason.MALFORMED, "The JWK's " + member + " is missing or not of the form that RFC 7518 6 gives it");
+                Reason.MALFORMED, "The JWK's " + member + " is missing or does not have the form of RFC 7518 6");
     }
 }

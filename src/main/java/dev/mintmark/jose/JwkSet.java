@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JWK Set (RFC 7517 section 5) that somebody gave: the keys that are sound, and beside them the ones that are not,
- * with the reason. A key that cannot be used must not make its neighbours useless.
+ * A JWK Set (RFC 7517 section 5): the keys that can be used, and the rejected ones with the reason. A key that cannot
+ * be used does not affect the other keys.
  *
- * @param keys the sound keys, in the set's order
- * @param rejected the others
+ * @param keys the usable keys, in the order of the set
+ * @param rejected the other keys
  */
 public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
 
     /**
      * A key of the set that is not used.
      *
-     * @param index its place in {@code keys}
-     * @param keyId its {@code kid}, if that can be read
+     * @param index the index in the array {@code keys}
+     * @param keyId the {@code kid}, if it can be read
      * @param reason why it is not used
      */
     public record Rejected(int index, Optional<String> keyId, KeyRejectedException reason) {}
@@ -34,8 +34,8 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
     /**
      * Reads a set.
      *
-     * @throws KeyRejectedException if it is no set; if two keys have one {@code kid}, so that nobody could say which one
-     *     signed; or if it mixes secrets with public keys, which invites key confusion (RFC 8725 section 2.1)
+     * @throws KeyRejectedException if it is not a set; if two keys have the same {@code kid}, so that the signing key
+     *     is ambiguous; or if it mixes secrets with public keys, which enables key confusion (RFC 8725 section 2.1)
      */
     public static JwkSet read(JsonNode json) {
         JsonNode members = json.path("keys");

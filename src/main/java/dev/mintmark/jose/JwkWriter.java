@@ -48,7 +48,7 @@ final class JwkWriter {
         return sha256(requiredMembers(material));
     }
 
-    /** The thumbprint of a JWK as it stands; empty if a required member is missing or no string. */
+    /** The thumbprint of a JWK as given; empty if a required member is missing or not a string. */
     static Optional<String> thumbprint(ObjectNode jwk) {
         List<String> required = REQUIRED.getOrDefault(jwk.path("kty").asText(), List.of());
         if (required.isEmpty()

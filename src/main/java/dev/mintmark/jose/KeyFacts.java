@@ -7,7 +7,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 
 /**
- * What is known about a key's strength: the one place for it. {@code keys} refuses by these facts, advice words them.
+ * The facts about a key's strength. {@code keys} rejects keys by these facts, and {@code advice} describes them.
  *
  * @param type the {@code kty}: {@code RSA}, {@code EC}, {@code OKP} or {@code oct}
  * @param bits the size in bits of the modulus, the curve's field or the secret
@@ -24,7 +24,7 @@ public record KeyFacts(
         boolean isRoca,
         String thumbprint) {
     private static final int SMALLEST_RSA_BITS = 2048;
-    /** Above this a single verification takes so long that a key is a weapon. */
+    /** A larger key makes a single verification too expensive (denial of service). */
     private static final int MAX_RSA_BITS = 16_384;
     /** FIPS 186-5 section A.1.1: e &lt; 2^256. */
     private static final int MAX_EXPONENT_BITS = 256;
@@ -56,7 +56,7 @@ public record KeyFacts(
         return new KeyFacts("OKP", 256, Optional.empty(), Optional.empty(), false, thumbprint);
     }
 
-    /** Whether the private half is published in a specification, a test suite or on a sample page. */
+    /** Whether the private key is published in a specification, a test suite or on a sample page. */
     public boolean isSampleKey() {
         return SampleKeys.contains(thumbprint);
     }
@@ -69,15 +69,15 @@ public record KeyFacts(
         }
     }
 
-    /** Asked before the JCA is, which refuses some of these numbers too, and does not say what is wrong with them. */
+    /** Runs before the JCA, which rejects some of these numbers too, but without the reason. */
     static void admitRsa(int bits, BigInteger e) {
         if (bits < SMALLEST_RSA_BITS) {
             throw new KeyRejectedException(
-                    Reason.RSA_SIZE, "The RSA key has " + bits + " bits; 2048 is the least (RFC 7518 3.3)");
+                    Reason.RSA_SIZE, "The RSA key has " + bits + " bits; at least 2048 are required (RFC 7518 3.3)");
         }
         if (bits > MAX_RSA_BITS) {
             throw new KeyRejectedException(
-                    Reason.RSA_SIZE, "The RSA key has " + bits + " bits; 16384 is the most that is worth its cost");
+                    Reason.RSA_SIZE, "The RSA key has " + bits + " bits; at most 16384 are accepted");
         }
         if (!e.testBit(0) || e.equals(BigInteger.ONE) || e.bitLength() > MAX_EXPONENT_BITS) {
             throw new KeyRejectedException(
@@ -86,7 +86,7 @@ public record KeyFacts(
         }
     }
 
-    /** Without the thumbprint, by which a secret can be guessed. */
+    /** Without the thumbprint: guesses of a secret could be tested against it. */
     @Override
     public String toString() {
         return "KeyFacts[" + type + ", " + bits + " bit]";

@@ -4,10 +4,10 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.Optional;
 
-/** The cryptographic part of a key: a pair, of which the private half may be unknown, or a secret. */
+/** The cryptographic part of a key: a pair, whose private key may be absent, or a secret. */
 sealed interface KeyMaterial {
 
-    /** The half that verifies, as the first provider has it. */
+    /** The part that verifies, translated for the first provider. */
     KeyMaterial forVerifying();
 
     /** An asymmetric key. */

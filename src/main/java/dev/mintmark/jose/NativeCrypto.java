@@ -19,20 +19,22 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Signatures in native code, by Amazon Corretto Crypto Provider, for the whole JVM: SmallRye's builder finds a provider
- * by its place alone, so this one is put first. What is a key and what is none the JDK says as before; signing and
- * verifying keys are translated once, so that no token pays for it.
+ * Signatures in native code, by Amazon Corretto Crypto Provider, for the whole JVM. SmallRye's builder selects a
+ * provider by its position, so this provider is put first. The JDK still reads and checks keys; signing and
+ * verification keys are translated once, not for every token.
  */
 public final class NativeCrypto {
     private static final String NAME = "AmazonCorrettoCryptoProvider";
     private static final String PACKAGE = "com.amazon.corretto.crypto.provider.";
 
-    /** What the provider calls a processor in the name of its jar. */
+    /** The names of processors in the file names of the provider's jars. */
     private static final Map<String, String> PROCESSORS = Map.of("amd64", "x86_64", "aarch64", "aarch_64");
 
     private NativeCrypto() {}
 
-    /** Puts the provider first, unless it is; if that cannot be, says why, and changes nothing. */
+    /**
+     * Puts the provider first, unless it is already first. Returns the reason if that fails, and then changes nothing.
+     */
     public static synchronized Optional<String> install() {
         if (isInstalled()) {
             return Optional.empty();
@@ -45,24 +47,27 @@ public final class NativeCrypto {
             Security.insertProviderAt(provider, 1);
             return Optional.empty();
         } catch (InvocationTargetException e) {
-            return Optional.of("its library does not load from " + System.getProperty("java.io.tmpdir")
+            return Optional.of("its library cannot be loaded from " + System.getProperty("java.io.tmpdir")
                     + ", where it is unpacked: " + root(e).getMessage());
         } catch (IOException | ReflectiveOperationException | LinkageError e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    /** Leaves signatures to the JDK again. Keys that were made in the meantime stay as they are. */
+    /** Returns signatures to the JDK. Keys that were created in the meantime stay as they are. */
     public static synchronized void remove() {
         Security.removeProvider(NAME);
     }
 
-    /** Whether the provider is first. */
+    /** Whether this provider is the first one. */
     public static boolean isInstalled() {
         return Security.getProviders()[0].getName().equals(NAME);
     }
 
-    /** Reads keys as the JDK does, whoever is first: another provider refuses other numbers, and otherwise. */
+    /**
+     * The key factory of the JDK, whichever provider is first: other providers reject other numbers, with other
+     * exceptions.
+     */
     static KeyFactory jdkFactory(String algorithm) throws NoSuchAlgorithmException {
         KeyFactory factory = KeyFactory.getInstance(algorithm);
         for (Provider provider : Security.getProviders("KeyFactory." + algorithm)) {
@@ -74,34 +79,36 @@ public final class NativeCrypto {
         return factory;
     }
 
-    /** The key as the first provider has it, which then need not translate it for every signature. */
+    /** The key as the first provider represents it, so that it is not translated for every signature. */
     @SuppressWarnings("unchecked") // A public key stays public, a private one private.
     static <K extends Key> K translated(K key) {
         try {
             return (K) KeyFactory.getInstance(key.getAlgorithm()).translateKey(key);
         } catch (GeneralSecurityException | RuntimeException e) {
-            // Numbers that it does not take: the next provider does what it can with them.
+            // The provider does not accept these numbers; the next provider gets the key as it is.
             return key;
         }
     }
 
     private static Provider load() throws IOException, ReflectiveOperationException {
-        // Else it signs with Ed25519 keys and reads none. It asks for this once, when it is made.
+        // Without this property, the provider signs with Ed25519 keys but does not read them. It reads the property
+        // once, at construction.
         System.setProperty(PACKAGE + "registerEdKeyFactory", "true");
         ClassLoader loader = new JarClassLoader(jar());
         Object provider = loader.loadClass(PACKAGE + NAME).getField("INSTANCE").get(null);
-        // It has begun to test itself there; whoever asks for the tests meanwhile runs them a second time.
+        // The provider starts its self-tests in this pool; asking for the results before they end would run the tests
+        // twice.
         var unused = ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.SECONDS);
         provider.getClass().getMethod("runSelfTests").invoke(provider);
         return (Provider) provider;
     }
 
-    /** Jars for several platforms lie side by side, and all have the same names in them. */
+    /** Jars for several platforms are side by side and contain the same names. */
     private static Path jar() throws IOException {
         String name = (PACKAGE + NAME).replace('.', '/') + ".class";
         String platform = platform();
         Enumeration<URL> urls = NativeCrypto.class.getClassLoader().getResources(name);
-        // One by one: each look further opens more jars of the class path.
+        // One at a time, because each further element opens more jars of the class path.
         while (urls.hasMoreElements()) {
             String path = urls.nextElement().getPath();
             String jar = path.substring(0, Math.max(0, path.indexOf("!/")));
@@ -109,7 +116,7 @@ public final class NativeCrypto {
                 return Path.of(URI.create(jar));
             }
         }
-        throw new IOException("there is none for " + platform + " in the package");
+        throw new IOException("the package has no native library for " + platform);
     }
 
     private static String platform() {

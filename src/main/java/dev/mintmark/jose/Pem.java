@@ -22,9 +22,11 @@ public final class Pem {
     private Pem() {}
 
     /**
-     * Reads the private key of the text, or else its first public key or certificate, as chains begin with their own.
+     * Reads the private key of the text, or else the first public key or certificate: a chain starts with the
+     * certificate of the key itself.
      *
-     * @throws KeyRejectedException if there is none or more than one private key, or it is encrypted, truncated or too weak
+     * @throws KeyRejectedException if there is no key or more than one private key, or the key is encrypted, truncated
+     *     or too weak
      */
     public static Jwk read(String pem) {
         try {
@@ -32,7 +34,7 @@ public final class Pem {
         } catch (KeyRejectedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // BouncyCastle meets damaged DER with whatever exception comes, and its message may quote the key.
+            // BouncyCastle throws many kinds of exceptions for broken DER, and their messages may quote the key.
             throw new KeyRejectedException(Reason.MALFORMED, "The PEM is broken or truncated (RFC 7468)");
         }
     }
@@ -92,7 +94,7 @@ public final class Pem {
         return block("PUBLIC KEY", pair(jwk).publicKey().getEncoded());
     }
 
-    /** The private key as PKCS#8: for the one who asked to have the key made. */
+    /** The private key as PKCS#8, only for the caller who generates or sends the key. */
     public static String insecurePrivateText(Jwk jwk) {
         return block("PRIVATE KEY", pair(jwk).privateKey().orElseThrow().getEncoded());
     }

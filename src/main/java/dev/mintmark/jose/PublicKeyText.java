@@ -16,8 +16,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.util.BigIntegers;
 
 /**
- * Recognises a public key that is about to be used as an HMAC secret, the key confusion of CVE-2015-9235 in all its
- * spellings: PEM, OpenSSH, JWK, DER, Base64 of DER, an uncompressed point.
+ * Recognises a public key that is given as an HMAC secret, the key confusion of CVE-2015-9235. Forms: PEM, OpenSSH,
+ * JWK, DER, Base64 of DER, an uncompressed point.
  */
 final class PublicKeyText {
     private static final int UNCOMPRESSED = 4;
@@ -82,8 +82,8 @@ final class PublicKeyText {
     }
 
     /**
-     * The texts and bytes of a public key that careless programs hand to HMAC: PEM with and without its last line end,
-     * with CRLF, as PKCS #1, its Base64 body, DER, JWK, the bare number or point.
+     * The texts and bytes of a public key that careless programs use as an HMAC secret: PEM with and without the final
+     * line break, with CRLF, as PKCS#1, the Base64 body, DER, JWK, the bare number or point.
      */
     static List<byte[]> forms(PublicKey key, ObjectNode published) {
         List<byte[]> forms = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /**
- * Ids that nobody guesses and no two things have, as {@code jti} must be (RFC 7519 section 4.1.7): random UUIDs (RFC 9562
- * section 5.4). Each thread has a stock, as {@link UUID#randomUUID()} makes all of them wait for one another.
+ * Unguessable unique ids for {@code jti} (RFC 7519 section 4.1.7): random UUIDs (RFC 9562 section 5.4). Each thread
+ * buffers random bytes, because {@link UUID#randomUUID()} makes all threads wait for one lock.
  */
 public final class RandomId {
     private static final int STOCKED = 64;
@@ -15,7 +15,7 @@ public final class RandomId {
 
     private RandomId() {}
 
-    /** A new one, in the usual form of 36 characters. */
+    /** A new id in the usual form of 36 characters. */
     public static String next() {
         ByteBuffer stock = STOCK.get();
         if (!stock.hasRemaining()) {

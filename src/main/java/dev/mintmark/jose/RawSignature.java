@@ -12,7 +12,9 @@ import java.security.spec.PSSParameterSpec;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signatures over bytes, by the JCA, in JOSE's encodings (RFC 7518 sections 3.2 to 3.5, RFC 8037 section 3.1). */
+/**
+ * Signatures over bytes through the JCA, in the encodings of JOSE (RFC 7518 sections 3.2 to 3.5, RFC 8037 section 3.1).
+ */
 final class RawSignature {
     private RawSignature() {}
 
@@ -40,7 +42,7 @@ final class RawSignature {
         }
     }
 
-    /** Whether the signature is this key's; anything that is not a signature at all is simply not. */
+    /** Whether the key made the signature; false for bytes that are not a signature at all. */
     static boolean verify(Algorithm algorithm, KeyMaterial material, byte[] input, byte[] bytes) {
         if (bytes.length != length(algorithm, material)) {
             return false;
@@ -80,7 +82,10 @@ final class RawSignature {
         return algorithm.family() == Algorithm.Family.RSA_PSS ? "RSASSA-PSS" : algorithm.jcaName();
     }
 
-    /** After the key, which the JCA looks for a provider with; parameters settle it on the first one. */
+    /**
+     * Called after the key is set: the JCA selects the provider by the key, and parameters would fix it to the first
+     * one.
+     */
     private static void setParameters(Algorithm algorithm, Signature signature) throws GeneralSecurityException {
         if (algorithm.family() == Algorithm.Family.RSA_PSS) {
             String hash = algorithm.jcaName();

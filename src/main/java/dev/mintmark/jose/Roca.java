@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The fingerprint of CVE-2017-15361: modulo each of 38 small primes the modulus lies in the group that 65537 generates.
- * A sound modulus has it with a probability of 4e-9.
+ * The fingerprint of CVE-2017-15361: modulo each of 38 small primes, the modulus is in the group that 65537 generates.
+ * A sound modulus has the fingerprint with a probability of 4e-9.
  */
 final class Roca {
     private static final BigInteger GENERATOR = BigInteger.valueOf(65_537);

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Thumbprints of keys whose private half is on the internet: RFC examples, jwt.io, test suites. */
+/** Thumbprints of keys whose private key is public: RFC examples, jwt.io, test suites. */
 final class SampleKeys {
     private static final String RESOURCE = "sample-key-thumbprints.txt";
     private static final Set<String> THUMBPRINTS = load();

@@ -3,7 +3,7 @@ package dev.mintmark.jose;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The one digest of the house: for thumbprints, the ETag, generations, fingerprints and API keys. */
+/** SHA-256, the digest for thumbprints, the ETag, generations, fingerprints and API keys. */
 public final class Sha256 {
     private Sha256() {}
 
@@ -19,7 +19,7 @@ public final class Sha256 {
         return start().digest(content);
     }
 
-    /** Takes the same time wherever two digests differ, so that nobody learns of one byte by byte. */
+    /** Compares two digests in constant time, so that the time reveals nothing about them. */
     public static boolean areEqual(byte[] one, byte[] other) {
         return MessageDigest.isEqual(one, other);
     }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A key that signs with one algorithm, and never shows what it signs with. */
+/** A key that signs with one algorithm. {@code toString} does not show the key. */
 public final class SigningKey {
     private static final byte[] PROBE = "mintmark".getBytes(StandardCharsets.US_ASCII);
 
@@ -30,10 +30,10 @@ public final class SigningKey {
     }
 
     /**
-     * The signing side of a private key or secret.
+     * Creates the signing key of a private key or secret.
      *
-     * @throws KeyRejectedException if the key is public, cannot do the algorithm or says that it is for another, is a
-     *     secret shorter than the hash, or its two halves do not fit
+     * @throws KeyRejectedException if the key is public, does not fit the algorithm, is a secret shorter than the hash,
+     *     or its public and private half differ
      */
     public static SigningKey of(Jwk jwk, Algorithm algorithm) {
         if (!jwk.isPrivate()) {
@@ -64,7 +64,8 @@ public final class SigningKey {
         try {
             return RawSignature.sign(algorithm, key, PROBE);
         } catch (RuntimeException e) {
-            // What providers make of senseless numbers: ArithmeticException of a prime that is zero, and more.
+            // Providers throw various exceptions for invalid numbers, for example ArithmeticException for a prime that
+            // is zero.
             return new byte[0];
         }
     }
@@ -77,7 +78,7 @@ public final class SigningKey {
         return algorithm;
     }
 
-    /** The {@code alg} that tokens of this key carry unless another name of the same algorithm is asked for. */
+    /** The {@code alg} of this key's tokens, unless the request names the algorithm differently. */
     public String algorithmName() {
         return algorithmName;
     }
@@ -86,7 +87,7 @@ public final class SigningKey {
      * Signs a compact JWT with exactly these members.
      *
      * @param header with an {@code alg} that names this key's algorithm
-     * @throws IllegalArgumentException if {@code alg} is another
+     * @throws IllegalArgumentException if {@code alg} is not the key's
      */
     public String sign(Map<String, ?> header, Map<String, ?> claims) {
         Optional<Algorithm> named = Algorithm.parse(String.valueOf(header.get("alg")));
@@ -98,7 +99,7 @@ public final class SigningKey {
                 : assemble(header, claims);
     }
 
-    /** SmallRye's builder adds a {@code typ}, and fails on a null at any depth. */
+    /** SmallRye's builder always adds a {@code typ}, and fails on a null at any depth. */
     private static boolean isForBuilder(Map<String, ?> header, Map<String, ?> claims) {
         return header.containsKey("typ") && !hasNull(claims.values()) && !hasNull(header.values());
     }

@@ -6,36 +6,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a compact token is written: its parts, read generously, each with what is wrong about it.
+ * The form of a compact token: its parts, read leniently, each with its encoding errors.
  *
- * @param text the token without what was around it
- * @param isWrapped whether white space, quotes or {@code Bearer } were around it
- * @param dots how many dots it has; counted before anything is split
+ * @param text the token without the surrounding text
+ * @param isWrapped whether white space, quotes or {@code Bearer } surround the token
+ * @param dots the number of dots; counted before the text is split
  * @param parts the first five parts at most
  */
 public record TokenForm(String text, boolean isWrapped, int dots, List<Part> parts) {
-    /** A JWE has five (RFC 7516 section 7.1); what comes after is never looked at. */
+    /** A JWE has five parts (RFC 7516 section 7.1); further parts are ignored. */
     private static final int MAX_PARTS = 5;
 
     /**
      * One part between dots.
      *
-     * @param text as it stands
-     * @param bytes decoded, also where the encoding is not canonical; empty when nothing can be made of it
-     * @param isCanonical whether it is the one base64url encoding of its bytes (RFC 7515 section 2)
+     * @param text the part as given
+     * @param bytes the decoded bytes, also if the encoding is not canonical; empty if the part cannot be decoded
+     * @param isCanonical whether the text is the canonical base64url encoding of the bytes (RFC 7515 section 2)
      */
     public record Part(String text, Optional<byte[]> bytes, boolean isCanonical) {
         static Part read(String text) {
             try {
                 return new Part(text, Optional.of(Base64Url.decode(text)), true);
             } catch (IllegalArgumentException e) {
-                return new Part(text, generously(text), false);
+                return new Part(text, decodedLeniently(text), false);
             }
         }
 
-        private static Optional<byte[]> generously(String text) {
+        private static Optional<byte[]> decodedLeniently(String text) {
             try {
-                // The MIME decoder passes over white space and foreign characters; padding is not needed.
+                // The MIME decoder skips white space and characters outside the alphabet, and does not need padding.
                 return Optional.of(Base64.getMimeDecoder()
                         .decode(text.replace('-', '+').replace('_', '/').replace("=", "")));
             } catch (IllegalArgumentException e) {
@@ -67,17 +67,17 @@ public record TokenForm(String text, boolean isWrapped, int dots, List<Part> par
         return new TokenForm(text, !text.equals(given), dots, parts);
     }
 
-    /** Whether it has the five parts of a JWE. */
+    /** Whether the text has the five parts of a JWE. */
     public boolean isEncrypted() {
         return dots == MAX_PARTS - 1;
     }
 
-    /** The part of this index, if there is one and something can be made of it. */
+    /** The decoded bytes of a part; empty if the part is absent or cannot be decoded. */
     public Optional<byte[]> bytes(int index) {
         return index < parts.size() ? parts.get(index).bytes() : Optional.empty();
     }
 
-    /** The bytes that were signed: everything before the last of two dots (RFC 7515 section 5.1). */
+    /** The signing input: everything before the last dot (RFC 7515 section 5.1). */
     public String signingInput() {
         return text.substring(0, Math.max(0, text.lastIndexOf('.')));
     }

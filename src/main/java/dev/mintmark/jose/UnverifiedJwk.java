@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JWK as somebody wrote it, sound or not: what its members say, without the refusals of {@link JwkReader}. For
- * advising; nothing is ever verified with it.
+ * A JWK as given, valid or not: its members without the checks of {@link JwkReader}. It serves advice only and never
+ * verifies a signature.
  */
 public final class UnverifiedJwk {
-    /** The members that only the owner may know (RFC 7518 sections 6.2.2, 6.3.2, 6.4.1; {@code priv}: RFC 9964). */
+    /** The private members (RFC 7518 sections 6.2.2, 6.3.2, 6.4.1; {@code priv}: RFC 9964). */
     private static final List<String> PRIVATE = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
     private final ObjectNode json;
@@ -30,23 +30,23 @@ public final class UnverifiedJwk {
         return new UnverifiedJwk(json, false);
     }
 
-    /** A secret that came as such, seen as an {@code oct} key. */
+    /** A plain secret, represented as an {@code oct} key. */
     public static UnverifiedJwk ofSecret(byte[] secret) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         return new UnverifiedJwk(json.put("kty", "oct").put("k", Base64Url.encode(secret)), true);
     }
 
-    /** The same key, bound to this {@code alg}. */
+    /** The same key with this {@code alg}. */
     public UnverifiedJwk withAlgorithm(String name) {
         return new UnverifiedJwk(json.deepCopy().put("alg", name), bareSecret);
     }
 
-    /** What a key that was read says of itself; of a pair the public half alone. */
+    /** The members of a key that was read; of a pair, the public members only. */
     public static UnverifiedJwk of(Jwk jwk) {
         return jwk.material() instanceof KeyMaterial.Secret secret ? ofSecret(secret.bytes()) : of(jwk.publicJson());
     }
 
-    /** The {@code kty}, empty text when there is none. */
+    /** The {@code kty}; an empty string if there is none. */
     public String type() {
         return json.path("kty").asText("");
     }
@@ -55,7 +55,7 @@ public final class UnverifiedJwk {
         return type().equals("oct");
     }
 
-    /** Whether it came as a secret and not as a JWK. */
+    /** Whether the key was given as a plain secret and not as a JWK. */
     public boolean isBareSecret() {
         return bareSecret;
     }
@@ -69,22 +69,22 @@ public final class UnverifiedJwk {
         return json.has(member);
     }
 
-    /** A member as it stands; a missing node when it is absent. */
+    /** A member as given; a missing node if it is absent. */
     public JsonNode member(String name) {
         return json.path(name);
     }
 
-    /** A member that is a string. */
+    /** A member, if it is a string. */
     public Optional<String> text(String name) {
         return Optional.of(json.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
-    /** The bytes of a base64url member, read generously. */
+    /** The bytes of a base64url member, decoded leniently. */
     public Optional<byte[]> bytes(String name) {
         return text(name).flatMap(text -> TokenForm.Part.read(text).bytes());
     }
 
-    /** An unsigned number of a base64url member. */
+    /** The unsigned number in a base64url member. */
     public Optional<BigInteger> number(String name) {
         return bytes(name).filter(bytes -> bytes.length > 0).map(bytes -> new BigInteger(1, bytes));
     }
@@ -94,7 +94,7 @@ public final class UnverifiedJwk {
         return isSecret() ? bytes("k") : Optional.empty();
     }
 
-    /** The names of the private members it has, also where their values make no sense. */
+    /** The names of the private members that are present, also if their values are invalid. */
     public Set<String> privateMembers() {
         Set<String> found = new LinkedHashSet<>();
         PRIVATE.stream().filter(json::has).forEach(found::add);
@@ -106,29 +106,29 @@ public final class UnverifiedJwk {
         return number("n").filter(Roca::hasFingerprint).isPresent();
     }
 
-    /** Whether a secret is a public key in some spelling (RFC 8725 section 2.1). */
+    /** Whether a secret is a public key in some textual form (RFC 8725 section 2.1). */
     public boolean isPublicKeyAsSecret() {
         return secret().filter(PublicKeyText::isOne).isPresent();
     }
 
-    /** Whether its private half is published in a specification, a test suite or on a sample page. */
+    /** Whether the private key is published in a specification, a test suite or on a sample page. */
     public boolean isSampleKey() {
         return thumbprint().filter(SampleKeys::contains).isPresent();
     }
 
-    /** The RFC 7638 thumbprint of the members as they stand; empty when one of them is missing. */
+    /** The RFC 7638 thumbprint of the members as given; empty if a required member is missing. */
     public Optional<String> thumbprint() {
         return JwkWriter.thumbprint(json);
     }
 
-    /** How its point fits its curve. */
+    /** How the point fits the curve. */
     public CurvePoint point() {
         return CurvePoint.of(this);
     }
 
     /**
-     * What a careless verifier may take for an HMAC secret: the key's texts and bytes (CVE-2015-9235). Empty for a
-     * secret, and for a key that cannot be read.
+     * The texts and bytes of the key that a careless verifier may use as an HMAC secret (CVE-2015-9235). Empty for a
+     * secret and for a key that cannot be read.
      */
     public List<byte[]> publicForms() {
         return sound().map(Jwk::material)
@@ -137,7 +137,7 @@ public final class UnverifiedJwk {
                 .orElse(List.of());
     }
 
-    /** The key as one that can verify; empty when it is refused. */
+    /** The key in the form that verifies; empty if the key is rejected. */
     public Optional<Jwk> sound() {
         try {
             return Optional.of(JwkReader.read(json));

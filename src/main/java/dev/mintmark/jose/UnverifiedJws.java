@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A token in the JWS compact serialization (RFC 7515 section 7.1), parsed strictly. Nobody has checked the signature:
- * the payload is opaque bytes until {@link #verify} has returned a {@link Verified}.
+ * A token in the JWS compact serialization (RFC 7515 section 7.1), parsed strictly. The signature is not checked yet:
+ * the payload is opaque bytes until {@link #verify} returns a {@link Verified}.
  */
 public final class UnverifiedJws {
     private final JoseHeader header;
@@ -23,12 +23,13 @@ public final class UnverifiedJws {
     /**
      * Parses three canonical base64url segments; payload and signature may be empty.
      *
-     * @throws MalformedTokenException if the text is anything else
+     * @throws MalformedTokenException if the text has another form
      */
     public static UnverifiedJws parse(String token) {
-        // The dots are counted before anything is split, so that a token of dots costs nothing.
+        // The dots are counted before the text is split, so that a token of dots costs nothing.
         if (token.chars().filter(c -> c == '.').limit(5).count() != 2) {
-            throw new MalformedTokenException("", "The token has not the three parts of a signed JWT (RFC 7515 7.1)");
+            throw new MalformedTokenException(
+                    "", "The token does not have the three parts of a signed JWT (RFC 7515 7.1)");
         }
         int first = token.indexOf('.');
         int second = token.lastIndexOf('.');
@@ -43,12 +44,12 @@ public final class UnverifiedJws {
         return header;
     }
 
-    /** The payload that somebody wrote, checked by nobody: to explain it, never to act on it. */
+    /** The payload without any check, to explain it and never to act on it. */
     public byte[] unverifiedPayload() {
         return payload.clone();
     }
 
-    /** The one way to a {@link Verified}: the key permits the algorithm and the signature is that key's. */
+    /** Returns a {@link Verified} if the key permits the algorithm and made the signature; empty otherwise. */
     public Optional<Verified> verify(VerificationKey key, Algorithm algorithm) {
         if (!key.verify(algorithm, signingInput, signature)) {
             return Optional.empty();

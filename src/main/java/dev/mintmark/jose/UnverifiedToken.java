@@ -9,21 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A token read as generously as is safe, so that a broken or foreign one can be shown: loose base64url, any
- * {@code alg}, encrypted or unsigned. Never a base for trust; {@link UnverifiedJws} is the strict reading.
+ * A token read as leniently as is safe, so that broken and foreign tokens can be shown: loose base64url, any {@code
+ * alg}, encrypted or unsigned. Not a basis for trust; {@link UnverifiedJws} parses strictly.
  *
  * @param header the header object
- * @param payload the payload: JSON, or its text where it is no JSON; empty when it is encrypted, absent or undecodable
- * @param signature the decoded signature; empty when there is none, or the token is encrypted
- * @param encrypted whether it has the five parts of a JWE (RFC 7516 section 7.1)
- * @param size the bytes of the compact token
+ * @param payload the payload as JSON, or as text if it is not JSON; empty if it is encrypted, absent or cannot be
+ *     decoded
+ * @param signature the decoded signature; empty if there is none or the token is encrypted
+ * @param encrypted whether the token has the five parts of a JWE (RFC 7516 section 7.1)
+ * @param size the size of the compact token in bytes
  */
 public record UnverifiedToken(
         ObjectNode header, Optional<JsonNode> payload, Optional<byte[]> signature, boolean encrypted, int size) {
     /**
-     * Reads a compact token; white space, quotes and {@code Bearer } around it are passed over.
+     * Reads a compact token; white space, quotes and {@code Bearer } around the token are ignored.
      *
-     * @throws MalformedTokenException if not even a header object can be read
+     * @throws MalformedTokenException if no header object can be read
      */
     public static UnverifiedToken of(TokenForm form) {
         if (!(json(form, 0).orElse(MissingNode.getInstance()) instanceof ObjectNode header)) {

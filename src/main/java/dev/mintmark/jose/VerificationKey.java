@@ -3,7 +3,7 @@ package dev.mintmark.jose;
 import java.util.Optional;
 import java.util.Set;
 
-/** A key that checks signatures, with the algorithms it permits: never another, whatever a token says. */
+/** A key that checks signatures with the algorithms that the key permits, whatever a token says. */
 public final class VerificationKey {
     private final Jwk jwk;
     private final KeyMaterial material;
@@ -15,7 +15,7 @@ public final class VerificationKey {
         this.algorithms = Set.copyOf(jwk.algorithms());
     }
 
-    /** The verifying side of a key; of a private key only the public half is used. */
+    /** Creates the verification key of a key; of a private key, only the public half is used. */
     public static VerificationKey of(Jwk jwk) {
         return new VerificationKey(jwk);
     }
@@ -24,12 +24,12 @@ public final class VerificationKey {
         return jwk.keyId();
     }
 
-    /** Empty for a key that must not, or cannot, check signatures. */
+    /** The permitted algorithms; empty for a key that must not or cannot check signatures. */
     public Set<Algorithm> algorithms() {
         return algorithms;
     }
 
-    /** Whether the signature over the input is this key's; false too if the key does not permit the algorithm. */
+    /** Whether this key made the signature over the input; false if the key does not permit the algorithm. */
     boolean verify(Algorithm algorithm, byte[] signingInput, byte[] signature) {
         return algorithms.contains(algorithm) && RawSignature.verify(algorithm, material, signingInput, signature);
     }

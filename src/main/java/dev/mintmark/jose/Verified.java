@@ -1,6 +1,8 @@
 package dev.mintmark.jose;
 
-/** A token whose signature was checked: only {@link UnverifiedJws#verify} makes one. Its claims are still to be judged. */
+/**
+ * A token whose signature is verified; only {@link UnverifiedJws#verify} creates one. The claims are not checked yet.
+ */
 public final class Verified {
     private final JoseHeader header;
     private final byte[] payload;
@@ -18,12 +20,12 @@ public final class Verified {
         return header;
     }
 
-    /** The signed bytes; a JWT has a JSON object there, a JWS may have anything. */
+    /** The signed bytes: a JSON object in a JWT, any bytes in a JWS. */
     public byte[] payload() {
         return payload.clone();
     }
 
-    /** The key that made the signature. */
+    /** The key that verified the signature. */
     public VerificationKey key() {
         return key;
     }

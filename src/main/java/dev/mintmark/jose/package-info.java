@@ -1,19 +1,20 @@
 /**
- * The alphabet: RFC 7515 (JWS), 7517 (JWK), 7518 (algorithms), 7519 (JWT), 7638 (thumbprints), 8037 (EdDSA).
+ * RFC 7515 (JWS), 7517 (JWK), 7518 (algorithms), 7519 (JWT), 7638 (thumbprints) and 8037 (EdDSA).
  *
- * <p>Owns strict parsing, keys, claims and signatures. Knows no policy, no clock and no HTTP: it says what a token or a
- * key <em>is</em>, never whether it is wanted. With {@code keys} it is the only room that touches the JCA, jose4j or
- * SmallRye JWT, so that a change of crypto provider happens here.
+ * <p>Owns strict parsing, keys, claims and signatures. Contains no policy, clock or HTTP: it tells what a token or a key
+ * <em>is</em>, not whether it is accepted. Only this package and {@code keys} use the JCA, jose4j or SmallRye JWT, so a
+ * change of the crypto provider happens here.
  *
- * <p>Raw signatures go through the JCA and not through jose4j: behind our own parser nothing of jose4j's consumer is
- * left to use, and its exception texts hold the whole token. Tokens of RSA keys, which the default algorithm's are, are
- * signed by SmallRye JWT's builder. It asks the configuration five times a token ({@code JwtBuilderSettings} in
- * {@code app} has the answers) and copies text for some 20 µs and 40 KB: little beside 400 µs of RSA, and most of the
- * time of an ES256, EdDSA or HS256 token. So those, and what the builder cannot express, are assembled by
- * {@link dev.mintmark.jose.Jws}, a fifth of the work ({@code bench/inside Token}).
+ * <p>Raw signatures use the JCA and not jose4j: behind our own parser nothing of jose4j's consumer is needed, and its
+ * exception messages contain the whole token. SmallRye JWT's builder signs the tokens of RSA keys with RS256, RS384 and
+ * RS512. The builder reads the configuration five times per token ({@code JwtBuilderSettings} in {@code app} supplies
+ * the values) and copies text, which costs about 20 µs and 40 KB. That is little beside the 400 µs of an RSA signature
+ * and most of the time of an ES256, EdDSA or HS256 token. {@link dev.mintmark.jose.Jws} therefore assembles those tokens,
+ * the tokens of PS algorithms, and tokens that the builder cannot express, at a fifth of the cost
+ * ({@code bench/inside Token}).
  *
- * <p>{@link dev.mintmark.jose.NativeCrypto} may put a native provider before the JDK's, once, before there is any key.
- * Nothing here may depend on which of them signs: the tests of the room run with both.
+ * <p>{@link dev.mintmark.jose.NativeCrypto} can put a native provider before the JDK's providers, once, before the first
+ * key exists. Nothing in this package may depend on which provider signs; its tests run with both.
  */
 @NullMarked
 package dev.mintmark.jose;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The file {@code active}: a key id or a file name a line, those that sign. Blank lines and lines that start with
- * {@code #} are passed over. A fault names the line, never its text: it may be a secret in the wrong file.
+ * The file {@code active}: the keys that sign, one key id or file name per line. Blank lines and lines that start with
+ * {@code #} are ignored. Errors name the line but not its text, which may be a secret in the wrong file.
  */
 final class ActiveFile {
     private final List<String> lines;
@@ -20,9 +20,9 @@ final class ActiveFile {
     }
 
     /**
-     * The ids of the listed keys; a file name stands for all keys of the file.
+     * The ids of the listed keys; a file name selects all keys of the file.
      *
-     * @throws InvalidFileException if there is none, or a line has no key or one without a private half
+     * @throws InvalidFileException if the file lists no key, or a line names no key or a public key
      */
     Set<String> pick(List<CheckedKey> keys) {
         Set<String> picked = new LinkedHashSet<>();
@@ -33,7 +33,8 @@ final class ActiveFile {
             }
         }
         if (picked.isEmpty()) {
-            throw new InvalidFileException(FileName.ACTIVE, "It lists no key; without the file the last name signs");
+            throw new InvalidFileException(
+                    FileName.ACTIVE, "The file lists no key; delete it to sign with the last file name");
         }
         return picked;
     }
@@ -48,11 +49,10 @@ final class ActiveFile {
                 : byId;
         if (found.isEmpty()) {
             throw new InvalidFileException(
-                    FileName.ACTIVE, "Line " + line + " is neither a key id nor the name of a key file here");
+                    FileName.ACTIVE, "Line " + line + " is not a key id or the name of a key file in this directory");
         }
         if (!found.stream().allMatch(CheckedKey::canSign)) {
-            throw new InvalidFileException(
-                    FileName.ACTIVE, "Line " + line + " lists a public key, which can verify but never sign");
+            throw new InvalidFileException(FileName.ACTIVE, "Line " + line + " names a public key, which cannot sign");
         }
         return found;
     }

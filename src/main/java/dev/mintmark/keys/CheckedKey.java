@@ -8,28 +8,28 @@ import dev.mintmark.jose.SigningKey;
 import java.util.Optional;
 
 /**
- * A key that is good for a ring: strong enough, and proven by a signature of its own where it has a private half.
+ * A key that is fit for a ring: strong enough, and proven by a test signature if it has a private half.
  *
  * @param keyId the {@code kid}
  * @param jwk the key, with {@code kid} and {@code alg}
- * @param algorithm the one algorithm it is for
- * @param signer its signing side; empty for a public key
- * @param file the file it was read from
+ * @param algorithm the only algorithm of the key
+ * @param signer the signing key; empty for a public key
+ * @param file the file name; empty for a generated key
  */
 record CheckedKey(String keyId, Jwk jwk, Algorithm algorithm, Optional<SigningKey> signer, Optional<String> file) {
 
-    /** A key that this process has made. */
+    /** A key that this process has generated. */
     static CheckedKey ofGenerated(Jwk jwk, Algorithm algorithm) {
         return of(jwk, algorithm, Optional.empty());
     }
 
     /**
-     * A key of a file.
+     * A key from a file.
      *
-     * @throws KeyRejectedException if it cannot do the algorithm, its halves do not fit, or everybody has it
+     * @throws KeyRejectedException if it does not fit the algorithm, its halves differ, or its private key is public
      */
     static CheckedKey ofFile(Jwk jwk, Algorithm algorithm, String file) {
-        // Only here: a caller may sign with a published key of its own, a service may not trust one.
+        // Checked for files only: callers may sign with published keys, but the service must not trust one.
         if (jwk.facts().isSampleKey()) {
             throw new KeyRejectedException(
                     Reason.SAMPLE_KEY, "The private key is published in a specification or on a sample page");
@@ -44,7 +44,7 @@ record CheckedKey(String keyId, Jwk jwk, Algorithm algorithm, Optional<SigningKe
         }
         if (!jwk.algorithms().contains(algorithm)) {
             throw new KeyRejectedException(
-                    Reason.WRONG_ALGORITHM, "The key cannot do " + algorithm.joseName() + " (RFC 7518 3.1)");
+                    Reason.WRONG_ALGORITHM, "The key does not fit " + algorithm.joseName() + " (RFC 7518 3.1)");
         }
         return new CheckedKey(jwk.keyId().orElseThrow(), jwk, algorithm, Optional.empty(), file);
     }
@@ -53,7 +53,7 @@ record CheckedKey(String keyId, Jwk jwk, Algorithm algorithm, Optional<SigningKe
         return signer.isPresent();
     }
 
-    /** What makes it the same key in another generation: an old id may have got new material or another algorithm. */
+    /** Identifies the key across generations: a known id with new material or another algorithm is a new key. */
     String identity() {
         return algorithm + " " + jwk.thumbprint() + ' ' + keyId;
     }

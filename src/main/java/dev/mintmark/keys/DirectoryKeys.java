@@ -2,7 +2,10 @@ package dev.mintmark.keys;
 
 import java.util.Optional;
 
-/** The keys of a directory through its generations. The timer calls {@link #poll()}; a bad generation changes nothing. */
+/**
+ * The keys of a directory across its generations. A timer calls {@link #poll()}. A generation with errors changes
+ * nothing.
+ */
 public final class DirectoryKeys {
     private final KeyDirectory directory;
     private final int announcePolls;
@@ -10,14 +13,14 @@ public final class DirectoryKeys {
     private String fingerprint;
     private Rotation rotation;
     private KeyRing ring;
-    private Optional<Refusal> error = Optional.empty();
+    private Optional<Rejection> error = Optional.empty();
 
     /**
-     * A generation that was refused; it is checked once, not at every poll.
+     * A rejected generation; it is checked once, not at every poll.
      *
-     * @param fingerprint the generation's, or empty where not even that could be read
+     * @param fingerprint the fingerprint of the generation, or empty if the directory could not be read
      */
-    private record Refusal(String fingerprint, String reason) {}
+    private record Rejection(String fingerprint, String reason) {}
 
     private DirectoryKeys(KeyDirectory directory, int announcePolls, DirectorySnapshot snapshot) {
         this.directory = directory;
@@ -30,35 +33,35 @@ public final class DirectoryKeys {
     /**
      * Reads the first generation.
      *
-     * @param announcePolls how many polls a key is announced for that is first seen when it is to sign; 0 is none
-     * @throws InvalidFileException if the directory is missing, unreadable, empty or bad
+     * @param announcePolls for how many polls a key is announced if it is to sign when it is first seen; 0 for none
+     * @throws InvalidFileException if the directory is missing, unreadable, empty or invalid
      */
     public static DirectoryKeys load(KeyDirectory directory, int announcePolls) {
         return new DirectoryKeys(directory, announcePolls, directory.read());
     }
 
-    /** The last good ring. */
+    /** The last valid ring. */
     public synchronized KeyRing ring() {
         return ring;
     }
 
-    /** Looks at the directory once; never throws for what it finds there. */
+    /** Reads the directory once. Never throws for the content of the directory. */
     public synchronized PollResult poll() {
         polls++;
         DirectorySnapshot snapshot;
         try {
             snapshot = directory.read();
         } catch (InvalidFileException e) {
-            return refuse(new Refusal("", e.detail()));
+            return reject(new Rejection("", e.detail()));
         }
-        Optional<Refusal> known = error.filter(r -> r.fingerprint().equals(snapshot.fingerprint()));
+        Optional<Rejection> known = error.filter(r -> r.fingerprint().equals(snapshot.fingerprint()));
         if (known.isPresent()) {
-            return refuse(known.get());
+            return reject(known.get());
         }
         try {
             return accept(snapshot);
         } catch (InvalidFileException e) {
-            return refuse(new Refusal(snapshot.fingerprint(), e.detail()));
+            return reject(new Rejection(snapshot.fingerprint(), e.detail()));
         }
     }
 
@@ -67,18 +70,18 @@ public final class DirectoryKeys {
         KeyGeneration generation = same ? rotation.generation() : KeyGeneration.check(snapshot);
         Rotation next = rotation.next(generation, polls, announcePolls);
         boolean unchanged = same && next.hasStatesOf(rotation);
-        boolean healed = error.isPresent();
+        boolean recovered = error.isPresent();
         fingerprint = snapshot.fingerprint();
         rotation = next;
         error = Optional.empty();
         if (unchanged) {
-            return PollResult.unchanged(healed);
+            return PollResult.unchanged(recovered);
         }
         ring = KeyRing.of(generation.keys(), next::state, ring.generation() + 1);
         return PollResult.swapped(ring);
     }
 
-    private PollResult refuse(Refusal now) {
+    private PollResult reject(Rejection now) {
         boolean isNews = !error.equals(Optional.of(now));
         error = Optional.of(now);
         return PollResult.refused(now.reason(), isNews);

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The directory at one moment, read but not understood.
+ * The content of the directory at one moment, read but not parsed.
  *
- * @param fingerprint a digest of where it was read from and of every name, size and content; it would help to guess a
- *     weak secret, so it never leaves this room
- * @param files the key files in the order of their names
- * @param active the list of those that sign, if there is one
+ * @param fingerprint a digest of the source and of every name, size and content; guesses of a weak secret could be
+ *     tested against it, so it never leaves this package
+ * @param files the key files, ordered by name
+ * @param active the file {@code active}, if there is one
  */
 record DirectorySnapshot(String fingerprint, List<KeyFile> files, Optional<ActiveFile> active) {
 
@@ -40,7 +40,7 @@ record DirectorySnapshot(String fingerprint, List<KeyFile> files, Optional<Activ
         return Base64Url.encode(digest.digest());
     }
 
-    /** With its length in front, so that no byte can move from one part to the next unseen. */
+    /** Adds the length first, so that moving bytes between parts changes the digest. */
     private static void add(MessageDigest digest, byte[] part) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
         digest.update(part);

@@ -5,18 +5,20 @@ import dev.mintmark.jose.GeneratedKey;
 import java.util.Arrays;
 import java.util.List;
 
-/** Keys for a service without a directory: one for each algorithm, made now and gone with the process. */
+/**
+ * Keys for a service without a directory: one for each algorithm, generated at start-up and lost when the process ends.
+ */
 public final class EphemeralKeys {
     private EphemeralKeys() {}
 
-    /** A complete ring; takes a second or more of CPU for its six RSA keys. */
+    /** A complete ring; its six RSA keys take a second or more of CPU. */
     public static KeyRing ring() {
         return complete(fresh(Algorithm.RS256));
     }
 
-    /** A complete ring with a key that is there already. */
+    /** A complete ring that includes an existing key. */
     static KeyRing complete(CheckedKey first) {
-        // By algorithm, so that the JWKS has one order whichever came first.
+        // In the order of the algorithms, so that the order of the JWKS does not depend on the first key.
         List<CheckedKey> keys = Arrays.stream(Algorithm.values())
                 .map(algorithm -> algorithm == first.algorithm() ? first : fresh(algorithm))
                 .toList();

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the name of a key file says: its form by the ending, and its algorithm between dots, {@code 2026-11.ps256.pem}. */
+/**
+ * The name of a key file. Its extension gives the form, a part between dots the algorithm: {@code 2026-11.ps256.pem}.
+ */
 record FileName(String text) {
     static final String ACTIVE = "active";
 
@@ -22,35 +24,34 @@ record FileName(String text) {
             ".json", Form.JSON,
             ".secret", Form.SECRET);
 
-    /** How a file's content is to be read. */
+    /** How the content of a file is read. */
     enum Form {
         PEM,
         JSON,
         SECRET
     }
 
-    /** Whether the name stands for no key and no list: what the kubelet keeps beside them, and certificates. */
+    /** Whether the file is neither a key nor the list: hidden files of the kubelet, and certificates. */
     boolean isIgnored() {
-        return text.startsWith(".") || Stream.of(".crt", ".cer").anyMatch(ending()::equals);
+        return text.startsWith(".") || Stream.of(".crt", ".cer").anyMatch(extension()::equals);
     }
 
     /**
-     * The form that the ending names.
+     * The form that the extension names.
      *
-     * @throws KeyRejectedException if it names none
+     * @throws KeyRejectedException if the extension is unknown
      */
     Form form() {
-        return Optional.ofNullable(FORMS.get(ending()))
-                .orElseThrow(
-                        () -> new KeyRejectedException(
-                                Reason.UNSUPPORTED,
-                                "The name ends in none of .pem .key .jwk .jwks .json .secret (nor .crt .cer, which are ignored)"));
+        return Optional.ofNullable(FORMS.get(extension()))
+                .orElseThrow(() -> new KeyRejectedException(
+                        Reason.UNSUPPORTED,
+                        "The name does not end in .pem .key .jwk .jwks .json .secret (.crt and .cer are ignored)"));
     }
 
     /**
-     * The algorithm of the name, if it has one.
+     * The algorithm in the name, if there is one.
      *
-     * @throws KeyRejectedException if it has two
+     * @throws KeyRejectedException if the name has two
      */
     Optional<Algorithm> algorithm() {
         String[] parts = text.split("\\.", -1);
@@ -59,7 +60,7 @@ record FileName(String text) {
                 .distinct()
                 .toList();
         if (named.size() > 1) {
-            throw new KeyRejectedException(Reason.WRONG_ALGORITHM, "The name says more than one algorithm");
+            throw new KeyRejectedException(Reason.WRONG_ALGORITHM, "The name has more than one algorithm");
         }
         return named.stream().findFirst();
     }
@@ -73,7 +74,7 @@ record FileName(String text) {
                 .findFirst();
     }
 
-    private String ending() {
+    private String extension() {
         return text.substring(Math.max(text.lastIndexOf('.'), 0)).toLowerCase(Locale.ROOT);
     }
 }

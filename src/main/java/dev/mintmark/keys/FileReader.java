@@ -6,29 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads one small regular file, and says clearly why it cannot. */
+/** Reads one small regular file. */
 public class FileReader {
     static final int MAX_BYTES = 1 << 20;
 
     /**
-     * The file's bytes, 1 MiB at most.
+     * The bytes of the file, at most 1 MiB.
      *
-     * @param name what the file is called in a refusal
-     * @throws InvalidFileException naming the file, if it is larger, no regular file, or cannot be read
+     * @param name the name of the file in errors
+     * @throws InvalidFileException if the file is larger, not a regular file, or cannot be read
      */
     public byte[] read(String name, Path file) {
         Path real = follow(name, file);
         if (Files.isDirectory(real)) {
-            throw new InvalidFileException(name, "It is a directory; key files lie at the top");
+            throw new InvalidFileException(name, "It is a directory; put key files at the top level");
         }
-        // A pipe or a device would block the poll for ever.
+        // A pipe or a device would block the poll indefinitely.
         if (!Files.isRegularFile(real)) {
-            throw new InvalidFileException(name, "It is no regular file");
+            throw new InvalidFileException(name, "It is not a regular file");
         }
         try (InputStream in = Files.newInputStream(real)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new InvalidFileException(name, "It has more than 1 MiB");
+                throw new InvalidFileException(name, "It is larger than 1 MiB");
             }
             return bytes;
         } catch (IOException e) {
@@ -40,9 +40,13 @@ public class FileReader {
         try {
             return file.toRealPath();
         } catch (NoSuchFileException e) {
-            throw new InvalidFileException(name, Files.isSymbolicLink(file) ? "The link leads nowhere" : "It is gone");
+            throw new InvalidFileException(
+                    name,
+                    Files.isSymbolicLink(file)
+                            ? "The target of the link does not exist"
+                            : "It does not exist any more");
         } catch (IOException e) {
-            throw new InvalidFileException(name, "The link leads in a circle, or to where nothing may be read");
+            throw new InvalidFileException(name, "The link is circular, or its target may not be read");
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A directory of key files as Kubernetes mounts a Secret: the files lie in a directory of their own, {@code ..data} is
- * a symbolic link to it that is swapped in one step, and the names beside are links into {@code ..data}. A plain
+ * A directory of key files as Kubernetes mounts a Secret: the files are in a subdirectory, the symbolic link {@code
+ * ..data} points to it and is replaced atomically, and the visible names are links into {@code ..data}. A plain
  * directory works too.
  */
 public final class KeyDirectory {
@@ -27,7 +27,7 @@ public final class KeyDirectory {
     private final Path directory;
     private final FileReader reader;
 
-    /** Nothing is read yet; a relative path is one of the working directory. */
+    /** Does not read anything yet. A relative path is resolved against the working directory. */
     public KeyDirectory(Path directory) {
         this(directory, new FileReader());
     }
@@ -38,9 +38,9 @@ public final class KeyDirectory {
     }
 
     /**
-     * Reads all files of one generation: if the link is swapped meanwhile, again.
+     * Reads all files of one generation. If the link changes meanwhile, reads again.
      *
-     * @throws InvalidFileException if the directory or a file in it cannot be read, is too large, or no file
+     * @throws InvalidFileException if the directory or a file in it cannot be read, is too large or not a file
      */
     DirectorySnapshot read() {
         for (int i = 0; i < TRIES; i++) {
@@ -51,18 +51,19 @@ public final class KeyDirectory {
                     return snapshot;
                 }
             } catch (InvalidFileException e) {
-                // The kubelet removes the old directory after the swap: a file that is gone may be no fault.
+                // The kubelet removes the old directory after the swap, so a missing file may not be an error.
                 if (target.equals(target())) {
                     throw e;
                 }
             }
         }
-        throw new InvalidFileException(DATA.toString(), "It changed " + TRIES + " times while it was read");
+        throw new InvalidFileException(
+                DATA.toString(), "The link changed " + TRIES + " times while the directory was read");
     }
 
     private DirectorySnapshot read(Optional<Path> target) {
         SortedMap<String, Path> sources = new TreeMap<>();
-        // From the target itself: the kubelet mends the links beside it only after the swap.
+        // Reads the target itself, because the kubelet updates the visible links only after the swap.
         target.ifPresent(data -> list(data, false, sources));
         list(directory, target.isPresent(), sources);
         SortedMap<String, byte[]> contents = new TreeMap<>();
@@ -72,7 +73,7 @@ public final class KeyDirectory {
             contents.put(source.getKey(), content);
             bytes += content.length;
             if (bytes > MAX_BYTES) {
-                throw new InvalidFileException(directory.toString(), "The files have more than 16 MiB together");
+                throw new InvalidFileException(directory.toString(), "The files are larger than 16 MiB in total");
             }
         }
         return DirectorySnapshot.of(target.map(Path::toString).orElse(""), contents);
@@ -86,7 +87,7 @@ public final class KeyDirectory {
         try {
             return Optional.of(data.toRealPath());
         } catch (IOException e) {
-            throw new InvalidFileException(DATA.toString(), "The link leads nowhere");
+            throw new InvalidFileException(DATA.toString(), "The target of the link does not exist");
         }
     }
 
@@ -98,13 +99,14 @@ public final class KeyDirectory {
                     sources.put(name.text(), entry);
                 }
                 if (sources.size() > MAX_FILES) {
-                    throw new InvalidFileException(directory.toString(), "More than " + MAX_FILES + " files");
+                    throw new InvalidFileException(
+                            directory.toString(), "The directory has more than " + MAX_FILES + " files");
                 }
             }
         } catch (NoSuchFileException e) {
-            throw new InvalidFileException(directory.toString(), "There is no such directory");
+            throw new InvalidFileException(directory.toString(), "The directory does not exist");
         } catch (NotDirectoryException e) {
-            throw new InvalidFileException(directory.toString(), "It is no directory");
+            throw new InvalidFileException(directory.toString(), "It is not a directory");
         } catch (IOException | DirectoryIteratorException e) {
             throw new InvalidFileException(directory.toString(), "The directory cannot be read");
         }

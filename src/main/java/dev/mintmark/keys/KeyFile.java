@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One file of the directory: PEM, JWK, JWK Set or a raw HMAC secret, told apart by its name. */
+/** One file of the directory: PEM, JWK, JWK Set or a raw HMAC secret. The name tells which. */
 final class KeyFile {
     private final FileName name;
     private final byte[] content;
@@ -30,9 +30,9 @@ final class KeyFile {
     }
 
     /**
-     * The keys of the file, in its order; only a set has more than one.
+     * The keys of the file, in order; only a set has more than one.
      *
-     * @throws KeyRejectedException with the first reason not to take them
+     * @throws KeyRejectedException with the first reason found
      */
     List<CheckedKey> keys() {
         return switch (name.form()) {
@@ -42,7 +42,7 @@ final class KeyFile {
         };
     }
 
-    /** One final line feed is the editor's, not the secret's. */
+    /** Editors add a final line feed, which is not part of the secret. */
     private byte[] secret() {
         boolean line = content.length > 0 && content[content.length - 1] == '\n';
         return line ? Arrays.copyOf(content, content.length - 1) : content;
@@ -83,7 +83,7 @@ final class KeyFile {
         return CheckedKey.ofFile(bound.withKeyId(keyId(jwk)), algorithm, name());
     }
 
-    /** A thumbprint of a secret would help to guess it (RFC 7638 section 7), so a secret is known by its file. */
+    /** Guesses could be tested against the thumbprint of a secret (RFC 7638 section 7), so its id is the file name. */
     private String keyId(Jwk jwk) {
         String keyId = jwk.keyId().orElseGet(() -> jwk.isSecret() ? name() : jwk.thumbprint());
         if (keyId.isBlank()) {
@@ -95,7 +95,7 @@ final class KeyFile {
     private Algorithm algorithm(Jwk jwk) {
         if (!jwk.isForSignatures()) {
             throw new KeyRejectedException(
-                    Reason.WRONG_ALGORITHM, "The JWK's use or key_ops says that it is not for signatures (RFC 7517 4)");
+                    Reason.WRONG_ALGORITHM, "The JWK's use or key_ops does not permit signatures (RFC 7517 4)");
         }
         Optional<Algorithm> own = jwk.algorithmName().map(KeyFile::known);
         Optional<Algorithm> named = name.algorithm();
@@ -105,16 +105,16 @@ final class KeyFile {
                     "The name says " + named.get().joseName() + ", the JWK's alg "
                             + own.get().joseName());
         }
-        return own.or(() -> named).orElseGet(() -> usual(jwk));
+        return own.or(() -> named).orElseGet(() -> defaultAlgorithm(jwk));
     }
 
     private static Algorithm known(String alg) {
         return Algorithm.parse(alg)
                 .orElseThrow(() -> new KeyRejectedException(
-                        Reason.WRONG_ALGORITHM, "The JWK's alg is no signature algorithm (RFC 7518 3.1)"));
+                        Reason.WRONG_ALGORITHM, "The JWK's alg is not a signature algorithm (RFC 7518 3.1)"));
     }
 
-    private static Algorithm usual(Jwk jwk) {
+    private static Algorithm defaultAlgorithm(Jwk jwk) {
         return switch (jwk.facts().type()) {
             case "RSA" -> Algorithm.RS256;
             case "oct" -> Algorithm.HS256;

@@ -23,45 +23,48 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes the files of a key directory, a fresh key each, as {@link KeyDirectory} reads them. Never overwrites one. */
+/**
+ * Generates the files of a key directory, one new key per file, in the form that {@link KeyDirectory} reads. Never
+ * overwrites a file.
+ */
 public final class KeyFileGenerator {
-    /** Good as a key of a Secret, and without a dot, between which another algorithm could stand. */
+    /** Valid as a key of a Secret, and without dots, which would separate another algorithm. */
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
     private final Path directory;
 
-    /** Files will be made in this directory, which is made too where there is none. */
+    /** Files are written to this directory, which is created if it does not exist. */
     public KeyFileGenerator(Path directory) {
         this.directory = directory;
     }
 
-    /** A file that was made, and the id that its key has in the JWKS and in tokens. */
+    /** A generated file and the {@code kid} of its key. */
     public record MadeKey(String file, String keyId) {}
 
     /**
-     * Makes a key file for each algorithm, {@code prefix.rs256.pem} or {@code prefix.hs256.secret}; an RSA key takes up
-     * to a second of CPU.
+     * Generates a key file for each algorithm, {@code prefix.rs256.pem} or {@code prefix.hs256.secret}; an RSA key
+     * takes up to one second of CPU.
      *
-     * @param active whether the file {@code active} is made too, with all these keys
-     * @throws IllegalArgumentException if the prefix has other than letters, digits, hyphens and underscores
-     * @throws FileAlreadyExistsException if one of the files is there already; then none is made
-     * @throws IOException if a file cannot be written; those before it stay
+     * @param active whether to write the file {@code active} too, with all these keys
+     * @throws IllegalArgumentException if the prefix has characters other than letters, digits, hyphens and underscores
+     * @throws FileAlreadyExistsException if one of the files exists; then no file is written
+     * @throws IOException if a file cannot be written; files before it stay
      */
     public List<MadeKey> make(String prefix, Set<Algorithm> algorithms, boolean active) throws IOException {
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("A name has letters, digits, hyphens and underscores, 100 at most");
+            throw new IllegalArgumentException("A name has at most 100 letters, digits, hyphens and underscores");
         }
         Map<String, Algorithm> names = new LinkedHashMap<>();
         algorithms.forEach(algorithm -> names.put(name(prefix, algorithm), algorithm));
-        demandFree(names.keySet());
+        requireAbsent(names.keySet());
         if (active) {
-            demandFree(Set.of(FileName.ACTIVE));
+            requireAbsent(Set.of(FileName.ACTIVE));
         }
         Files.createDirectories(directory, ownerOnly("rwx------"));
         List<MadeKey> made = new ArrayList<>();
         for (Map.Entry<String, Algorithm> entry : names.entrySet()) {
             byte[] content = utf8(text(GeneratedKey.of(entry.getValue())));
-            // Read as the service will read it, so that what is written is what it takes.
+            // Reads the file as the service reads it, to be sure that the service accepts it.
             CheckedKey key = new KeyFile(entry.getKey(), content).keys().get(0);
             write(entry.getKey(), content);
             made.add(new MadeKey(entry.getKey(), key.keyId()));
@@ -78,14 +81,14 @@ public final class KeyFileGenerator {
     }
 
     /**
-     * PEM, or a secret as base64url text with a line feed: other services are told it by variables and settings, which
-     * cannot carry raw bytes.
+     * PEM, or a secret as base64url text with a line feed: other services get the secret through variables and
+     * settings, which cannot contain raw bytes.
      */
     private static String text(Jwk jwk) {
         return jwk.isSecret() ? jwk.insecurePrivateJson().path("k").asText() + '\n' : Pem.insecurePrivateText(jwk);
     }
 
-    private void demandFree(Collection<String> names) throws FileAlreadyExistsException {
+    private void requireAbsent(Collection<String> names) throws FileAlreadyExistsException {
         for (String name : names) {
             if (Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileAlreadyExistsException(directory.resolve(name).toString());
@@ -100,7 +103,7 @@ public final class KeyFileGenerator {
         }
     }
 
-    /** From the moment it is there, not by a change afterwards; a file system without modes has other means. */
+    /** Sets the mode at creation, not afterwards. File systems without modes are skipped. */
     private FileAttribute<?>[] ownerOnly(String mode) {
         boolean modes = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
         return modes

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The keys of one state of the directory, checked as a whole.
+ * The keys of one generation of the directory, checked as a whole.
  *
- * @param keys all keys, by file name and place in the file
- * @param chosen the ids of those that are to sign, by the file {@code active} or as the last name of their algorithm
+ * @param keys all keys, ordered by file name and position in the file
+ * @param chosen the ids of the keys that are to sign: listed in {@code active}, or the last file name of their
+ *     algorithm
  */
 record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
 
@@ -24,23 +25,23 @@ record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
     }
 
     /**
-     * Checks every file, and the files against each other.
+     * Checks every file, and the files against one another.
      *
-     * @throws InvalidFileException with everything that is wrong
+     * @throws InvalidFileException with all errors
      */
     static KeyGeneration check(DirectorySnapshot snapshot) {
-        List<String> faults = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         List<CheckedKey> keys = new ArrayList<>();
         for (KeyFile file : snapshot.files()) {
             try {
                 keys.addAll(file.keys());
             } catch (KeyRejectedException e) {
-                faults.add(file.name() + ": " + e.detail());
+                errors.add(file.name() + ": " + e.detail());
             }
         }
-        faults.addAll(clashes(keys));
-        if (!faults.isEmpty()) {
-            throw new InvalidFileException(faults);
+        errors.addAll(clashes(keys));
+        if (!errors.isEmpty()) {
+            throw new InvalidFileException(errors);
         }
         if (keys.isEmpty()) {
             throw new InvalidFileException(List.of("The directory has no key file"));
@@ -48,7 +49,7 @@ record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
         Set<String> chosen =
                 snapshot.active().map(active -> active.pick(keys)).orElseGet(() -> Set.copyOf(lastNames(keys)));
         if (chosen.isEmpty()) {
-            throw new InvalidFileException(List.of("The directory has only public keys, so that none can sign"));
+            throw new InvalidFileException(List.of("The directory has public keys only, and no key can sign"));
         }
         return new KeyGeneration(keys, chosen);
     }
@@ -64,19 +65,19 @@ record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
     }
 
     private static List<String> clashes(List<CheckedKey> keys) {
-        List<String> faults = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         Map<String, String> byThumbprint = new HashMap<>();
         Map<String, String> byId = new HashMap<>();
         for (CheckedKey key : keys) {
             String file = key.file().orElse("");
             String same = byThumbprint.putIfAbsent(key.jwk().thumbprint(), file);
-            String namesake = byId.putIfAbsent(key.keyId(), file);
+            String sameId = byId.putIfAbsent(key.keyId(), file);
             if (same != null) {
-                faults.add(same + " and " + file + ": The same key twice");
-            } else if (namesake != null) {
-                faults.add(namesake + " and " + file + ": Two keys with the same kid (RFC 7517 4.5)");
+                errors.add(same + " and " + file + ": The same key twice");
+            } else if (sameId != null) {
+                errors.add(sameId + " and " + file + ": Two keys with the same kid (RFC 7517 4.5)");
             }
         }
-        return faults;
+        return errors;
     }
 }

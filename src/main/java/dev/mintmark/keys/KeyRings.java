@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Holds the current ring behind one reference. A request asks once and keeps the answer. Ephemeral keys come in two
- * steps: first a ring of one algorithm, enough to mint with it, then the complete one. A request that comes before them
- * waits a little on its own thread, and makes no key itself.
+ * Holds the current ring in one reference. A request reads the reference once. Ephemeral keys become available in two
+ * steps: first a ring with one algorithm, then the complete ring. An earlier request waits on its own thread for a
+ * limited time, and does not generate keys itself.
  */
 public final class KeyRings {
     private final Optional<DirectoryKeys> source;
@@ -25,7 +25,7 @@ public final class KeyRings {
     private volatile Content content;
     private Optional<CheckedKey> first = Optional.empty();
 
-    /** What changes together. */
+    /** The state that changes atomically. */
     private record Content(Optional<KeyRing> ring, Optional<String> error) {}
 
     private KeyRings(Optional<DirectoryKeys> source, Duration timeout) {
@@ -35,36 +35,37 @@ public final class KeyRings {
     }
 
     /**
-     * A cabinet of the keys in a directory.
+     * Loads the keys of a directory.
      *
-     * @param announcePolls how many polls a key is announced for that is first seen when it is to sign
-     * @throws InvalidFileException if the directory is missing, unreadable, empty or bad
+     * @param announcePolls for how many polls a key is announced if it is to sign when it is first seen
+     * @throws InvalidFileException if the directory is missing, unreadable, empty or invalid
      */
     public static KeyRings load(Path directory, int announcePolls) {
         return new KeyRings(Optional.of(DirectoryKeys.load(new KeyDirectory(directory), announcePolls)), Duration.ZERO);
     }
 
     /**
-     * A cabinet that is empty until {@link #makeEphemeralKeys} has run.
+     * Creates key rings that are empty until {@link #makeEphemeralKeys} has run.
      *
-     * @param timeout how long a request waits for a key that is being made, before it is told to come again
+     * @param timeout how long a request waits for a key that is being generated, before it fails with 503
      */
     public static KeyRings ephemeral(Duration timeout) {
         return new KeyRings(Optional.empty(), timeout);
     }
 
     /**
-     * Offers the one key that is needed first, unless there is one.
+     * Makes the first key available, unless there is one.
      *
-     * @param fresh gives a key of the algorithm, with {@code kid}
-     * @throws IllegalStateException if the cabinet has a directory
+     * @param fresh supplies a key of the algorithm, with {@code kid}
+     * @throws IllegalStateException if the keys come from a directory
      */
     public void makeFirstKey(Algorithm algorithm, Supplier<Jwk> fresh) {
         var unused = firstKey(algorithm, fresh);
     }
 
     /**
-     * Waits until somebody asks for the complete ring, or for so long: until then its making would only be in the way.
+     * Waits until a request needs the complete ring, but at most for the given time; generating the keys earlier would
+     * delay other work.
      *
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
@@ -73,10 +74,10 @@ public final class KeyRings {
     }
 
     /**
-     * Fills an ephemeral cabinet; takes a second or more, so it wants a thread of its own.
+     * Generates all ephemeral keys. Takes a second or more, so it needs a separate thread.
      *
-     * @param first the algorithm whose key is made and offered first, unless there is a first one
-     * @throws IllegalStateException if the cabinet has a directory
+     * @param first the algorithm whose key becomes available first, unless there is a first key
+     * @throws IllegalStateException if the keys come from a directory
      */
     public void makeEphemeralKeys(Algorithm first) {
         put(EphemeralKeys.complete(firstKey(first, () -> GeneratedKey.of(first))));
@@ -84,7 +85,7 @@ public final class KeyRings {
 
     private synchronized CheckedKey firstKey(Algorithm algorithm, Supplier<Jwk> fresh) {
         if (!isEphemeral()) {
-            throw new IllegalStateException("The keys of this cabinet come from a directory");
+            throw new IllegalStateException("The keys come from a directory");
         }
         CheckedKey key = first.orElseGet(() -> CheckedKey.ofGenerated(fresh.get(), algorithm));
         if (first.isEmpty()) {
@@ -102,7 +103,7 @@ public final class KeyRings {
         }
     }
 
-    /** Looks at the directory once and swaps a good new generation in; without a directory nothing ever changes. */
+    /** Reads the directory once and swaps in a valid new generation. Without a directory, nothing changes. */
     public PollResult poll() {
         return source.map(this::poll).orElseGet(() -> PollResult.unchanged(false));
     }
@@ -113,30 +114,30 @@ public final class KeyRings {
         return poll;
     }
 
-    /** The ring there is, complete or not; empty until the first ephemeral key is made. */
+    /** The current ring, complete or not; empty until the first ephemeral key is generated. */
     public Optional<KeyRing> ring() {
         return content.ring();
     }
 
     /**
-     * The ring to mint and verify with, complete or not.
+     * The ring for minting and verifying, complete or not.
      *
-     * @throws KeysUnavailableException if there is none yet, nor within the cabinet's patience
+     * @throws KeysUnavailableException if there is no ring within the timeout
      */
     public KeyRing require() {
         return ring().or(() -> await(firstKey)).orElseThrow(KeysUnavailableException::new);
     }
 
-    /** The complete ring, if it is there; whoever asks has it made soon. */
+    /** The complete ring, if it exists. A call starts its generation. */
     public Optional<KeyRing> complete() {
         demand.countDown();
         return ring().filter(KeyRing::isComplete);
     }
 
     /**
-     * The complete ring: to publish, for a JWKS that is cached must not lack a key.
+     * The complete ring, for publishing: a cached JWKS must not lack a key.
      *
-     * @throws KeysUnavailableException if it is not complete yet, nor within the cabinet's patience
+     * @throws KeysUnavailableException if the ring is not complete within the timeout
      */
     public KeyRing requireComplete() {
         return complete()
@@ -146,7 +147,7 @@ public final class KeyRings {
     }
 
     /**
-     * A cabinet that keeps the complete ring of this moment, for work that goes on for a while.
+     * Key rings fixed to the current complete ring, for long-running work.
      *
      * @throws KeysUnavailableException as {@link #requireComplete} does
      */
@@ -165,12 +166,12 @@ public final class KeyRings {
         }
     }
 
-    /** Whether the keys are, or will be, made by this process. */
+    /** Whether this process generates the keys. */
     public boolean isEphemeral() {
         return source.isEmpty();
     }
 
-    /** Why the directory was refused at the last poll; empty as soon as it is good again. */
+    /** Why the directory was rejected at the last poll; empty if it is valid. */
     public Optional<String> lastError() {
         return content.error();
     }

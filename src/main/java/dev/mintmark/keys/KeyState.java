@@ -1,11 +1,11 @@
 package dev.mintmark.keys;
 
-/** The three lives of a key. It verifies, and is in the JWKS unless it is a secret, in all of them. */
+/** The state of a key. In every state the key verifies and, unless it is a secret, is in the JWKS. */
 public enum KeyState {
-    /** Published so that caches learn it; does not sign yet. */
+    /** Published so that caches load it; does not sign yet. */
     ANNOUNCED,
     /** Signs. */
     ACTIVE,
-    /** Signs no more; verifies until it is removed. */
+    /** Does not sign any more; verifies until it is removed. */
     RETIRED
 }

@@ -1,10 +1,10 @@
 package dev.mintmark.keys;
 
-/** The keys that are needed are not there yet: our failure, and a passing one. */
+/** The required keys are not available yet: a temporary failure of the service. */
 public final class KeysUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public KeysUnavailableException() {
-        super("The service's keys are still being made");
+        super("The service's keys are still being generated");
     }
 }

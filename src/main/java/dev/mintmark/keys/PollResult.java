@@ -3,22 +3,22 @@ package dev.mintmark.keys;
 import java.util.Optional;
 
 /**
- * What one look at the directory brought.
+ * The result of one poll of the directory.
  *
- * @param outcome what happened
+ * @param outcome the outcome
  * @param ring the new ring, if one was swapped in
- * @param error why the directory is refused, if it is: for the log, with nothing of a key in it
- * @param isNews whether this is worth a log line: a swap, a refusal that was not there at the last poll, or its end
+ * @param error why the directory is rejected, for the log, without any part of a key; empty if it is valid
+ * @param isNews whether the result is worth a log line: a swap, a new rejection, or the end of a rejection
  */
 public record PollResult(Outcome outcome, Optional<KeyRing> ring, Optional<String> error, boolean isNews) {
 
-    /** What happened. */
+    /** The outcome of a poll. */
     public enum Outcome {
-        /** The ring stays: nothing new, or what was bad is again as it was. */
+        /** The ring stays: nothing changed, or an invalid directory has its previous content again. */
         UNCHANGED,
-        /** Another ring is live. */
+        /** A new ring is in use. */
         SWAPPED,
-        /** The directory is bad; the last good ring stays. */
+        /** The directory is invalid; the last valid ring stays. */
         REFUSED
     }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param keyId the {@code kid}, unique in the ring
  * @param jwk the key; {@code kid} and {@code alg} are set
- * @param algorithm the one algorithm it is for
- * @param state what it does now
- * @param origin where it comes from
- * @param file the name of its file in the directory, if it comes from there
+ * @param algorithm the only algorithm of the key
+ * @param state the current state
+ * @param origin the source of the key
+ * @param file the file name, if the key comes from the directory
  */
 public record RingKey(
         String keyId, Jwk jwk, Algorithm algorithm, KeyState state, KeyOrigin origin, Optional<String> file) {}

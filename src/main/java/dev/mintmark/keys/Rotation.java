@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What each key of a generation does now, as a step from what the keys did before. A key that is chosen to sign when it
- * is first seen is announced for some polls, so that the caches of resource servers and the other replicas learn it
- * before the first token; until then the active keys of its algorithm go on.
+ * The state of each key of a generation, derived from the previous states. A key that is chosen to sign when it is
+ * first seen is announced for some polls first, so that the caches of resource servers and the other replicas load it
+ * before the first token. Until then, the active keys of its algorithm keep signing.
  */
 final class Rotation {
     private final KeyGeneration generation;
-    /** By identity, the poll at which a key that was chosen at first sight may sign. */
+    /** By identity: the poll at which a key that was chosen when it was first seen may sign. */
     private final Map<String, Integer> due;
-    /** By identity. */
+    /** By {@link CheckedKey#identity()}. */
     private final Map<String, KeyState> states = new HashMap<>();
 
     private Rotation(KeyGeneration generation, Map<String, Integer> due) {
@@ -26,7 +26,7 @@ final class Rotation {
         this.due = due;
     }
 
-    /** At start-up the chosen keys sign at once: nothing signed before, so nothing could go on. */
+    /** At start-up the chosen keys sign at once, because no other keys signed before. */
     static Rotation start(KeyGeneration generation) {
         Rotation rotation = new Rotation(generation, Map.of());
         rotation.decide(generation.chosen());
@@ -34,10 +34,10 @@ final class Rotation {
     }
 
     /**
-     * The next step, with the same or another generation.
+     * The next rotation, with the same or another generation.
      *
      * @param poll the number of this poll
-     * @param announcePolls how many polls a new key is announced for
+     * @param announcePolls for how many polls a new key is announced
      */
     Rotation next(KeyGeneration successor, int poll, int announcePolls) {
         Map<String, Integer> nextDue = new HashMap<>();
@@ -65,7 +65,10 @@ final class Rotation {
         return states.equals(other.states);
     }
 
-    /** The ids of those that sign: the chosen ones, and while all of an algorithm wait, those that signed before. */
+    /**
+     * The ids of the keys that sign: the chosen ones, or, while all chosen keys of an algorithm wait, the previous
+     * ones.
+     */
     private Set<String> signers(KeyGeneration successor, Predicate<CheckedKey> waits) {
         Set<String> signers = new HashSet<>();
         for (Algorithm algorithm : Algorithm.values()) {
@@ -77,11 +80,11 @@ final class Rotation {
             Predicate<CheckedKey> signs = allWait ? key -> state(key) == KeyState.ACTIVE : waits.negate();
             (allWait ? keys : chosen).stream().filter(signs).forEach(key -> signers.add(key.keyId()));
         }
-        // Tokens that a cache cannot verify for a minute are better than none at all.
+        // Tokens that some caches cannot verify for a minute are better than no tokens.
         return signers.isEmpty() ? successor.chosen() : signers;
     }
 
-    /** A key that is not chosen is the next one if it comes after the last that signs, else one of the past. */
+    /** A key that is not chosen is announced if it follows the last signer, and retired otherwise. */
     private void decide(Set<String> signers) {
         Map<Algorithm, String> lastSigner = new EnumMap<>(Algorithm.class);
         for (CheckedKey key : generation.keys()) {
@@ -94,7 +97,7 @@ final class Rotation {
             boolean isPast = !generation.isChosen(key) && lastSigner.containsKey(key.algorithm());
             KeyState idle = isPast ? KeyState.RETIRED : KeyState.ANNOUNCED;
             states.put(key.identity(), signs ? KeyState.ACTIVE : idle);
-            // Those after the last signer are of the future.
+            // Keys after the last signer are future keys.
             lastSigner.remove(key.algorithm(), key.keyId());
         }
     }

@@ -22,7 +22,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** jose4j, the engine below SmallRye's builder, and with it every MicroProfile and Quarkus resource server. */
+/** jose4j, on which SmallRye's builder and every MicroProfile and Quarkus resource server are based. */
 class Jose4jInteropTest {
 
     @ParameterizedTest

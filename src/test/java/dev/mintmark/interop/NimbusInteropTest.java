@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nimbus, whom we share no code with, reads what we write and writes what we read. */
+/** Nimbus, which shares no code with us, reads what we write and writes what we read. */
 class NimbusInteropTest {
     private static final Map<String, Object> CLAIMS = Map.of("sub", "alice", "aud", "a");
     private static final Map<Algorithm, JWK> NIMBUS_KEYS = new EnumMap<>(Algorithm.class);
@@ -47,7 +47,7 @@ class NimbusInteropTest {
     void verifiesWhatWeSign(Algorithm algorithm) throws Exception {
         Jwk ours = GeneratedKeys.of(algorithm);
         JWK theirs = JWK.parse(visible(ours).toString());
-        // With typ by SmallRye's builder, without it by our own hand.
+        // With typ by SmallRye's builder, without typ by our own engine.
         for (Map<String, Object> header : headers(algorithm.joseName())) {
             String token = SigningKey.of(ours, algorithm).sign(header, CLAIMS);
             assertThat(verifies(token, theirs)).isTrue();
@@ -115,12 +115,12 @@ class NimbusInteropTest {
                 .isEqualTo(nimbusKey(algorithm).computeThumbprint().toString());
     }
 
-    /** Nimbus reads PEM of RSA and EC keys, and of no Ed25519 key. */
+    /** Nimbus reads PEM of RSA and EC keys but not of Ed25519 keys. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "[RPE]S.*")
     void readsOurPem(Algorithm algorithm) throws Exception {
         Jwk ours = GeneratedKeys.of(algorithm);
-        // Of an EC key it does not derive the public half.
+        // It does not derive the public half of an EC key.
         JWK privateKey = JWK.parseFromPEMEncodedObjects(Pem.insecurePrivateText(ours) + Pem.publicText(ours));
         JWK publicKey = JWK.parseFromPEMEncodedObjects(Pem.publicText(ours));
         assertThat(privateKey.isPrivate()).isTrue();
@@ -164,7 +164,7 @@ class NimbusInteropTest {
         return JWSObject.parse(token).verify(verifier);
     }
 
-    /** A key that Nimbus made. */
+    /** A key that Nimbus generated. */
     private static JWK nimbusKey(Algorithm algorithm) throws Exception {
         if (!NIMBUS_KEYS.containsKey(algorithm)) {
             NIMBUS_KEYS.put(

@@ -9,8 +9,8 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.util.stream.Stream;
 
 /**
- * A provider of the JCA whose signatures are always sound. Behind it stands only what we check ourselves: providers had
- * such faults (CVE-2022-21449), and another than the JDK's is put in (see {@link NativeCrypto}).
+ * A JCA provider that accepts every signature, so that only our own checks remain: providers had such faults
+ * (CVE-2022-21449), and the service installs a provider other than the JDK's (see {@link NativeCrypto}).
  */
 final class AcceptingProvider extends Provider {
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ final class AcceptingProvider extends Provider {
                 .forEach(name -> put("Signature." + name, Credulous.class.getName()));
     }
 
-    /** Runs the test with this provider before all others. */
+    /** Runs the test with this provider in the first position. */
     static void during(Runnable test) {
         AcceptingProvider provider = new AcceptingProvider();
         Security.insertProviderAt(provider, 1);
@@ -32,7 +32,7 @@ final class AcceptingProvider extends Provider {
         }
     }
 
-    /** The JCA makes it by reflection. */
+    /** The JCA creates it by reflection. */
     public static final class Credulous extends SignatureSpi {
         @Override
         protected void engineInitVerify(PublicKey key) {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class Base64UrlTest {
 
-    /** Another spelling of the bytes of {@code QUJDRA}, or of none. */
+    /** Another encoding of the bytes of {@code QUJDRA}, or of no bytes. */
     static Stream<Arguments> foreignSpellings() {
         return Stream.of(
                 argumentSet("padding", "QUJDRA=="),
@@ -58,7 +58,7 @@ class Base64UrlTest {
         assertThat(Base64Url.encode(new byte[0])).isEmpty();
     }
 
-    /** The example of RFC 7515 appendix C, with both characters that base64 has otherwise. */
+    /** The example of RFC 7515 appendix C, with both characters that differ from base64. */
     @Test
     void encodesTheExampleOfRfc7515() {
         byte[] bytes = {3, (byte) 236, (byte) 255, (byte) 224, (byte) 193};
@@ -67,7 +67,7 @@ class Base64UrlTest {
     }
 
     @Test
-    void bringsBackBytesOfEveryLength() {
+    void roundTripsBytesOfEveryLength() {
         Random random = new Random(1);
         for (int length = 0; length < 200; length++) {
             byte[] bytes = new byte[length];

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A NumericDate is a number of seconds (RFC 7519 section 2); anything else must not let a token live. */
+/** A NumericDate is a number of seconds (RFC 7519 section 2); a token with anything else is not valid. */
 class ClaimDatesTest {
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class ClaimDatesTest {
         assertThat(claims.value("exp")).isPresent();
     }
 
-    /** A hundred times, so that a decimal written out in full would be seen: it has a billion digits. */
+    /** Repeated a hundred times: expanding the decimal to its billion digits would be noticed. */
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1e999999999", "1.5e999999999"})
     @Timeout(5)
@@ -82,7 +82,7 @@ class ClaimDatesTest {
         }
     }
 
-    /** At the edge of what a BigDecimal holds the answer is a date, a refusal, or no JSON: never another exception. */
+    /** At the limits of BigDecimal the result is a date, a rejection or invalid JSON, never another exception. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Dates are for {@link ClaimDatesTest}. */
+/** {@link ClaimDatesTest} tests dates. */
 class ClaimsTest {
 
     @Test
@@ -104,7 +104,7 @@ class ClaimsTest {
     }
 
     @Test
-    void keepsItsClaimsFromWhoeverAskedForThem() {
+    void returnsACopyOfItsClaims() {
         Claims claims = claims("{'sub':'alice'}");
         claims.json().put("sub", "mallory");
         assertThat(claims.text("sub")).contains("alice");

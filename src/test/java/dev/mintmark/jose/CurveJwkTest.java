@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Points and scalars: an invalid curve attack begins with a point that is on another curve (RFC 8725 section 3.4). */
+/** Points and scalars: an invalid curve attack uses a point on another curve (RFC 8725 section 3.4). */
 class CurveJwkTest {
 
     static Stream<Algorithm> algorithms() {
@@ -37,7 +37,7 @@ class CurveJwkTest {
         Keys.assertRejected(Reason.OFF_CURVE, sound.deepCopy().put("x", zero).put("y", zero));
     }
 
-    /** P-521 leaves space for x + p, which is x again to whoever reduces before he looks. */
+    /** P-521 has room for x + p, which equals x for a verifier that reduces before it checks. */
     @ParameterizedTest
     @ValueSource(strings = {"x", "y"})
     void refusesACoordinateOverTheFieldsPrime(String member) {
@@ -106,7 +106,7 @@ class CurveJwkTest {
         Keys.assertRejected(Reason.UNSUPPORTED, members.setAll(Keys.json(json)));
     }
 
-    /** Points of small order, no point at all, and one whose y is over the prime. */
+    /** Points of small order, bytes that are not a point, and a point whose y is over the prime. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -133,7 +133,7 @@ class CurveJwkTest {
                 json.path("d").asText());
     }
 
-    /** Of 256 keys one has a leading zero; the length stays (RFC 7518 section 6.2.1.2). */
+    /** One in 256 keys has a leading zero; the length stays (RFC 7518 section 6.2.1.2). */
     @Test
     void keepsLeadingZerosOfCoordinates() {
         for (int i = 0; i < 20_000; i++) {

@@ -14,7 +14,7 @@ class Digest128Test {
     }
 
     @Test
-    void tellsListsApartThatRunTogether() {
+    void distinguishesListsWithTheSameConcatenation() {
         assertThat(Digest128.of("ab", "c")).isNotEqualTo(Digest128.of("a", "bc"));
         assertThat(Digest128.of("a", "")).isNotEqualTo(Digest128.of("a"));
         assertThat(Digest128.of("a", "b")).isEqualTo(Digest128.of("a", "b"));

@@ -39,7 +39,10 @@ class EcdsaSignatureTest {
         assertThat(verifies(algorithm, rs.bytes())).isEqualTo(inRange);
     }
 
-    /** A provider that believes everything, as JDK 17.0.2 did of zeros (CVE-2022-21449): we look ourselves. */
+    /**
+     * With a provider that accepts everything, as JDK 17.0.2 accepted zeros (CVE-2022-21449): our own check rejects
+     * them.
+     */
     @ParameterizedTest
     @MethodSource("algorithms")
     void leavesTheRangeToNoProvider(Algorithm algorithm) {
@@ -72,7 +75,7 @@ class EcdsaSignatureTest {
         };
     }
 
-    /** P-521 leaves space for n + s, which is s again to whoever reduces before he looks. */
+    /** P-521 has room for n + s, which equals s for a verifier that reduces before it checks. */
     @Test
     void refusesTheSameSignatureWithTheOrderAdded() {
         Rs sound = Rs.of(Algorithm.ES512, token(Algorithm.ES512));
@@ -83,7 +86,7 @@ class EcdsaSignatureTest {
                 .isFalse();
     }
 
-    /** Valid ECDSA, and so accepted: this is why nothing may be keyed on the text of a token. */
+    /** Valid ECDSA and therefore accepted: nothing may be keyed on the text of a token. */
     @ParameterizedTest
     @MethodSource("algorithms")
     void acceptsTheSecondFormOfASignature(Algorithm algorithm) {
@@ -99,7 +102,7 @@ class EcdsaSignatureTest {
     @MethodSource("algorithms")
     void refusesTheDerEncoding(Algorithm algorithm) throws GeneralSecurityException {
         String token = token(algorithm);
-        // Of several, as one may chance to be as long as r || s.
+        // Of several, because one may have the length of r || s by chance.
         for (int i = 0; i < 5; i++) {
             Signature der = Signature.getInstance("SHA" + algorithm.name().substring(2) + "withECDSA");
             der.initSign((PrivateKey) RawSignature.signingKey(
@@ -111,7 +114,7 @@ class EcdsaSignatureTest {
         }
     }
 
-    /** The JDK splits in the middle, whatever the length: each half with a zero before it is the same number. */
+    /** The JDK splits in the middle at any length: each half with a leading zero is the same number. */
     @ParameterizedTest
     @MethodSource("algorithms")
     void refusesHalvesThatAreLongerOrShorterThanTheCurve(Algorithm algorithm) {
@@ -137,7 +140,7 @@ class EcdsaSignatureTest {
                 .isPresent();
     }
 
-    /** One token per algorithm, as each signing gives another signature. */
+    /** One token per algorithm, because each signature is different. */
     private static String token(Algorithm algorithm) {
         return FIXED.computeIfAbsent(algorithm, a -> GeneratedTokens.signed(GeneratedKeys.of(a), a));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class Ed25519Test {
 
     @Test
-    void bringsBackTheRawBytes() {
+    void returnsTheRawBytes() {
         ObjectNode json = StrictJson.object(RfcVectors.RFC8037_A4.jwk().getBytes(US_ASCII));
         byte[] d = Base64Url.decode(json.path("d").asText());
         byte[] x = Base64Url.decode(json.path("x").asText());
@@ -29,7 +29,7 @@ class Ed25519Test {
                 .isThrownBy(() -> Ed25519.raw(PemTexts.privateKey(GeneratedKeys.of(Algorithm.RS256))));
     }
 
-    /** An oracle that is not the JDK. */
+    /** An oracle other than the JDK. */
     @Test
     void signsWhatBouncyCastleVerifies() {
         Jwk jwk = GeneratedKeys.of(Algorithm.EDDSA);

@@ -27,7 +27,7 @@ class GeneratedKeyTest {
         assertThat(one.keyId()).isNotEqualTo(other.keyId());
     }
 
-    /** The thumbprint of a secret would let others test guesses (RFC 7638 section 7). */
+    /** Guesses could be tested against the thumbprint of a secret (RFC 7638 section 7). */
     @ParameterizedTest
     @EnumSource
     void namesAKeyByItsThumbprintUnlessItIsASecret(Algorithm algorithm) {

@@ -3,7 +3,7 @@ package dev.mintmark.jose;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One real key per algorithm, made at the first call of the test run: RSA keys take their time. */
+/** One real key per algorithm, generated at the first call of the test run because RSA keys take long. */
 public final class GeneratedKeys {
     private static final Map<Algorithm, Jwk> FIRST = new ConcurrentHashMap<>();
     private static final Map<Algorithm, Jwk> SECOND = new ConcurrentHashMap<>();

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Tokens, sound and broken, signed with the keys of {@link GeneratedKeys}. */
+/** Valid and broken tokens, signed with the keys of {@link GeneratedKeys}. */
 final class GeneratedTokens {
     private GeneratedTokens() {}
 
-    /** A sound token of the key. */
+    /** A valid token of the key. */
     static String signed(Jwk jwk, Algorithm algorithm) {
         return signed(jwk, algorithm, "{\"sub\":\"alice\"}");
     }

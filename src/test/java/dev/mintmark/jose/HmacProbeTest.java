@@ -15,7 +15,7 @@ class HmacProbeTest {
     }
 
     @Test
-    void knowsTheSecretThatSigned() {
+    void recognisesTheSecretThatSigned() {
         for (Algorithm algorithm : List.of(Algorithm.HS256, Algorithm.HS384, Algorithm.HS512)) {
             byte[] signature = sign(algorithm, "secret".getBytes(UTF_8));
             HmacProbe probe =
@@ -27,14 +27,14 @@ class HmacProbeTest {
     }
 
     @Test
-    void takesNoSecretForOneZeroByte() {
+    void treatsAnEmptySecretAsOneZeroByte() {
         HmacProbe probe =
                 HmacProbe.of("HS256", INPUT, sign(Algorithm.HS256, new byte[1])).orElseThrow();
         assertThat(probe.isSignedBy(new byte[0])).isTrue();
     }
 
     @Test
-    void thereIsNoneForOtherAlgorithmsAndLengths() {
+    void isEmptyForOtherAlgorithmsAndLengths() {
         assertThat(HmacProbe.of("RS256", INPUT, new byte[32])).isEmpty();
         assertThat(HmacProbe.of("HS256", INPUT, new byte[31])).isEmpty();
         assertThat(HmacProbe.of("hs256", INPUT, new byte[32])).isEmpty();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text that {@link UnverifiedToken} cannot read, or should not be able to choke on. */
+/** Text that {@link UnverifiedToken} cannot read, or must read at bounded cost. */
 class HostileTokenTest {
     private static final String HEADER = encoded("{\"alg\":\"HS256\"}");
     private static final String PAYLOAD = encoded("{\"sub\":\"alice\"}");
@@ -51,7 +51,7 @@ class HostileTokenTest {
                 .satisfies(e -> Leak.assertNone(e, "hush", PAYLOAD));
     }
 
-    /** Jackson has an exception of its own for these. */
+    /** Jackson throws a different exception for these. */
     @ParameterizedTest
     @ValueSource(strings = {"1e99999999999", "-1.5e-99999999999999999999", "1e2147483648", "0.1e-2147483648"})
     void survivesAnExponentThatNoNumberHas(String number) {

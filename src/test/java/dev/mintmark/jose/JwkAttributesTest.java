@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a JWK says about its purpose binds us (RFC 7517 sections 4.2 to 4.4, RFC 8725 section 3.1). */
+/** The purpose in a JWK is binding (RFC 7517 sections 4.2 to 4.4, RFC 8725 section 3.1). */
 class JwkAttributesTest {
 
     @ParameterizedTest

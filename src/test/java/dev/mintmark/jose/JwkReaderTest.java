@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every kind of key; {@link RsaJwkTest} and {@link CurveJwkTest} look into the
- * numbers, {@link JwkAttributesTest} into what a key says about itself. */
+/**
+ * Rules for every type of key; {@link RsaJwkTest} and {@link CurveJwkTest} test the numbers, {@link JwkAttributesTest}
+ * the attributes.
+ */
 class JwkReaderTest {
 
     @ParameterizedTest
@@ -132,15 +134,15 @@ class JwkReaderTest {
         }
     }
 
-    /** Members that nobody knows are passed over (RFC 7517 section 4). */
+    /** Unknown members are ignored (RFC 7517 section 4). */
     @Test
-    void passesOverWhatItDoesNotKnow() {
+    void ignoresUnknownMembers() {
         ObjectNode json = Keys.publicJson(Algorithm.ES256).put("ext", true);
         json.putNull("x5u").set("x5c", JsonNodeFactory.instance.arrayNode().add("hush"));
         assertThat(JwkReader.read(json).publicJson()).isEqualTo(Keys.publicJson(Algorithm.ES256));
     }
 
-    /** A hostile member costs nothing and quotes nothing. */
+    /** A hostile member costs nothing and is not quoted. */
     @Test
     void refusesASecretOfAMebibyteWithoutQuotingIt() {
         String huge = "hush".repeat(1 << 18) + "=";

@@ -52,7 +52,7 @@ class JwkSetTest {
         Keys.assertRejected(Reason.MALFORMED, () -> JwkSet.read(set(EC).get("keys")));
     }
 
-    /** Nobody could say which of them signed; jose4j takes the first. */
+    /** The signing key would be ambiguous; jose4j takes the first. */
     @Test
     void refusesTwoKeysOfOneId() {
         refused(
@@ -61,7 +61,7 @@ class JwkSetTest {
         refused("the same kid", set(EC, EC));
     }
 
-    /** The second is of no use to us, and still it is the other key of that name. */
+    /** The second key is not supported, but its kid is a duplicate. */
     @Test
     void refusesTwoKeysOfOneIdAlsoWhenOneIsUnsupported() {
         ObjectNode unknown =
@@ -92,7 +92,7 @@ class JwkSetTest {
                         Keys.privateJson(Algorithm.HS512).path("k").asText()));
     }
 
-    /** RFC 7517 section 5: what is not understood is passed over. */
+    /** RFC 7517 section 5: keys that are not understood are ignored. */
     @Test
     void listsAKeyOfAnUnknownKindAmongTheRejected() {
         JwkSet set = JwkSet.read(set(Keys.json("{'kty':'AKP','kid':'pq','alg':'ML-DSA-44'}"), EC));
@@ -101,7 +101,7 @@ class JwkSetTest {
     }
 
     @Test
-    void keepsTheSoundKeysBesideABadOne() {
+    void keepsTheValidKeysBesideAnInvalidOne() {
         ObjectNode offCurve =
                 EC.deepCopy().put("kid", "bad").put("x", EC.path("y").asText());
         JwkSet set = JwkSet.read(set(RSA, offCurve, OKP));
@@ -110,7 +110,7 @@ class JwkSetTest {
     }
 
     @Test
-    void rejectsAMemberThatIsNoObjectAndAnIdThatIsNoText() {
+    void rejectsAMemberThatIsNotAnObjectAndAnIdThatIsNotAString() {
         JsonNode set = set(EC);
         ((ObjectNode) set).withArray("keys").add("hush");
         assertRejected(JwkSet.read(set).rejected(), 1, Optional.empty(), Reason.MALFORMED);

@@ -42,7 +42,7 @@ class JwkTest {
     }
 
     @Test
-    void keepsWhatItIsNotAskedToChange() {
+    void keepsTheOtherAttributes() {
         Jwk jwk = GeneratedKeys.bare(Algorithm.RS256).withKeyId("a").withAlgorithm("PS256");
         assertThat(jwk.keyId()).contains("a");
         assertThat(jwk.algorithmName()).contains("PS256");
@@ -76,7 +76,7 @@ class JwkTest {
                 .isEqualTo("sig");
     }
 
-    /** The caller's array is not the key's. */
+    /** The key copies the caller's array. */
     @Test
     void copiesTheSecret() {
         byte[] bytes = new byte[32];

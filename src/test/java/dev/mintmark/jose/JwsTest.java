@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class JwsTest {
 
     @Test
-    void assemblesTheThreePartsWhateverTheyAre() {
+    void assemblesThreeArbitraryParts() {
         byte[] header = "{".getBytes(US_ASCII);
         byte[] payload = {};
         byte[] signature = {-1, -2, -3};

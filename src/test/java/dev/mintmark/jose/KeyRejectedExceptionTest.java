@@ -6,7 +6,7 @@ import dev.mintmark.jose.KeyRejectedException.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The line between 400 and 422 runs here. */
+/** Decides between 400 and 422. */
 class KeyRejectedExceptionTest {
 
     @ParameterizedTest

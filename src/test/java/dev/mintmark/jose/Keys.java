@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.bouncycastle.util.BigIntegers;
 
-/** Words for tests of keys. */
+/** Helpers for tests of keys. */
 final class Keys {
     private Keys() {}
 
@@ -21,12 +21,12 @@ final class Keys {
         return StrictJson.object(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The private JWK of a made key, for changing. */
+    /** The private JWK of a generated key, as a copy. */
     static ObjectNode privateJson(Algorithm algorithm) {
         return GeneratedKeys.of(algorithm).insecurePrivateJson();
     }
 
-    /** The public JWK of a made key, for changing. */
+    /** The public JWK of a generated key, as a copy. */
     static ObjectNode publicJson(Algorithm algorithm) {
         return GeneratedKeys.of(algorithm).publicJson();
     }
@@ -43,7 +43,7 @@ final class Keys {
         return Base64Url.encode(BigIntegers.asUnsignedByteArray(length, number));
     }
 
-    /** Fails unless the key is rejected for this reason, with a message that holds none of the secrets. */
+    /** Fails unless the key is rejected for this reason, with a message that contains none of the secrets. */
     static void assertRejected(Reason reason, Callable<?> reading, String... secrets) {
         KeyRejectedException rejection = catchThrowableOfType(KeyRejectedException.class, reading::call);
         assertThat(rejection).as("a rejection as %s", reason).isNotNull();
@@ -54,11 +54,14 @@ final class Keys {
         }
     }
 
-    /** As {@link #assertRejected(Reason, Callable, String...)}, of a JWK: none of its private members may show. */
+    /**
+     * As {@link #assertRejected(Reason, Callable, String...)}, of a JWK: the message contains none of the private
+     * members.
+     */
     static void assertRejected(Reason reason, JsonNode jwk) {
         String[] secrets = Stream.of("d", "p", "q", "dp", "dq", "qi", "k")
                 .map(member -> jwk.path(member).asText())
-                // A shorter one may chance to be part of a word.
+                // A shorter one may be part of a word by chance.
                 .filter(secret -> secret.length() > 12)
                 .toArray(String[]::new);
         assertRejected(reason, () -> JwkReader.read(jwk), secrets);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** What a log would show of a failure: its message and those of all its causes. */
+/** What a log shows of a failure: its message and the messages of all causes. */
 public final class Leak {
     private Leak() {}
 
-    /** Fails if the stack trace, as a log prints it, holds one of the secrets. */
+    /** Fails if the stack trace, as a log prints it, contains one of the secrets. */
     public static void assertNone(Throwable failure, String... secrets) {
         StringWriter log = new StringWriter();
         failure.printStackTrace(new PrintWriter(log));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All tests of the rooms run in two JVMs; these see that they are two. */
+/** The tests of the package run in two JVMs; these check that the JVMs differ. */
 class NativeCryptoTest {
     private static final String PACKAGE = "com.amazon.corretto.crypto.provider";
 
@@ -31,7 +31,7 @@ class NativeCryptoTest {
     }
 
     @Test
-    void isFirstOnThePlatformsOfThePackageUnlessThisIsTheRunWithout() {
+    void isFirstOnThePlatformsOfThePackageExceptInTheRunWithout() {
         boolean isLinux = System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux");
         assumeThat(isLinux && Set.of("amd64", "aarch64").contains(System.getProperty("os.arch")))
                 .isTrue();
@@ -54,7 +54,7 @@ class NativeCryptoTest {
         assertThat(signature.getProvider().getClass().getPackageName()).isEqualTo(PACKAGE);
     }
 
-    /** What a key is must not depend on who signs with it. */
+    /** Whether a key is valid must not depend on the provider that signs. */
     @ParameterizedTest
     @MethodSource("pairs")
     void leavesReadingAndWritingKeysToTheJdk(Algorithm algorithm) {
@@ -67,7 +67,7 @@ class NativeCryptoTest {
         }
     }
 
-    /** Exponents over 33 bits are among those. */
+    /** Exponents over 33 bits are among these. */
     @ParameterizedTest
     @EnumSource(names = {"RS256", "PS512"})
     void leavesNumbersThatItDoesNotTakeToTheJdk(Algorithm algorithm) throws GeneralSecurityException {
@@ -91,8 +91,9 @@ class NativeCryptoTest {
         System.setProperty("os.arch", "s390x");
         try {
             assertThat(NativeCrypto.install())
-                    .hasValueSatisfying(reason ->
-                            assertThat(reason).startsWith("there is none for ").endsWith("-s390x in the package"));
+                    .hasValueSatisfying(reason -> assertThat(reason)
+                            .startsWith("the package has no native library for ")
+                            .endsWith("-s390x"));
         } finally {
             System.setProperty("os.arch", processor);
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** PEM of the right form with the wrong numbers in it: the reasons are those of {@link RsaJwkTest} and {@link CurveJwkTest}. */
+/** Well-formed PEM with invalid numbers: the reasons are those of {@link RsaJwkTest} and {@link CurveJwkTest}. */
 class PemNumbersTest {
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class PemNumbersTest {
         return PemTexts.block("RSA PUBLIC KEY", PemTexts.der(new RSAPublicKey(modulus, BigInteger.valueOf(exponent))));
     }
 
-    /** PKCS#1 with zeros for what is not known, as some libraries write it: the public exponent is not known either. */
+    /** PKCS#1 with zeros for unknown members, as some libraries write it: the public exponent is unknown too. */
     @Test
     void refusesAnRsaKeyWithoutItsPublicExponent() {
         ObjectNode json = Keys.privateJson(Algorithm.RS256);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PEM that is no key, or no key for us; each refusal has its own reason, and quotes nothing. */
+/** PEM without a key, or with an unsupported one; each rejection has its own reason and quotes nothing. */
 class PemRejectionTest {
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class PemRejectionTest {
         }
     }
 
-    /** Whatever the bytes are, the answer is a refusal or a key, and never another exception. */
+    /** For any bytes, the result is a rejection or a key, never another exception. */
     @ParameterizedTest
     @MethodSource("pairs")
     @Timeout(60)
@@ -86,7 +86,7 @@ class PemRejectionTest {
         for (int i = 0; i < 400; i++) {
             byte[] bad = sound.clone();
             for (int flips = random.nextInt(3); flips >= 0; flips--) {
-                // Mostly the first bytes: the structure is there.
+                // Mostly the first bytes, which contain the structure.
                 int at = random.nextBoolean() ? random.nextInt(Math.min(40, bad.length)) : random.nextInt(bad.length);
                 bad[at] = (byte) random.nextInt(256);
             }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every form in which a key comes; what is refused is in {@link PemRejectionTest}. */
+/** Every accepted form of a key; {@link PemRejectionTest} has the rejected ones. */
 class PemTest {
     static final List<Algorithm> CURVES = List.of(Algorithm.ES256, Algorithm.ES384, Algorithm.ES512);
 
@@ -72,9 +72,9 @@ class PemTest {
         isPublic(Pem.read(PemTexts.certificate(GeneratedKeys.of(algorithm), signature)), algorithm);
     }
 
-    /** The order of tls.key and tls.crt in one file is nobody's business. */
+    /** The order of tls.key and tls.crt in one file does not matter. */
     @Test
-    void passesOverCertificatesBesideAPrivateKey() {
+    void ignoresCertificatesBesideAPrivateKey() {
         Jwk jwk = GeneratedKeys.of(Algorithm.ES256);
         String own = PemTexts.certificate(jwk, "SHA256withECDSA");
         String other = PemTexts.certificate(GeneratedKeys.of(Algorithm.RS256), "SHA256withRSA");
@@ -90,16 +90,16 @@ class PemTest {
         isPublic(Pem.read(first + second), Algorithm.ES256);
     }
 
-    /** As a Secret, a Windows editor or a chat leave it. */
+    /** As a Secret, a Windows editor or a chat program produces it. */
     @Test
-    void passesOverTextAroundTheBlockAndForeignLineEndings() {
+    void ignoresTextAroundTheBlockAndForeignLineEndings() {
         String pem = Pem.insecurePrivateText(GeneratedKeys.of(Algorithm.ES256));
         isPrivate(Pem.read("Bag Attributes: none\n" + pem + "\n\nbye\n"), Algorithm.ES256);
         isPrivate(Pem.read(pem.replace("\n", "\r\n")), Algorithm.ES256);
         isPrivate(Pem.read(pem.stripTrailing()), Algorithm.ES256);
     }
 
-    /** RFC 5958: PKCS#8 with the public half inside, which JDK 17 does not read by itself. */
+    /** RFC 5958: PKCS#8 that includes the public key, which JDK 17 does not read. */
     @Test
     void readsPkcs8OfTheSecondVersion() throws Exception {
         Jwk jwk = GeneratedKeys.of(Algorithm.EDDSA);

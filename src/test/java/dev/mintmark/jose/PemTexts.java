@@ -88,7 +88,7 @@ final class PemTexts {
                         .getParameters());
     }
 
-    /** A certificate that the key signed for itself. */
+    /** A self-signed certificate. */
     static String certificate(Jwk jwk, String signatureName) {
         try {
             X500Name name = new X500Name("CN=mintmark.test");
@@ -152,7 +152,7 @@ final class PemTexts {
         return text.toString();
     }
 
-    /** A fresh pair of a kind that no algorithm here uses. */
+    /** A new key pair of a type that no supported algorithm uses. */
     static java.security.KeyPair foreign(String algorithm) throws GeneralSecurityException {
         return java.security.KeyPairGenerator.getInstance(algorithm).generateKeyPair();
     }

@@ -137,7 +137,7 @@ class PublicKeyTextTest {
     }
 
     @Test
-    void takesRandomSecrets() {
+    void acceptsRandomSecrets() {
         Random random = new Random(5);
         for (int i = 0; i < 20_000; i++) {
             byte[] secret = new byte[32 + i % 100];

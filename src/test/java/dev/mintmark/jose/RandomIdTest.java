@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RandomIdTest {
-    /** Many times what a thread has in stock. */
+    /** Many times the number of ids that a thread buffers. */
     private static final int EACH = 10_000;
 
     private static final int THREADS = 4;
@@ -35,7 +35,7 @@ class RandomIdTest {
         assertThat(ids).hasSize(THREADS * EACH).doesNotHaveDuplicates();
     }
 
-    /** Of 122 bits each is set in about half of the ids; the other six say what it is. */
+    /** Each of 122 bits is set in about half of the ids; the other six are the version and the variant. */
     @Test
     void areUuidsOfVersion4OfWhichAllOtherBitsAreRandom() {
         List<UUID> ids = Stream.generate(RandomId::next)
@@ -60,7 +60,7 @@ class RandomIdTest {
         }
     }
 
-    /** Ten standard deviations: no test run will see them by chance. */
+    /** Ten standard deviations: not reached by chance. */
     private static void assertHalf(long count) {
         assertThat(count).isBetween(EACH / 2 - 500L, EACH / 2 + 500L);
     }

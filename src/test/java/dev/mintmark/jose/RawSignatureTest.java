@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is said of every algorithm alike: a token with anything changed does not verify. */
+/** Holds for every algorithm: a changed token does not verify. */
 class RawSignatureTest {
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class RawSignatureTest {
                 .isEmpty();
     }
 
-    /** The same header with another spelling is another signing input. */
+    /** The same header in another notation is another signing input. */
     @ParameterizedTest
     @EnumSource
     void refusesAChangedHeader(Algorithm algorithm) {
@@ -112,7 +112,7 @@ class RawSignatureTest {
                 .isEmpty();
     }
 
-    /** Each token, each algorithm, each key that permits all it can: one cell of the square is right. */
+    /** Every token, every algorithm, every key with all its possible algorithms: only one combination verifies. */
     @ParameterizedTest
     @EnumSource
     void verifiesUnderNoOtherAlgorithm(Algorithm algorithm) {
@@ -134,7 +134,7 @@ class RawSignatureTest {
         }
     }
 
-    /** RFC 7518 section 3.2: the MAC is right, and still the secret is too short to be believed. */
+    /** RFC 7518 section 3.2: the MAC is correct, but the secret is too short. */
     @ParameterizedTest
     @EnumSource(names = {"HS256", "HS384", "HS512"})
     void refusesASecretShorterThanTheHash(Algorithm algorithm) {
@@ -156,9 +156,9 @@ class RawSignatureTest {
                 .isEmpty();
     }
 
-    /** Each length is checked before a provider sees it. */
+    /** Each length is checked before the provider is called. */
     @Test
-    void leavesTheLengthToNoProvider() {
+    void checksTheLengthItself() {
         AcceptingProvider.during(() -> Stream.of(Algorithm.values())
                 .filter(algorithm -> algorithm.family() != Algorithm.Family.HMAC)
                 .forEach(RawSignatureTest::believesOnlyTheRightLength));

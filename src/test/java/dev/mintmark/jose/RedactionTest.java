@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No token, secret or private number in any {@code toString}; what exceptions say is tested where they are provoked. */
+/**
+ * No {@code toString} contains a token, secret or private number; the tests that provoke exceptions check their
+ * messages.
+ */
 class RedactionTest {
 
     @ParameterizedTest
@@ -42,7 +45,10 @@ class RedactionTest {
         }
     }
 
-    /** In base64url, hexadecimal and decimal, and as text; of a secret also its thumbprint, by which it can be guessed. */
+    /**
+     * In base64url, hexadecimal and decimal, and as text; of a secret also the thumbprint, against which guesses can be
+     * tested.
+     */
     private static String[] secrets(Jwk jwk) {
         ObjectNode json = jwk.insecurePrivateJson();
         List<String> secrets = new ArrayList<>();
@@ -89,7 +95,7 @@ class RedactionTest {
         }
     }
 
-    /** A header's members are its author's, who may be anybody. */
+    /** The members of a header are arbitrary. */
     @Test
     void showsNothingOfAHeader() {
         JoseHeader header = JoseHeader.parse("{\"alg\":\"hush\",\"kid\":\"hush\"}".getBytes(UTF_8));
@@ -106,7 +112,7 @@ class RedactionTest {
         Leak.assertNone(catchThrowable(() -> SigningKey.of(jwk.withAlgorithm("hush"), algorithm)), "hush");
     }
 
-    /** What cannot be written as JSON ends as an exception of ours, without the claim. */
+    /** A value that cannot be written as JSON causes our own exception, without the claim. */
     @Test
     void saysNothingOfAClaimThatCannotBeWritten() {
         SigningKey key = SigningKey.of(GeneratedKeys.of(Algorithm.ES256), Algorithm.ES256);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The published examples of the RFCs, as they are printed there. */
+/** The examples of the RFCs, as printed there. */
 class RfcVectorsTest {
 
     static List<Vector> vectors() {
@@ -36,7 +36,7 @@ class RfcVectorsTest {
                 .isEmpty();
     }
 
-    /** Deterministic algorithms have one signature only: made anew, it is the one in print. */
+    /** Deterministic algorithms have one signature only: a new signature equals the printed one. */
     @ParameterizedTest
     @MethodSource("vectors")
     void signsThePublishedTokenAgainWhereTheAlgorithmIsDeterministic(Vector vector) {
@@ -51,7 +51,7 @@ class RfcVectorsTest {
         }
     }
 
-    /** Which also shows that the two halves are one key's. */
+    /** This also shows that the two halves belong to one key. */
     @ParameterizedTest
     @MethodSource("vectors")
     void signsWithThePublishedKey(Vector vector) {

@@ -20,7 +20,7 @@ class RocaTest {
     private static final Random RANDOM = new Random(2017);
     private static final BigInteger MODULUS = weakPrime().multiply(weakPrime());
 
-    /** 2048 bits, made as the flawed generator made them (Nemec et al., ACM CCS 2017). */
+    /** 2048 bits, generated as the flawed generator did (Nemec et al., ACM CCS 2017). */
     static BigInteger rocaModulus() {
         return MODULUS;
     }
@@ -52,7 +52,7 @@ class RocaTest {
         return primes().boxed();
     }
 
-    /** All 38 must agree: one prime out of line and the modulus is another generator's. */
+    /** All 38 primes must match: with one exception, the modulus is from another generator. */
     @ParameterizedTest
     @MethodSource("fingerprintPrimes")
     void flagsNoModulusThatIsOutOfLineModuloOnePrime(int prime) {
@@ -66,7 +66,7 @@ class RocaTest {
     }
 
     @Test
-    void looksAtThirtyEightPrimes() {
+    void checksThirtyEightPrimes() {
         assertThat(primes().count()).isEqualTo(38);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** RSA numbers: too small, too large, or of a generator that is broken. */
+/** RSA numbers: too small, too large, or from a flawed generator. */
 class RsaJwkTest {
     private static final BigInteger F4 = BigInteger.valueOf(65_537);
 
@@ -49,7 +49,7 @@ class RsaJwkTest {
                 modulus(2049));
     }
 
-    /** With e = 1 the padded hash is the signature itself: anybody can make one. */
+    /** With e = 1 the padded hash is the signature itself: anyone can create one. */
     @ParameterizedTest
     @MethodSource("badExponents")
     void refusesAnExponentThatIsEvenOneOrHuge(BigInteger exponent) {
@@ -77,7 +77,7 @@ class RsaJwkTest {
         Keys.assertRejected(Reason.UNSUPPORTED, json);
     }
 
-    /** The five members of the remainder theorem are optional together (RFC 7518 section 6.3.2). */
+    /** The five members of the Chinese remainder theorem are optional as a group (RFC 7518 section 6.3.2). */
     @Test
     void signsWithAPrivateKeyOfTheExponentAlone() {
         ObjectNode json = Keys.privateJson(Algorithm.PS256);
@@ -100,7 +100,7 @@ class RsaJwkTest {
                 member,
                 GeneratedKeys.otherOf(Algorithm.RS256).insecurePrivateJson().get(member));
         if (member.equals("d")) {
-            // With the remainder theorem's members there, d is not computed with.
+            // With the members of the Chinese remainder theorem, d is not used.
             json.remove(List.of("p", "q", "dp", "dq", "qi"));
         }
         Keys.assertRejected(
@@ -109,7 +109,7 @@ class RsaJwkTest {
                 json.path("d").asText());
     }
 
-    /** Whatever the numbers are, the answer is a refusal or a key that signs, and never another exception. */
+    /** For any numbers, the result is a rejection or a key that signs, never another exception. */
     @ParameterizedTest
     @CsvSource({"d", "p", "q", "dp", "dq", "qi"})
     void answersSenselessPrivateNumbersWithARefusal(String member) {
@@ -127,7 +127,7 @@ class RsaJwkTest {
         return Keys.json("{'kty':'RSA'}").put("n", Keys.encoded(modulus)).put("e", Keys.encoded(exponent));
     }
 
-    /** For a public key any odd number does. */
+    /** For a public key any odd number is accepted. */
     private static BigInteger modulus(int bits) {
         return bits == 0
                 ? BigInteger.ZERO

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** RFC 7518 sections 3.3 and 3.5: PKCS#1 v1.5 and PSS are two, and PSS has one set of parameters per name. */
+/** RFC 7518 sections 3.3 and 3.5: PKCS#1 v1.5 and PSS are different, and PSS has one set of parameters per name. */
 class RsaSignatureTest {
 
     static Stream<Algorithm> pss() {
@@ -61,7 +61,7 @@ class RsaSignatureTest {
                 .isPresent();
     }
 
-    /** The very bytes of one scheme, offered as the other with the same key and hash. */
+    /** The bytes of one scheme, presented as the other with the same key and hash. */
     @ParameterizedTest
     @CsvSource({"RS256, PS256", "RS384, PS384", "RS512, PS512", "PS256, RS256", "PS384, RS384", "PS512, RS512"})
     void refusesTheOneSchemeAsTheOther(Algorithm made, Algorithm offered) {
@@ -74,7 +74,7 @@ class RsaSignatureTest {
                 .isEmpty();
     }
 
-    /** s + n is s again modulo n: a second spelling where it fits the length. */
+    /** s + n equals s modulo n: a second encoding if it fits the length. */
     @ParameterizedTest
     @EnumSource(names = {"RS256", "PS256"})
     void refusesASignatureWithTheModulusAdded(Algorithm algorithm) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** That the RFCs' keys are known is shown by {@link RfcVectorsTest}. */
+/** {@link RfcVectorsTest} shows that the keys of the RFCs are known. */
 class SampleKeysTest {
 
     @Test

@@ -45,7 +45,7 @@ class SigningKeyTest {
         assertThat(jws.header().json().path("alg").asText()).isEqualTo("Ed25519");
     }
 
-    /** Each of these is beyond SmallRye's builder, which signs with RSA. */
+    /** SmallRye's builder, which signs with RSA, cannot express these. */
     @ParameterizedTest
     @ValueSource(strings = {"claim", "deep claim", "header", "typ"})
     void signsWithRsaWhatTheBuilderCannotExpress(String what) {
@@ -113,7 +113,7 @@ class SigningKeyTest {
         assertThatThrownBy(() -> key.sign(Map.of(), Map.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The two ways of signing differ in what they can express, never in what they say. */
+    /** The two engines sign the same bytes. */
     @ParameterizedTest
     @EnumSource(names = {"RS256", "RS384", "RS512"})
     void saysTheSameThroughTheBuilderAndWithoutIt(Algorithm algorithm) {
@@ -159,7 +159,7 @@ class SigningKeyTest {
         Keys.assertRejected(Reason.NOT_PRIVATE, () -> SigningKey.of(visible, algorithm));
     }
 
-    /** Each key, each algorithm: one cell of the square is right, as the key names its algorithm. */
+    /** Every key, every algorithm: only one combination is accepted, because the key names its algorithm. */
     @ParameterizedTest
     @EnumSource
     void refusesAnyAlgorithmButItsOwn(Algorithm algorithm) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The form of a token; whether its signature is sound is for the {@code …SignatureTest}s. */
+/** The form of a token; the {@code …SignatureTest}s test signatures. */
 class UnverifiedJwsTest {
     private static final String HEADER = encoded("{\"alg\":\"HS256\"}");
     private static final String PAYLOAD = encoded("{\"sub\":\"hush\"}");
@@ -75,7 +75,7 @@ class UnverifiedJwsTest {
         refused(token, "");
     }
 
-    /** RFC 7515 section 7.2: we speak the compact form alone. */
+    /** RFC 7515 section 7.2: only the compact form is supported. */
     @Test
     void refusesTheJsonSerializationAlsoWithTwoDotsInIt() {
         refused(jsonSerialization("a.b.c"), "/header");
@@ -126,7 +126,7 @@ class UnverifiedJwsTest {
         refused(token, pointer);
     }
 
-    /** Wycheproof's tcId 375: the same signature bytes in a second spelling. */
+    /** Wycheproof's tcId 375: the same signature bytes in a second encoding. */
     @Test
     void refusesASignatureWithUnusedBitsSet() {
         assertThat(SIGNATURE).endsWith("A");
@@ -155,7 +155,7 @@ class UnverifiedJwsTest {
     }
 
     @Test
-    void keepsItsPayloadFromWhoeverAskedForIt() {
+    void returnsACopyOfItsPayload() {
         UnverifiedJws jws = UnverifiedJws.parse(TOKEN);
         jws.unverifiedPayload()[0] = 'X';
         assertThat(jws.unverifiedPayload()[0]).isEqualTo((byte) '{');

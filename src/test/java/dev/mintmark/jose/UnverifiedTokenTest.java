@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a developer pastes, and what can be shown of it; {@link HostileTokenTest} has what nobody pastes by chance. */
+/** What developers paste, and what can be shown of it; {@link HostileTokenTest} has hostile input. */
 class UnverifiedTokenTest {
     private static final String HEADER = encoded("{\"alg\":\"HS256\"}");
     private static final String PAYLOAD = encoded("{\"sub\":\"alice\"}");
@@ -53,7 +53,7 @@ class UnverifiedTokenTest {
     }
 
     @Test
-    void readsBase64InTheCommonAlphabet() {
+    void readsStandardBase64() {
         String payload = Base64.getEncoder().encodeToString("{\"a\":\"\u00ff\u00fe?>\u00ff\"}".getBytes(UTF_8));
         assertThat(payload).containsAnyOf("+", "/");
         assertThat(payload(payload).path("a").asText()).isEqualTo("\u00ff\u00fe?>\u00ff");
@@ -130,7 +130,7 @@ class UnverifiedTokenTest {
     }
 
     @Test
-    void showsNoPayloadThatCannotBeDecoded() {
+    void omitsAPayloadThatCannotBeDecoded() {
         assertThat(UnverifiedToken.read(HEADER + ".A." + SIGNATURE).payload()).isEmpty();
         assertThat(UnverifiedToken.read(HEADER + '.' + PAYLOAD + ".A").signature())
                 .isEmpty();

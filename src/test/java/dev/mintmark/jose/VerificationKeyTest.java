@@ -30,7 +30,7 @@ class VerificationKeyTest {
                 .isFalse();
     }
 
-    /** The key's own alg rules, also where the signature would be right (RFC 8725 section 3.1). */
+    /** The key's own alg decides, also if the signature would be correct (RFC 8725 section 3.1). */
     @ParameterizedTest
     @EnumSource
     void permitsNothingIfTheKeyNamesAnAlgorithmThatNobodyKnows(Algorithm algorithm) {

@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 
 class VerifiedTest {
 
-    /** Whoever holds one holds the proof that somebody checked: nobody outside the room can make one. */
+    /** A Verified proves that the signature was checked: code outside the package cannot create one. */
     @Test
-    void isMadeInThisRoomAlone() {
+    void isCreatedInThisPackageOnly() {
         assertThat(Modifier.isFinal(Verified.class.getModifiers())).isTrue();
         assertThat(Stream.of(Verified.class.getDeclaredConstructors()).map(c -> c.getModifiers()))
                 .noneMatch(Modifier::isPublic);
     }
 
     @Test
-    void keepsItsPayloadFromWhoeverAskedForIt() {
+    void returnsACopyOfItsPayload() {
         Jwk jwk = GeneratedKeys.of(Algorithm.HS256);
         Verified verified = GeneratedTokens.verify(
                         GeneratedTokens.signed(jwk, Algorithm.HS256, "{}"), jwk, Algorithm.HS256)
@@ -27,9 +27,9 @@ class VerifiedTest {
         assertThat(verified.payload()).isEqualTo("{}".getBytes(UTF_8));
     }
 
-    /** A JWS may have anything there (RFC 7515 A.4): whether it is a JWT is asked later. */
+    /** A JWS may have any payload (RFC 7515 A.4); whether it is a JWT is checked later. */
     @Test
-    void takesAPayloadThatIsNoJsonOrEmpty() {
+    void acceptsAPayloadThatIsNotJsonOrEmpty() {
         Jwk jwk = GeneratedKeys.of(Algorithm.ES256);
         for (String payload : new String[] {"", "Payload", "\0\n"}) {
             assertThat(GeneratedTokens.verify(

@@ -36,7 +36,7 @@ class DirectoryKeysTest {
     }
 
     @Test
-    void anUntouchedDirectoryKeepsTheVeryRing() {
+    void anUnchangedDirectoryKeepsTheSameRing() {
         KeyRing ring = keys.ring();
         assertThat(keys.poll()).isEqualTo(PollResult.unchanged(false));
         assertThat(keys.ring()).isSameAs(ring);
@@ -73,7 +73,7 @@ class DirectoryKeysTest {
     }
 
     @Test
-    void otherEditsDoNotStartTheWaitingAnew() {
+    void otherEditsDoNotRestartTheAnnouncement() {
         put("2.pem", pkcs8(Algorithm.ES256));
         assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
         put("3.secret", secret(64));
@@ -108,7 +108,7 @@ class DirectoryKeysTest {
         assertPoll(SWAPPED, RETIRED, ACTIVE);
     }
 
-    /** A cache that knows the id would check with the old key. */
+    /** A cache that has the id would verify with the old key. */
     @Test
     void anotherKeyUnderAnOldIdIsANewKey() {
         put("2.jwk", StrictJson.bytes(bare(Algorithm.EDDSA).put("kid", "same")));
@@ -145,7 +145,7 @@ class DirectoryKeysTest {
     }
 
     @Test
-    void aGoodGenerationHealsAndTheSameOneToo() throws IOException {
+    void aValidGenerationEndsTheErrorAlsoIfItIsTheSame() throws IOException {
         put("2.txt", utf8("notes"));
         assertThat(keys.poll().outcome()).isEqualTo(REFUSED);
         Files.delete(directory.resolve("2.txt"));
@@ -166,7 +166,7 @@ class DirectoryKeysTest {
         Files.delete(directory.resolve("1.pem"));
         assertThat(keys.poll()).isEqualTo(PollResult.refused("The directory has no key file", true));
         Files.delete(directory);
-        assertThat(keys.poll()).isEqualTo(PollResult.refused(directory + ": There is no such directory", true));
+        assertThat(keys.poll()).isEqualTo(PollResult.refused(directory + ": The directory does not exist", true));
         assertThat(keys.poll().isNews()).isFalse();
         assertThat(keys.ring()).isSameAs(good);
 

@@ -48,7 +48,7 @@ class KeyDirectoryTest {
     }
 
     @Test
-    void readsTheTargetOfDataAndNotTheLinksThatTheKubeletMendsLater() throws IOException {
+    void readsTheTargetOfDataAndNotTheLinksThatTheKubeletUpdatesLater() throws IOException {
         KubeletMount mount = new KubeletMount(directory);
         mount.write(Map.of("a.pem", utf8("1"), "b.pem", utf8("1")));
         mount.swap(Map.of("b.pem", utf8("2"), "c.pem", utf8("2")));
@@ -66,7 +66,10 @@ class KeyDirectoryTest {
                 .containsExactly("a.pem", "z.secret");
     }
 
-    /** The first file is read from one generation, then the kubelet swaps and removes: both files are of the second. */
+    /**
+     * The first file is read from one generation, then the kubelet swaps and removes it: both files are from the
+     * second.
+     */
     @Test
     void readsOneGenerationWhenTheKubeletSwapsInTheMiddle() throws IOException {
         KubeletMount mount = new KubeletMount(directory);
@@ -77,12 +80,12 @@ class KeyDirectoryTest {
     }
 
     @Test
-    void givesUpWhenTheDirectoryNeverRests() throws IOException {
+    void failsWhenTheDirectoryKeepsChanging() throws IOException {
         KubeletMount mount = new KubeletMount(directory);
         mount.write(Map.of("a.pem", utf8("1"), "b.pem", utf8("1")));
         assertThatThrownBy(() -> swapDuringRead(mount, Integer.MAX_VALUE))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessage("..data: It changed 5 times while it was read");
+                .hasMessage("..data: The link changed 5 times while the directory was read");
     }
 
     private String swapDuringRead(KubeletMount mount, int swaps) {
@@ -106,41 +109,41 @@ class KeyDirectoryTest {
 
     @Test
     void refusesADirectoryThatIsMissingOrNone() {
-        assertRefused(directory.resolve("absent"), directory.resolve("absent") + ": There is no such directory");
+        assertRefused(directory.resolve("absent"), directory.resolve("absent") + ": The directory does not exist");
         write(directory, "file.pem", utf8(""));
-        assertRefused(directory.resolve("file.pem"), directory.resolve("file.pem") + ": It is no directory");
+        assertRefused(directory.resolve("file.pem"), directory.resolve("file.pem") + ": It is not a directory");
     }
 
     @Test
-    void refusesSubdirectoriesAndLinksThatLeadNowhereOrInACircle() throws IOException {
+    void refusesSubdirectoriesAndDanglingOrCircularLinks() throws IOException {
         Path sub = Files.createDirectory(directory.resolve("sub.pem"));
-        assertRefused("sub.pem: It is a directory; key files lie at the top");
+        assertRefused("sub.pem: It is a directory; put key files at the top level");
         Files.delete(sub);
 
         Path dangling = Files.createSymbolicLink(directory.resolve("gone.pem"), Path.of("nowhere"));
-        assertRefused("gone.pem: The link leads nowhere");
+        assertRefused("gone.pem: The target of the link does not exist");
         Files.delete(dangling);
 
         Path stale = Files.createSymbolicLink(directory.resolve("stale.pem"), Path.of("..data", "stale.pem"));
-        assertRefused("stale.pem: The link leads nowhere");
+        assertRefused("stale.pem: The target of the link does not exist");
         Files.delete(stale);
 
         Path loop = Files.createSymbolicLink(directory.resolve("loop.pem"), Path.of("loop.pem"));
-        assertRefused("loop.pem: The link leads in a circle, or to where nothing may be read");
+        assertRefused("loop.pem: The link is circular, or its target may not be read");
         Files.delete(loop);
 
         Files.createSymbolicLink(directory.resolve("..data"), Path.of("..2026"));
-        assertRefused("..data: The link leads nowhere");
+        assertRefused("..data: The target of the link does not exist");
     }
 
     @Test
     void refusesADeviceThatWouldBlock() throws IOException {
         Assumptions.assumeTrue(Files.exists(Path.of("/dev/zero")));
         Files.createSymbolicLink(directory.resolve("a.secret"), Path.of("/dev/zero"));
-        assertRefused("a.secret: It is no regular file");
+        assertRefused("a.secret: It is not a regular file");
     }
 
-    /** Not by file modes, which do not hold for root: this file opens and cannot be read. */
+    /** Without file modes, which do not apply to root: this file opens but cannot be read. */
     @Test
     void refusesAFileThatCannotBeRead() throws IOException {
         Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/mem")));
@@ -153,13 +156,13 @@ class KeyDirectoryTest {
         write(directory, "a.secret", new byte[FileReader.MAX_BYTES]);
         assertThat(new KeyDirectory(directory).read().files()).hasSize(1);
         write(directory, "a.secret", new byte[FileReader.MAX_BYTES + 1]);
-        assertRefused("a.secret: It has more than 1 MiB");
+        assertRefused("a.secret: It is larger than 1 MiB");
 
         for (int i = 0; i < 17; i++) {
             write(directory, "a" + i + ".secret", new byte[FileReader.MAX_BYTES]);
         }
         Files.delete(directory.resolve("a.secret"));
-        assertRefused(directory + ": The files have more than 16 MiB together");
+        assertRefused(directory + ": The files are larger than 16 MiB in total");
     }
 
     @Test
@@ -169,14 +172,14 @@ class KeyDirectoryTest {
         }
         assertThat(new KeyDirectory(directory).read().files()).hasSize(KeyDirectory.MAX_FILES);
         write(directory, "one-more.pem", new byte[0]);
-        assertRefused(directory + ": More than 1000 files");
+        assertRefused(directory + ": The directory has more than 1000 files");
     }
 
     @Test
     void aLineBreakInANameForgesNoLogLine() throws IOException {
         write(directory, "a\nWARN forged", pkcs8(Algorithm.ES256));
         assertThatThrownBy(() -> KeyGeneration.check(new KeyDirectory(directory).read()))
-                .hasMessageStartingWith("a?WARN forged: The name ends in none");
+                .hasMessageStartingWith("a?WARN forged: The name does not end in");
     }
 
     private void assertRefused(String message) {

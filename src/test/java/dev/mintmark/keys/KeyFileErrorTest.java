@@ -28,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One bad file beside a good one: the whole directory is refused, by the file's name, with nothing of its content. */
+/**
+ * An invalid file beside a valid one: the whole directory is rejected with the name of the file and none of its
+ * content.
+ */
 class KeyFileErrorTest {
     private static final Jwk RSA = GeneratedKey.of(Algorithm.RS256);
 
@@ -41,7 +44,7 @@ class KeyFileErrorTest {
         generator.initialize(1024);
         byte[] content =
                 pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded());
-        assertRefused("weak.pem", content, "The RSA key has 1024 bits; 2048 is the least");
+        assertRefused("weak.pem", content, "The RSA key has 1024 bits; at least 2048 are required");
     }
 
     @Test
@@ -124,7 +127,7 @@ class KeyFileErrorTest {
         assertRefused("a.jwk", utf8("{\"kty\":\"oct\",\"k\":\"abcdefghijklmnopqrst"), "The content is not valid JSON");
         assertRefused("a.jwk", utf8("[]"), "The content is not a JSON object");
         assertRefused("a.jwk", new byte[] {(byte) 0xff}, "The content is not valid UTF-8");
-        assertRefused("a.json", utf8("{}"), "The JWK's kty is none of");
+        assertRefused("a.json", utf8("{}"), "The JWK's kty is not RSA, EC, OKP or oct");
         assertRefused("a.jwks", utf8("{\"keys\":[]}"), "The JWK Set has no keys");
         assertRefused("a.jwks", utf8("{\"keys\":null}"), "The JWK Set has no keys");
         assertRefused(
@@ -139,7 +142,7 @@ class KeyFileErrorTest {
         assertRefused("a.es256.pem", pkcs8(RSA), "The key cannot sign with ES256");
         assertRefused("a.es384.jwk", jwk(Algorithm.ES256), "The key cannot sign with ES384");
         assertRefused("a.hs256.pem", pkcs8(Algorithm.EDDSA), "The key cannot sign with HS256");
-        assertRefused("a.es256.pem", KeyFiles.publicPem(RSA), "The key cannot do ES256");
+        assertRefused("a.es256.pem", KeyFiles.publicPem(RSA), "The key does not fit ES256");
         assertRefused("a.rs256.secret", secret(32), "The key cannot sign with RS256");
     }
 
@@ -147,20 +150,20 @@ class KeyFileErrorTest {
     void refusesAnAlgorithmThatContradictsTheName() {
         byte[] ps256 = StrictJson.bytes(GeneratedKey.of(Algorithm.PS256).insecurePrivateJson());
         assertRefused("a.rs256.jwk", ps256, "The name says RS256, the JWK's alg PS256");
-        assertRefused("a.rs256.ps256.pem", pkcs8(RSA), "The name says more than one algorithm");
+        assertRefused("a.rs256.ps256.pem", pkcs8(RSA), "The name has more than one algorithm");
     }
 
     @Test
     void refusesAKeyThatIsNotForSignatures() {
         ObjectNode key = bare(Algorithm.RS256);
         assertRefused("a.jwk", StrictJson.bytes(key.deepCopy().put("use", "enc")), "not for signatures");
-        assertRefused("a.jwk", StrictJson.bytes(key.put("alg", "RSA-OAEP")), "alg is no signature algorithm");
+        assertRefused("a.jwk", StrictJson.bytes(key.put("alg", "RSA-OAEP")), "alg is not a signature algorithm");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"README", "pem", "a.txt", "a.pub", "a.pem.bak", "active.bak", "a.pem~", "a."})
     void refusesANameThatItDoesNotKnow(String name) {
-        assertRefused(name, pkcs8(Algorithm.EDDSA), "The name ends in none of .pem .key .jwk .jwks .json .secret");
+        assertRefused(name, pkcs8(Algorithm.EDDSA), "The name does not end in .pem .key .jwk .jwks .json .secret");
     }
 
     private void assertRefused(String name, byte[] content, String reason) {

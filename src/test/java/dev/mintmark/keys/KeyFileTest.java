@@ -91,7 +91,7 @@ class KeyFileTest {
     }
 
     @Test
-    void oneFinalLineFeedIsNotOfTheSecret() {
+    void oneFinalLineFeedIsNotPartOfTheSecret() {
         byte[] bytes = secret(32);
         Jwk expected = Jwk.ofSecret(bytes);
         assertThat(only("a.secret", utf8(new String(bytes) + "\n")).jwk().thumbprint())
@@ -110,7 +110,7 @@ class KeyFileTest {
         assertThat(key.signer().orElseThrow().keyId()).contains("mine");
     }
 
-    /** HS256 as in a secret file, however long it is; and never a thumbprint for an id. */
+    /** HS256 as in a secret file, whatever its length, and never a thumbprint as the id. */
     @Test
     void anOctJwkWithoutAlgAndKidIsLikeASecretFile() {
         CheckedKey key = only("a.jwk", jwk(Algorithm.HS512));

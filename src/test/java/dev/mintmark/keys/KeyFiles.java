@@ -32,7 +32,7 @@ import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
-/** Key files as people make them, of keys that are made anew for each run. */
+/** Key files as users create them, with keys generated at run time. */
 final class KeyFiles {
     private KeyFiles() {}
 
@@ -77,7 +77,7 @@ final class KeyFiles {
         return pem("EC PRIVATE KEY", new ECPrivateKey(ec.facts().bits(), key.getKey(), curve).getEncoded());
     }
 
-    /** An HMAC secret of so many bytes that are text, so that a leak would be seen. */
+    /** An HMAC secret of printable bytes, so that a leak is visible. */
     static byte[] secret(int bytes) {
         String text = Base64Url.encode(StrictJson.bytes(bare(Algorithm.HS512)));
         return utf8(text.substring(text.length() - bytes));
@@ -133,7 +133,7 @@ final class KeyFiles {
         }
     }
 
-    /** No run of twelve characters of the content is in the message. */
+    /** The message contains no twelve consecutive characters of the content. */
     static void assertHoldsNothingOf(byte[] content, String message) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
         for (int i = 0; i + 12 <= text.length(); i++) {

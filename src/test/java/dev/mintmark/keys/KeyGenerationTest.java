@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which keys a directory gives at start-up, and which of them sign. */
+/** Which keys a directory contains at start-up, and which of them sign. */
 class KeyGenerationTest {
     private static final Jwk EC = GeneratedKey.of(Algorithm.ES256);
 
@@ -49,7 +49,7 @@ class KeyGenerationTest {
     }
 
     @Test
-    void theListSaysWhoSignsByFileNameOrKeyId() {
+    void theListSelectsSignersByFileNameOrKeyId() {
         put("1.pem", pkcs8(Algorithm.ES256));
         put("2.pem", pkcs8(EC));
         put("3.pem", pkcs8(Algorithm.ES256));
@@ -96,9 +96,9 @@ class KeyGenerationTest {
         put("1.pem", pkcs8(Algorithm.ES256));
         put("tls.crt", utf8("a certificate"));
         put("active", utf8("1.pem\n\nnot-a-key-but-maybe-a-secret\n"));
-        assertRefused("active: Line 3 is neither a key id nor the name of a key file here");
+        assertRefused("active: Line 3 is not a key id or the name of a key file in this directory");
         put("active", utf8("tls.crt"));
-        assertRefused("active: Line 1 is neither a key id nor the name of a key file here");
+        assertRefused("active: Line 1 is not a key id or the name of a key file in this directory");
     }
 
     @Test
@@ -106,9 +106,9 @@ class KeyGenerationTest {
         put("1.pem", pkcs8(Algorithm.ES256));
         put("2.pem", publicPem(EC));
         put("active", utf8("1.pem\n2.pem"));
-        assertRefused("active: Line 2 lists a public key, which can verify but never sign");
+        assertRefused("active: Line 2 names a public key, which cannot sign");
         put("active", utf8("# nobody\n"));
-        assertRefused("active: It lists no key; without the file the last name signs");
+        assertRefused("active: The file lists no key; delete it to sign with the last file name");
     }
 
     @Test
@@ -119,9 +119,9 @@ class KeyGenerationTest {
         assertRefused("The directory has no key file");
         put("active", utf8(""));
         put("1.pem", publicPem(EC));
-        assertRefused("active: It lists no key; without the file the last name signs");
+        assertRefused("active: The file lists no key; delete it to sign with the last file name");
         assertThat(directory.resolve("active").toFile().delete()).isTrue();
-        assertRefused("The directory has only public keys, so that none can sign");
+        assertRefused("The directory has public keys only, and no key can sign");
     }
 
     @Test
@@ -139,7 +139,7 @@ class KeyGenerationTest {
     }
 
     @Test
-    void saysAllThatIsWrongAtOnce() {
+    void reportsAllErrorsAtOnce() {
         put("1.secret", utf8("short"));
         put("2.txt", utf8("notes"));
         put("3.pem", pkcs8(EC));

@@ -19,7 +19,7 @@ class KeyRingsTest {
     Path directory;
 
     @Test
-    void anEphemeralCabinetIsEmptyUntilItsKeysAreMade() {
+    void ephemeralKeyRingsAreEmptyUntilTheKeysAreGenerated() {
         KeyRings keyRings = KeyRings.ephemeral(Duration.ZERO);
         assertThat(keyRings.isEphemeral()).isTrue();
         assertThat(keyRings.ring()).isEmpty();
@@ -52,7 +52,7 @@ class KeyRingsTest {
     }
 
     @Test
-    void theOtherKeysWaitUntilSomebodyAsksForAll() throws InterruptedException {
+    void theOtherKeysAreGeneratedOnDemand() throws InterruptedException {
         KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1));
         keyRings.awaitDemand(Duration.ofMillis(1));
         Thread keeper = keeperOf(keyRings);
@@ -69,14 +69,14 @@ class KeyRingsTest {
     }
 
     @Test
-    void aJwksThatIsAskedForAtOnceHasAllKeys() throws InterruptedException {
+    void anEarlyJwksRequestGetsAllKeys() throws InterruptedException {
         KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1));
         Thread keeper = keeperOf(keyRings);
         assertThat(keyRings.requireComplete().isComplete()).isTrue();
         keeper.join(60_000);
     }
 
-    /** Makes all keys as soon as somebody asks for them. */
+    /** Generates all keys on demand. */
     private static Thread keeperOf(KeyRings keyRings) {
         Thread keeper = new Thread(() -> {
             try {
@@ -124,7 +124,7 @@ class KeyRingsTest {
     }
 
     @Test
-    void aCabinetOfADirectoryKeepsTheLastGoodRingAndSaysWhatIsWrong() throws IOException {
+    void keyRingsOfADirectoryKeepTheLastValidRingAndReportTheError() throws IOException {
         KeyFiles.write(directory, "1.pem", KeyFiles.pkcs8(Algorithm.ES256));
         KeyRings keyRings = KeyRings.load(directory, 2);
         KeyRing good = keyRings.requireComplete();

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A mounted Secret, written step by step as the kubelet does it (kubernetes/pkg/volume/util/atomic_writer.go): a new
- * directory with a time in its name, a link to it under a temporary name, renamed over {@code ..data}, then the links of
- * the names mended, then the old directory removed.
+ * directory with a time in its name, a link to it under a temporary name, renamed over {@code ..data}, then the visible
+ * links are updated, then the old directory is removed.
  */
 public final class KubeletMount {
     private final Path directory;
@@ -23,7 +23,7 @@ public final class KubeletMount {
         this.directory = directory;
     }
 
-    /** Brings the volume to exactly these files. */
+    /** Updates the volume to exactly these files. */
     public void write(Map<String, byte[]> files) throws IOException {
         Optional<Path> old = swap(files);
         mend(files.keySet());
@@ -32,7 +32,7 @@ public final class KubeletMount {
         }
     }
 
-    /** The first half of {@link #write}; the old directory, now nobody's target, is the answer. */
+    /** The first half of {@link #write}; returns the old directory, to which no link points any more. */
     Optional<Path> swap(Map<String, byte[]> files) throws IOException {
         Path data = directory.resolve("..data");
         Optional<Path> old = Files.exists(data) ? Optional.of(data.toRealPath()) : Optional.empty();

@@ -19,7 +19,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The life of a key in a mounted Secret: at every poll, what signs, and what a cache one poll old can verify. */
+/**
+ * The states of a key in a mounted Secret: at every poll, which key signs, and what a cache that is one poll old can
+ * verify.
+ */
 class KubeletRotationTest {
     private static final Jwk OLD = GeneratedKey.of(Algorithm.RS256);
     private static final Jwk NEW = GeneratedKey.of(Algorithm.RS256);
@@ -76,7 +79,7 @@ class KubeletRotationTest {
     }
 
     @Test
-    void aPollBetweenTheSwapAndTheMendingOfTheLinksSeesTheWholeNewGeneration() throws IOException {
+    void aPollBetweenTheSwapAndTheUpdateOfTheLinksSeesTheWholeNewGeneration() throws IOException {
         KubeletMount mount = new KubeletMount(directory);
         secret.put("2026-10.pem", pkcs8(OLD));
         secret.put("active", utf8("2026-10.pem\n"));

@@ -1,8 +1,8 @@
 package dev.mintmark.keys;
 
 /**
- * The HMAC key of RFC 7515 appendix A.1.1: published in the standard, known to everybody, no secret of anyone. It is
- * here, alone, to show that such keys are refused.
+ * The HMAC key of RFC 7515 appendix A.1.1: published in the standard and not secret. It is here only to show that such
+ * keys are rejected.
  */
 final class PublishedKey {
     static final String RFC_7515_A_1 = """

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds names that one object has twice, after unescaping (RFC 7515 section 4), while the tokens of JSON go by. */
+/** Finds names that occur twice in one object, after unescaping (RFC 7515 section 4), in a stream of JSON tokens. */
 final class DuplicateNames {
     private static final int MAX_COUNT = 20;
 
@@ -28,13 +28,13 @@ final class DuplicateNames {
                 }
             }
             default -> {
-                // A value has no name of its own.
+                // Values have no name.
             }
         }
         ended = open.isEmpty();
     }
 
-    /** Whether the first value is over, or enough is known. */
+    /** Whether the first value has ended or enough duplicates are found. */
     boolean isComplete() {
         return ended || pointers.size() >= MAX_COUNT;
     }

@@ -1,10 +1,10 @@
 package dev.mintmark.jose.json;
 
-/** Measures nesting without building anything, so that what is too deep to be read can still be named. */
+/** Measures nesting without parsing, so that the depth of JSON that is too deep for the parser can be reported. */
 final class JsonDepth {
     private JsonDepth() {}
 
-    /** The deepest nesting of brackets outside of strings. */
+    /** The deepest nesting of brackets outside strings. */
     static int of(byte[] json) {
         int depth = 0;
         int deepest = 0;
@@ -23,7 +23,7 @@ final class JsonDepth {
                 case '{', '[' -> deepest = Math.max(deepest, ++depth);
                 case '}', ']' -> depth--;
                 default -> {
-                    // Only brackets and strings matter.
+                    // Other characters do not change the depth.
                 }
             }
         }

@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * JSON as somebody wrote it: what it says, read as generously as is safe, and where it strays from RFC 8259. For showing
- * and advising; {@link StrictJson} is what is trusted.
+ * JSON as given: its value, read as leniently as is safe, and its deviations from RFC 8259. For display and advice;
+ * trusted input is read with {@link StrictJson}.
  *
- * @param value the value; of a member that is there twice the last one; empty when it cannot be read at all
- * @param flaws where it strays
- * @param duplicates JSON pointers of members whose name is there twice in one object
- * @param depth the deepest nesting, also where that is too deep to be read
+ * @param value the value; the last one of a duplicate member; empty if the text cannot be read at all
+ * @param flaws the deviations
+ * @param duplicates JSON pointers of members whose name occurs twice in one object
+ * @param depth the deepest nesting, also if it is too deep to be read
  */
 public record JsonForm(Optional<JsonNode> value, Set<Flaw> flaws, List<String> duplicates, int depth) {
     private static final JsonMapper PLAIN = mapper(false);
     private static final JsonMapper LENIENT = mapper(true);
 
-    /** How JSON strays from RFC 8259. */
+    /** A deviation from RFC 8259. */
     public enum Flaw {
         INVALID_UTF8("is not valid UTF-8"),
         BYTE_ORDER_MARK("begins with a byte order mark"),
@@ -41,7 +41,7 @@ public record JsonForm(Optional<JsonNode> value, Set<Flaw> flaws, List<String> d
             this.words = words;
         }
 
-        /** The flaw as the end of a sentence. */
+        /** The flaw as the predicate of a sentence. */
         public String words() {
             return words;
         }
@@ -52,7 +52,7 @@ public record JsonForm(Optional<JsonNode> value, Set<Flaw> flaws, List<String> d
         duplicates = List.copyOf(duplicates);
     }
 
-    /** Reads bytes; never throws, whatever they are. */
+    /** Reads bytes; never throws. */
     public static JsonForm read(byte[] bytes) {
         int depth = JsonDepth.of(bytes);
         try {

@@ -18,11 +18,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as RFC 8259 has it and nothing more: UTF-8 only, unique member names at every depth (after unescaping, RFC 7515
- * section 4), no trailing text, bounded depth. Numbers keep every digit.
+ * Strict JSON (RFC 8259): UTF-8 only, unique member names at every depth (after unescaping, RFC 7515 section 4), no
+ * trailing text, bounded depth. Numbers keep every digit.
  */
 public final class StrictJson {
-    /** The deepest nesting that is read: deeper input is hostile, and recursion below this is safe. */
+    /** The deepest nesting that is read. Deeper input is hostile; recursion up to this depth is safe. */
     public static final int MAX_DEPTH = 64;
 
     /** Bounds for every JSON parser of the service. */
@@ -43,7 +43,7 @@ public final class StrictJson {
     /**
      * Reads one JSON object.
      *
-     * @throws IllegalArgumentException if it is none; the message holds nothing of the input
+     * @throws IllegalArgumentException if the input is not one; the message does not contain any of the input
      */
     public static ObjectNode object(byte[] utf8) {
         if (parse(utf8) instanceof ObjectNode object) {
@@ -55,7 +55,7 @@ public final class StrictJson {
     /**
      * Reads one JSON value.
      *
-     * @throws IllegalArgumentException if it is none; the message holds nothing of the input
+     * @throws IllegalArgumentException if the input is not one; the message does not contain any of the input
      */
     public static JsonNode parse(byte[] utf8) {
         String text = Utf8.decode(utf8).orElseThrow(() -> new IllegalArgumentException("is not valid UTF-8"));
@@ -65,25 +65,25 @@ public final class StrictJson {
                 return node;
             }
         } catch (JsonProcessingException | NumberFormatException e) {
-            // Jackson's message quotes the input; the latter comes of an exponent beyond 32 bits.
+            // Jackson's message quotes the input. An exponent beyond 32 bits causes the NumberFormatException.
         }
         throw new IllegalArgumentException("is not valid JSON (RFC 8259), or has a member twice");
     }
 
-    /** The object as a map of plain values, every digit of its numbers kept. */
-    @SuppressWarnings("NullAway") // It does not see the annotation inside a type token.
+    /** The object as a map of plain Java values. Numbers keep every digit. */
+    @SuppressWarnings("NullAway") // NullAway does not see the annotation inside a type token.
     public static Map<String, @Nullable Object> map(ObjectNode object) {
         return MAPPER.convertValue(object, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
     }
 
-    /** Plain values as a tree, every digit of their numbers kept. */
+    /** Plain Java values as a tree. Numbers keep every digit. */
     public static ObjectNode tree(Map<String, @Nullable Object> values) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         values.forEach((name, value) -> tree.set(name, node(value)));
         return tree;
     }
 
-    /** The few types that most claims have are not worth a mapper, which every minted token would pay for. */
+    /** Converts the common types of claims without the mapper, which would cost every minted token time. */
     private static JsonNode node(@Nullable Object value) {
         if (value instanceof String text) {
             return TextNode.valueOf(text);
@@ -94,12 +94,12 @@ public final class StrictJson {
         return MAPPER.valueToTree(value);
     }
 
-    /** Writes compact JSON in UTF-8, members in the order they have. */
+    /** Writes compact JSON in UTF-8 and keeps the order of members. */
     public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            // Jackson's message names the member, which may be a claim.
+            // Jackson's message contains the member, which may be a claim.
             throw new IllegalArgumentException("cannot be written as JSON");
         }
     }

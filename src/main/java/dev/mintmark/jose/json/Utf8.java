@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Strict UTF-8 (RFC 3629): no replacement characters in the place of what is wrong. */
+/** Strict UTF-8 (RFC 3629), without replacement characters for invalid bytes. */
 public final class Utf8 {
     private Utf8() {}
 

@@ -88,7 +88,8 @@ class CryptoIT {
         assertThat(process.orElseThrow().waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.orElseThrow().exitValue()).isNotZero();
         assertThat(log())
-                .contains("mintmark.crypto=native, but native crypto cannot be had: there is none for")
+                .contains(
+                        "mintmark.crypto=native, but native crypto cannot be had: the package has no native library for")
                 .contains("set mintmark.crypto to auto or jdk");
     }
 

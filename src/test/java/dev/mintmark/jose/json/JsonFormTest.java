@@ -51,7 +51,7 @@ class JsonFormTest {
     }
 
     @Test
-    void pointsAtNamesThatAreThereTwiceAlsoWhenEscaped() {
+    void pointsAtDuplicateNamesAlsoWhenEscaped() {
         JsonForm form = read("{\"alg\":1,\"\\u0061lg\":2,\"a\":[{\"x/y\":1,\"x/y\":2}]}");
         assertThat(form.flaws()).isEmpty();
         assertThat(form.duplicates()).containsExactly("/alg", "/a/0/x~1y");
@@ -59,7 +59,7 @@ class JsonFormTest {
     }
 
     @Test
-    void measuresWhatIsTooDeepToBeRead() {
+    void measuresJsonThatIsTooDeepToBeRead() {
         JsonForm form = read("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
         assertThat(form.depth()).isEqualTo(5_001);
         assertThat(form.value()).isEmpty();

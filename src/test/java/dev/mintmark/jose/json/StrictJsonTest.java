@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
-    /** Stands in each bad text, and must not come back in a message. */
+    /** Is part of each invalid text, and must not appear in a message. */
     private static final String MARK = "hush";
 
     static Stream<Arguments> notStrict() {
@@ -150,7 +150,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void passesOverTheWhiteSpaceThatJsonAllows() {
+    void ignoresTheWhiteSpaceThatJsonAllows() {
         assertThat(StrictJson.object(json(" \t\r\n{ 'a' :\n1 } \n"))).hasSize(1);
     }
 
