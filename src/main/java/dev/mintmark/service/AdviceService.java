@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Asks the library about tokens that pass the desk. */
+/** Advises on and explains tokens, keys and token requests. */
 public final class AdviceService {
     private final Advisor advisor;
     private final Glossary glossary;
@@ -36,8 +36,8 @@ public final class AdviceService {
     private final KnownKeys own;
 
     /**
-     * @param events is told every report
-     * @param keyRetention for how long the service's keys are sure to verify what they sign now; zero for ephemeral ones
+     * @param events receives every report
+     * @param keyRetention the guaranteed remaining verification period of the service's keys; zero for ephemeral keys
      */
     public AdviceService(Advisor advisor, Glossary glossary, Clock clock, TokenEvents events, Duration keyRetention) {
         this.advisor = advisor;
@@ -53,19 +53,19 @@ public final class AdviceService {
         return report;
     }
 
-    /** On what was signed, and on the caller's own key if there is one. */
+    /** Advises on a signed token and on the caller's own key, if there is one. */
     List<Advisory> advise(MintedToken token, MintRequest request) {
         return advise(token, signing(request));
     }
 
-    /** The caller's own key, or what is known of the service's. */
+    /** Returns the caller's own key, or the known facts about the service's keys. */
     KnownKeys signing(MintRequest request) {
         return CallerKey.isGiven(request)
                 ? CallerKey.readUnverified(request).map(KnownKeys::of).orElse(KnownKeys.NONE)
                 : own;
     }
 
-    /** On what was signed with a key of the service. */
+    /** Advises on a token signed with a key of the service. */
     List<Advisory> advise(MintedToken token) {
         return advise(token, own);
     }
@@ -85,9 +85,9 @@ public final class AdviceService {
     }
 
     /**
-     * On a token and the keys it is verified with; the ring's own keys need no advice.
+     * Advises on a token and the keys that verify it. The service's own keys need no advice.
      *
-     * @param isGenuine whether the signature holds, so that no well-known secret need be tried
+     * @param isGenuine whether the signature is valid, so that no well-known secret has to be tried
      */
     List<Advisory> advise(VerifyRequest request, boolean isGenuine) {
         Optional<JsonNode> jwks = StringMembers.present(request.jwks());
@@ -115,7 +115,7 @@ public final class AdviceService {
         return glossary.explain(token.header(), token.payload(), signature, clock.instant());
     }
 
-    /** What a token that was asked for as this type is meant to be; a generic one may be anything. */
+    /** Returns the intended kind of a token of this type; empty for generic tokens. */
     static Optional<TokenKind> kind(TokenType type) {
         return switch (type) {
             case ACCESS -> Optional.of(TokenKind.ACCESS);

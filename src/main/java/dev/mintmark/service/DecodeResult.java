@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A decoded token, and what there is to say of it.
+ * A decoded token with advice and explanations.
  *
- * @param token what could be read
- * @param report its kind, and what to think of
- * @param explanations what each field means, unless the order does not want to know
+ * @param token the parts that could be read
+ * @param report its kind and the advisories
+ * @param explanations the meaning of each field, unless the request disables explanations
  */
 public record DecodeResult(UnverifiedToken token, Report report, Optional<List<Explanation>> explanations) {}

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A minted token, and what there is to say of it.
+ * A minted token with advice and explanations.
  *
  * @param token the token
- * @param refresh the refresh token beside it, if one was asked for
- * @param advisories what to think of, unless the order does not want to know
- * @param explanations what each field means, if the order wants to know
+ * @param refresh its refresh token, if one was requested
+ * @param advisories the advisories, unless the request disables advice
+ * @param explanations the meaning of each field, if the request enables explanations
  */
 public record MintResult(
         MintedToken token,
@@ -25,9 +25,9 @@ public record MintResult(
         Optional<List<Explanation>> explanations) {
 
     /**
-     * Mints what the spec says; nothing is said of it yet.
+     * Mints a token without advice and explanations.
      *
-     * @param family whether it begins one, as {@link RefreshReader#isWanted} tells
+     * @param family whether the token starts a family, as {@link RefreshReader#isWanted} determines
      */
     public static MintResult of(TokenOperations operations, TokenSpec spec, boolean family) {
         if (spec.type() == TokenType.REFRESH) {

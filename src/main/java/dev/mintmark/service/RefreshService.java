@@ -12,7 +12,7 @@ import dev.mintmark.tokens.refresh.RefreshToken;
 import dev.mintmark.tokens.refresh.TokenPair;
 import dev.mintmark.tokens.refresh.TokenRefresher;
 
-/** Takes refresh tokens for fresh pairs. */
+/** Redeems refresh tokens for new token pairs. */
 final class RefreshService {
     private final TokenRefresher refresher;
     private final Algorithm defaultAlgorithm;
@@ -41,9 +41,9 @@ final class RefreshService {
     }
 
     private TokenPair redeem(RefreshRequest request) {
-        GrantRestriction narrowing = RefreshReader.narrowing(request);
+        GrantRestriction restriction = RefreshReader.restriction(request);
         RefreshToken token = refresher.read(request.refreshToken(), TrustedKeysReader.own(keyRings));
         SigningKey key = RefreshReader.signer(token.grant(), keyRings, defaultAlgorithm);
-        return refresher.redeem(token, narrowing, key);
+        return refresher.redeem(token, restriction, key);
     }
 }

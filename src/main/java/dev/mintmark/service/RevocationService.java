@@ -13,7 +13,7 @@ import dev.mintmark.tokens.verify.Expectations;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Takes orders to revoke. */
+/** Processes revocation requests. */
 final class RevocationService {
     private final TokenRevoker revoker;
     private final Issuer issuer;
@@ -31,17 +31,17 @@ final class RevocationService {
 
     /** See {@link TokenService#revoke}. */
     RevocationResult revoke(RevokeRequest request) {
-        RevocationResult revoked = carryOut(request);
-        events.revoked(revoked);
-        return revoked;
+        RevocationResult result = execute(request);
+        events.revoked(result);
+        return result;
     }
 
-    private RevocationResult carryOut(RevokeRequest request) {
+    private RevocationResult execute(RevokeRequest request) {
         long named = Stream.of(request.token(), request.id(), request.subject())
                 .filter(value -> value.isPresent())
                 .count();
         if (named != 1) {
-            throw new MalformedRequestException("", "Give one of token, id and subject");
+            throw new MalformedRequestException("", "Give exactly one of token, id and subject");
         }
         if (request.subject().isEmpty()
                 && StringMembers.present(request.issuedBefore()).isPresent()) {
@@ -49,7 +49,8 @@ final class RevocationService {
         }
         if (request.token().isPresent()) {
             if (request.issuer().isPresent()) {
-                throw new MalformedRequestException("/issuer", "A token says itself who issued it");
+                throw new MalformedRequestException(
+                        "/issuer", "issuer goes with id or subject; a token names its own issuer");
             }
             return revoker.revoke(request.token().get(), TrustedKeysReader.own(keyRings));
         }
@@ -66,7 +67,7 @@ final class RevocationService {
         return new Issuer(value);
     }
 
-    /** A revocation cannot be undone, so one of tokens that are still to be issued is surely a mistake. */
+    /** A revocation cannot be undone, so revoking future tokens is surely a mistake. */
     private Instant issuedBefore(RevokeRequest request) {
         Instant moment = StringMembers.present(request.issuedBefore())
                 .map(value -> instants.parse("/issued_before", value))

@@ -6,23 +6,23 @@ import dev.mintmark.tokens.refresh.RefreshRejectedException;
 import dev.mintmark.tokens.revoke.RevocationResult;
 import dev.mintmark.tokens.verify.Verdict;
 
-/** Where the desk notes what it gave out. Written to on every request: quick, and never throws. */
+/** Receives the events of the service. Called on every request, so implementations are fast and never throw. */
 public interface TokenEvents {
-    /** A token went out, a refresh token too; each on its own. */
+    /** A token was issued. Called separately for a refresh token. */
     void minted(MintedToken token);
 
-    /** A token was judged by the keys of somebody who asked. */
+    /** A token was verified. */
     void verified(Verdict verdict);
 
     /** A refresh token was redeemed. */
     void redeemed();
 
-    /** A refresh token was not redeemed. */
+    /** A refresh token was rejected. */
     void rejected(RefreshRejectedException rejection);
 
-    /** Something was taken back. */
+    /** A token, a family or a subject was revoked. */
     void revoked(RevocationResult revoked);
 
-    /** Something was advised on. */
+    /** Advice was given. */
     void advised(Report report);
 }

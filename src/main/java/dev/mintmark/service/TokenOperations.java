@@ -13,19 +13,19 @@ import dev.mintmark.tokens.verify.TokenVerifier;
 import java.time.Clock;
 
 /**
- * Those who work here.
+ * The operations on tokens.
  *
  * @param minter mints
  * @param verifier verifies
- * @param refresher begins and carries on families of tokens
- * @param revoker takes tokens back
+ * @param refresher starts and continues families of tokens
+ * @param revoker revokes tokens
  */
 public record TokenOperations(
         TokenMinter minter, TokenVerifier verifier, TokenRefresher refresher, TokenRevoker revoker) {
     /**
-     * All of them, of one mind.
+     * Creates all operations with the same settings.
      *
-     * @param clock the present for all dates
+     * @param clock the clock for all dates
      */
     public static TokenOperations of(
             TokenDefaults defaults,

@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Takes orders from every door and has the workshop carry them out. */
+/** Mints, refreshes, revokes, decodes, verifies and advises on behalf of every interface. */
 public final class TokenService {
     private final TokenOperations operations;
     private final SpecReader specs;
@@ -48,10 +48,10 @@ public final class TokenService {
     private final TokenEvents events;
 
     /**
-     * @param advice is asked about every token that passes
-     * @param keyRings has the ring of the moment; each order keeps the snapshot it was given
-     * @param maxTokenLength in bytes; a larger one is not parsed
-     * @param events is told what went out
+     * @param advice advises on the tokens
+     * @param keyRings the current key rings; each request keeps the snapshot it started with
+     * @param maxTokenLength in bytes; larger tokens are not parsed
+     * @param events receives the events
      */
     public TokenService(
             TokenOperations operations,
@@ -74,10 +74,10 @@ public final class TokenService {
     }
 
     /**
-     * Mints a token, with a refresh token beside it if the order wants one, or a refresh token alone.
+     * Mints a token, with a refresh token if requested, or only a refresh token.
      *
-     * @throws MalformedRequestException if the order cannot be understood or contradicts itself
-     * @throws dev.mintmark.tokens.PolicyViolationException if it is understood and refused
+     * @throws MalformedRequestException if the request is malformed or contradicts itself
+     * @throws dev.mintmark.tokens.PolicyViolationException if the policy rejects the request
      */
     public MintResult mint(MintRequest request) {
         boolean family = RefreshReader.isWanted(request);
@@ -99,9 +99,9 @@ public final class TokenService {
     /**
      * Redeems a refresh token.
      *
-     * @throws MalformedRequestException if the order cannot be understood
-     * @throws dev.mintmark.tokens.refresh.RefreshRejectedException if the token is not redeemed
-     * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether it may be
+     * @throws MalformedRequestException if the request is malformed
+     * @throws dev.mintmark.tokens.refresh.RefreshRejectedException if the token is rejected
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if the store cannot answer
      */
     public MintResult refresh(RefreshRequest request) {
         TokenPair pair = refreshes.refresh(request);
@@ -117,18 +117,18 @@ public final class TokenService {
      *
      * @throws MalformedRequestException if there is not exactly one of them
      * @throws MalformedTokenException if a token cannot be read
-     * @throws dev.mintmark.tokens.PolicyViolationException if a token is not the service's
-     * @throws dev.mintmark.tokens.RevocationsUnavailableException if that cannot be remembered
+     * @throws dev.mintmark.tokens.PolicyViolationException if the token is not signed by the service
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if the revocation cannot be stored
      */
     public RevocationResult revoke(RevokeRequest request) {
         return revocations.revoke(request);
     }
 
     /**
-     * Decodes a token and verifies nothing.
+     * Decodes a token without verifying it.
      *
-     * @param explain whether to say what each field means
-     * @throws MalformedTokenException if it is too large, or no header object can be read
+     * @param explain whether to explain each field
+     * @throws MalformedTokenException if the token is too large, or its header cannot be read
      */
     public DecodeResult decode(String text, boolean explain) {
         TokenForm form = TokenForm.read(bounded(text));
@@ -140,7 +140,7 @@ public final class TokenService {
     /**
      * Advises on a token, a proposed one, a key, a key set or a secret.
      *
-     * @throws MalformedRequestException if there is not exactly one of them, or a member cannot be understood
+     * @throws MalformedRequestException if there is not exactly one of them, or a member is malformed
      * @throws MalformedTokenException if a token is too large
      */
     public Report advise(AdviceRequest request) {
@@ -167,10 +167,10 @@ public final class TokenService {
     }
 
     /**
-     * Verifies a token; a bad one is a verdict.
+     * Verifies a token. A bad token results in a verdict.
      *
-     * @throws MalformedRequestException if the order cannot be understood or contradicts itself
-     * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether the token is revoked
+     * @throws MalformedRequestException if the request is malformed or contradicts itself
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if the store cannot tell whether the token is revoked
      */
     public VerifyResult verify(VerifyRequest request) {
         Expectations expected = ExpectationsReader.read(request);
@@ -178,7 +178,7 @@ public final class TokenService {
         Verdict verdict = operations.verifier().verify(request.token(), keys, expected, mode(request));
         events.verified(verdict);
         if (request.token().length() > maxTokenLength) {
-            // Too much to read is too much to advise on.
+            // A token too large to parse gets no advice.
             return new VerifyResult(verdict, List.of());
         }
         return new VerifyResult(verdict, advice.advise(request, verdict instanceof Verdict.Authentic));
@@ -188,7 +188,7 @@ public final class TokenService {
         return switch (request.mode().orElse("full")) {
             case "full" -> TokenVerifier.Mode.FULL;
             case "signature" -> TokenVerifier.Mode.SIGNATURE;
-            default -> throw new MalformedRequestException("/mode", "The mode is full or signature");
+            default -> throw new MalformedRequestException("/mode", "The mode must be full or signature");
         };
     }
 }

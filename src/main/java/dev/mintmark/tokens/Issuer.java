@@ -1,9 +1,9 @@
 package dev.mintmark.tokens;
 
 /**
- * Who issues a token: the {@code iss} claim, compared byte for byte (RFC 7519 section 4.1.1).
+ * The issuer of a token: the {@code iss} claim, compared character by character (RFC 7519 section 4.1.1).
  *
- * @param value a non-blank string, by custom an https URL
+ * @param value a non-blank string, usually an https URL
  */
 public record Issuer(String value) {
     public Issuer {

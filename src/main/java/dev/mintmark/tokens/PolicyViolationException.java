@@ -2,13 +2,13 @@ package dev.mintmark.tokens;
 
 import dev.mintmark.jose.JsonPointerException;
 
-/** A spec that is understood and refused. */
+/** A well-formed request that the policy rejects. */
 public final class PolicyViolationException extends JsonPointerException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param pointer to the member of the spec that is refused
-     * @param detail the rule it breaks, as a sentence
+     * @param pointer JSON pointer to the rejected member of the request
+     * @param detail the rule that the member breaks, as a sentence
      */
     public PolicyViolationException(String pointer, String detail) {
         super(pointer, detail);

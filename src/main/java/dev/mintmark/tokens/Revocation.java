@@ -4,27 +4,29 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That something was revoked.
+ * A stored revocation.
  *
- * @param since when, in whole seconds
- * @param issuedBefore tokens issued at this moment or earlier are revoked, later ones are not; {@link #EVER} for all
+ * @param since time of the revocation, in whole seconds
+ * @param issuedBefore tokens issued at or before this time are revoked, later ones are not; {@link #EVER} revokes all
  */
 public record Revocation(Instant since, Instant issuedBefore) {
     /** The last second of the year 9999, after which no token is issued. */
     public static final Instant EVER = Instant.ofEpochSecond(253_402_300_799L);
 
-    /** Of all tokens that the key names, whenever they were issued. */
+    /** A revocation of all tokens that the key names, regardless of their issue time. */
     public static Revocation whole(Instant since) {
         return new Revocation(since, EVER);
     }
 
-    /** Whether it strikes a token with this {@code iat}; one without might be old, so it does. */
+    /**
+     * Whether this revocation covers a token with this {@code iat}. A token without one may be old, so it is covered.
+     */
     public boolean covers(Optional<Instant> issuedAt) {
         return issuedAt.filter(iat -> iat.isAfter(issuedBefore)).isEmpty();
     }
 
-    /** This one, or the later of the two: what is revoked stays revoked. */
-    public Revocation merge(Revocation asked) {
-        return asked.issuedBefore.isAfter(issuedBefore) ? asked : this;
+    /** Returns the revocation that covers more tokens. Nothing revoked becomes valid again. */
+    public Revocation merge(Revocation other) {
+        return other.issuedBefore.isAfter(issuedBefore) ? other : this;
     }
 }

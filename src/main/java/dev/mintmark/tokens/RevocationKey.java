@@ -4,24 +4,24 @@ import dev.mintmark.jose.Digest128;
 import java.util.Locale;
 
 /**
- * What a revocation or a redemption is remembered by: issuer and id, family or subject. Never a token's text or hash,
- * for an ECDSA signature has a second valid form. Texts are digested: an id of any length and with any characters takes
- * the same room, is data to every store, and no subject's name lies in a shared one.
+ * The key of a stored revocation or redemption: issuer and id, family, or subject. It is never the text or hash of a
+ * token, because an ECDSA signature has a second valid form. Names are digested, so a key has a fixed size and a safe
+ * alphabet, and a shared store holds no subject names.
  *
- * @param kind what is named
+ * @param kind the kind of object that the key names
  * @param high the first half of the digest
  * @param low the second half
  */
 public record RevocationKey(Kind kind, long high, long low) {
-    /** What is named. */
+    /** The kind of object that a key names. */
     public enum Kind {
         /** One token, by {@code iss} and {@code jti}. */
         TOKEN,
-        /** All tokens of one grant, by {@code sid} alone, which the service makes up itself. */
+        /** All tokens of one grant, by {@code sid} alone, which the service generates. */
         FAMILY,
         /** All tokens of one subject, by {@code iss} and {@code sub}. */
         SUBJECT,
-        /** The one use of a refresh token, by {@code iss} and {@code jti}. */
+        /** The single use of a refresh token, by {@code iss} and {@code jti}. */
         REDEMPTION;
 
         public String wireName() {
@@ -30,7 +30,7 @@ public record RevocationKey(Kind kind, long high, long low) {
     }
 
     /**
-     * The key of something.
+     * Returns the key of a named object.
      *
      * @param issuer the {@code iss}; empty for tokens without one
      * @param name the {@code jti}, {@code sid} or {@code sub}
@@ -40,7 +40,7 @@ public record RevocationKey(Kind kind, long high, long low) {
         return new RevocationKey(kind, fingerprint.high(), fingerprint.low());
     }
 
-    /** The key of a family: also of its access tokens that were asked for without an {@code iss}. */
+    /** Returns the key of a family. It has no issuer, because access tokens of a family may lack an {@code iss}. */
     public static RevocationKey ofFamily(String sid) {
         return of(Kind.FAMILY, "", sid);
     }

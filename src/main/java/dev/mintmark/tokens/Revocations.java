@@ -5,34 +5,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must be known on every replica: what was revoked, and what may be used once and has been. Every implementation
- * passes {@code RevocationsContract}. What is acknowledged is kept until the moment that was named, and nothing that is
- * still needed makes room for anything else.
+ * The store of revocations and of redeemed single-use values, shared by all replicas. An acknowledged entry is kept
+ * until its given end; no live entry is evicted. Every implementation passes {@code RevocationsContract}.
  */
 public interface Revocations {
     /**
-     * Remembers a revocation. Asked again, the first one stays, unless the new one strikes more tokens.
+     * Stores a revocation. An earlier revocation of the same key stays, unless the new one covers more tokens.
      *
-     * @param until how long to remember
-     * @return what holds now
-     * @throws RevocationsUnavailableException if it cannot be remembered
+     * @param until end of the entry, in whole seconds
+     * @return the revocation that is now in force
+     * @throws RevocationsUnavailableException if the revocation cannot be stored
      */
     Revocation revoke(RevocationKey key, Revocation revocation, Instant until);
 
     /**
-     * Whether these are revoked, in one look: each answer in the place of its key.
+     * Looks up these keys in one call. Each result has the position of its key.
      *
-     * @throws RevocationsUnavailableException if nobody knows
+     * @throws RevocationsUnavailableException if the store cannot answer
      */
     List<Optional<Revocation>> isRevoked(List<RevocationKey> keys);
 
     /**
-     * Redeems what may be used once: of any number of callers at any replicas one wins.
+     * Redeems a single-use value. Of any number of concurrent callers on any replicas, one wins.
      *
-     * @param now remembered as the moment of redemption, in whole seconds
-     * @param until how long to remember; nothing must be redeemable any more by then
-     * @return empty for the winner, else the moment of the redemption that came first
-     * @throws RevocationsUnavailableException if nobody knows
+     * @param now stored as the time of redemption, in whole seconds
+     * @param until end of the entry; the value must have expired by then
+     *
+     * @return empty for the winner, otherwise the time of the first redemption
+     * @throws RevocationsUnavailableException if the store cannot answer
      */
     Optional<Instant> redeemOnce(RevocationKey key, Instant now, Instant until);
 }

@@ -1,10 +1,10 @@
 package dev.mintmark.tokens;
 
-/** What is revoked cannot be told, or not be remembered, at present. */
+/** The store of revocations cannot be read or written at present. */
 public final class RevocationsUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param detail why, as a sentence that holds nothing of tokens or of the store's address */
+    /** @param detail the reason, as a sentence that contains no token and no address of the store */
     public RevocationsUnavailableException(String detail) {
         super(detail);
     }

@@ -7,22 +7,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a token is minted or expected as. */
+/** The type that a token is minted as or expected to be. */
 public enum TokenType {
-    /** An OAuth access token (RFC 9068), shown to resource servers as a Bearer token. */
+    /** An OAuth access token (RFC 9068), sent to resource servers as a Bearer token. */
     ACCESS,
-    /** An OpenID Connect ID token, for the client that asked for it. */
+    /** An OpenID Connect ID token, for the client that requested it. */
     ID,
-    /** A refresh token, for the issuer alone: always explicitly typed. */
+    /** A refresh token, for the issuer only; always explicitly typed. */
     REFRESH,
     /** Any other JWT. */
     GENERIC;
 
-    /** Kinds that services take as an access token and that identity federation takes as an ID token. */
+    /** Kinds that resource servers accept as access tokens and identity federation accepts as ID tokens. */
     private static final Set<TokenKind> IDENTITIES =
             Set.of(TokenKind.GENERIC, TokenKind.WORKLOAD, TokenKind.SERVICE_ACCOUNT, TokenKind.SD_JWT);
 
-    /** The {@code typ} of refresh tokens. Only this service may write it: a token with it can be redeemed. */
+    /** The {@code typ} of refresh tokens. Callers cannot set it, because a token with this type can be redeemed. */
     public static final String REFRESH_TYPE = "refresh+jwt";
 
     public static Optional<TokenType> parse(String wireName) {
@@ -35,14 +35,16 @@ public enum TokenType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The {@code token_type} of RFC 8693 section 2.2.1: {@code N_A} for what must not be sent as a Bearer token. */
+    /**
+     * The {@code token_type} of RFC 8693 section 2.2.1: {@code N_A} for tokens that must not be sent as Bearer tokens.
+     */
     public String oauthTokenType() {
         return this == ACCESS ? "Bearer" : "N_A";
     }
 
     /**
-     * Whether a token of this kind may be taken as this type. Default access and ID tokens need not say what they are,
-     * so one that names nothing passes for both; one that names another kind never does (RFC 8725 section 3.12).
+     * Whether a token of this kind is acceptable as this type. Access and ID tokens may lack an explicit type, so an
+     * untyped token is acceptable as both; a token of another explicit kind never is (RFC 8725 section 3.12).
      */
     public boolean accepts(Inference inference) {
         return switch (this) {

@@ -7,7 +7,7 @@ import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.tokens.PolicyViolationException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** How an order is refused: the kind of refusal, and the member that it names. */
+/** Expected errors: the exception and the pointer. */
 public final class RejectedRequests {
     /** What tests put where a secret or a key would be; no message may hold it. */
     public static final String CANARY = "canary-that-must-not-be-repeated";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The workshop that the desks of tests have: ES256, lives of 15 minutes and of a day at most. */
+/** The operations in tests: ES256, lifetimes of 15 minutes and at most one day. */
 public final class TestOperations {
     private static final Duration LIFE = Duration.ofMinutes(15);
 

@@ -36,21 +36,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TokenServiceTest {
     private static final long NOW = 1_800_000_000L;
-    private static final KeyRings CABINET = KeyRings.ephemeral(Duration.ZERO);
-    private static final TokenService DESK = service(CABINET);
+    private static final KeyRings KEY_RINGS = KeyRings.ephemeral(Duration.ZERO);
+    private static final TokenService SERVICE = service(KEY_RINGS);
 
     @BeforeAll
-    static void fillTheCabinet() {
-        CABINET.makeEphemeralKeys(Algorithm.ES256);
+    static void generateKeys() {
+        KEY_RINGS.makeEphemeralKeys(Algorithm.ES256);
     }
 
     @Test
-    void whatIsMintedVerifiesWithWhatWasAskedFor() {
+    void aMintedTokenVerifiesAsRequested() {
         MintedToken minted = mint(
-                DESK,
+                SERVICE,
                 Requests.mint("{'algorithm': 'PS384', 'subject': 'alice', 'audience': 'api', 'expires_in': '1h'}"));
         assertThat(minted.expiresAt()).contains(Instant.ofEpochSecond(NOW + 3600));
-        assertThat(DESK.verify(Requests.verify(
+        assertThat(SERVICE.verify(Requests.verify(
                                 "{'token': '%s', 'expect': {'audience': 'api', 'algorithms': ['PS384'], 'max_age': 0}}",
                                 minted.token()))
                         .verdict()
@@ -59,22 +59,22 @@ class TokenServiceTest {
     }
 
     @Test
-    void whatIsSaidTwiceMustBeTheSame() {
+    void aClaimGivenTwiceMustHaveTheSameValue() {
         assertThat(mint(
-                                DESK,
+                                SERVICE,
                                 Requests.mint(
                                         "{'subject': 'a', 'expires_in': 60, 'claims': {'sub': 'a', 'exp': %d}}",
                                         NOW + 60))
                         .claims())
                 .containsEntry("sub", "a");
-        assertThatThrownBy(() -> DESK.mint(Requests.mint("{'tenant': 'a', 'claims': {'tenant': null}}")))
+        assertThatThrownBy(() -> SERVICE.mint(Requests.mint("{'tenant': 'a', 'claims': {'tenant': null}}")))
                 .isInstanceOf(MalformedRequestException.class);
-        assertThatThrownBy(() -> DESK.mint(Requests.mint("{'expires_in': 60, 'claims': {'exp': %d}}", NOW + 61)))
+        assertThatThrownBy(() -> SERVICE.mint(Requests.mint("{'expires_in': 60, 'claims': {'exp': %d}}", NOW + 61)))
                 .isInstanceOf(MalformedRequestException.class);
     }
 
     @Test
-    void keysThatAreStillBeingMadeAreLateAndNotRefused() {
+    void aKeyStillBeingGeneratedIsWaitedFor() {
         TokenService early = service(KeyRings.ephemeral(Duration.ZERO));
         assertThatThrownBy(() -> early.mint(Requests.mint("{}"))).isInstanceOf(KeysUnavailableException.class);
         assertThatThrownBy(() -> early.verify(Requests.verify("{'token': 'a.b.c'}")))
@@ -85,18 +85,18 @@ class TokenServiceTest {
 
     @Test
     void aTokenOverTheLimitIsNotDecoded() {
-        assertThatThrownBy(() -> DESK.decode("e30." + "a".repeat(70_000), true))
+        assertThatThrownBy(() -> SERVICE.decode("e30." + "a".repeat(70_000), true))
                 .isInstanceOf(MalformedTokenException.class);
     }
 
     @Test
-    void adviceAndExplanationsAreGivenAsTheOrderSays() {
-        MintResult usual = DESK.mint(Requests.mint("{}"));
+    void adviceAndExplanationsFollowTheRequest() {
+        MintResult usual = SERVICE.mint(Requests.mint("{}"));
         assertThat(usual.advisories().orElseThrow())
                 .extracting(advisory -> advisory.rule().id())
                 .contains("aud-missing");
         assertThat(usual.explanations()).isEmpty();
-        MintResult other = DESK.mint(Requests.mint("{'advise': false, 'explain': true}"));
+        MintResult other = SERVICE.mint(Requests.mint("{'advise': false, 'explain': true}"));
         assertThat(other.advisories()).isEmpty();
         assertThat(other.explanations().orElseThrow())
                 .extracting(Explanation::pointer)
@@ -105,13 +105,13 @@ class TokenServiceTest {
 
     /** An ephemeral key for a day; here a mounted one for 15 minutes, the longest that anything lives by default. */
     @Test
-    void whatMayOutliveTheServicesKeyIsWarnedOf(@TempDir Path directory) throws IOException {
+    void aTokenThatMayOutliveItsKeyGetsAnAdvisory(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("a.pem"), Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
         TokenService mounted = service(KeyRings.load(directory, 2));
         String own = ", 'algorithm': 'HS256', 'secret': 'documentation-only-secret-of-32-bytes-or-more!'}";
 
-        assertThat(rules(DESK, "{'expires_in': '24h'}")).doesNotContain("exp-outlives-key");
-        assertThat(rules(DESK, "{'issued_at': '+1s', 'expires_in': '24h'}")).contains("exp-outlives-key");
+        assertThat(rules(SERVICE, "{'expires_in': '24h'}")).doesNotContain("exp-outlives-key");
+        assertThat(rules(SERVICE, "{'issued_at': '+1s', 'expires_in': '24h'}")).contains("exp-outlives-key");
         assertThat(rules(mounted, "{'expires_in': '15m'}")).doesNotContain("exp-outlives-key");
         assertThat(rules(mounted, "{'expires_in': '901s'}")).contains("exp-outlives-key");
         assertThat(rules(mounted, "{'expires_in': '901s'" + own)).doesNotContain("exp-outlives-key");

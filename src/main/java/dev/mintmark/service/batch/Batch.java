@@ -5,19 +5,20 @@ import dev.mintmark.service.read.MalformedRequestException;
 import java.util.function.IntFunction;
 
 /**
- * Many tokens that are ordered and not yet minted.
+ * The tokens of a batch request, minted on demand.
  *
- * @param size how many
- * @param length of the first token in characters, and about that of the others; 0 where each has a spec of its own
- * @param tokens mints the one of an index; on any thread, in any sequence
+ * @param size number of tokens
+ * @param length length of the first token in characters, which approximates the others; 0 if each token has its own
+ *     spec
+ * @param tokens mints the token of an index, on any thread and in any order
  */
 public record Batch(int size, int length, IntFunction<MintResult> tokens) {
     /**
-     * Mints one of them, without advice.
+     * Mints one token without advice.
      *
      * @param index from 0
-     * @throws MalformedRequestException if its spec cannot be understood; points into the order of the batch
-     * @throws dev.mintmark.tokens.PolicyViolationException if it is understood and refused
+     * @throws MalformedRequestException if its spec is malformed; points into the batch request
+     * @throws dev.mintmark.tokens.PolicyViolationException if the policy rejects its spec
      */
     public MintResult mint(int index) {
         return tokens.apply(index);

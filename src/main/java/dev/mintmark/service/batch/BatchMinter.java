@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Takes orders of many tokens. A batch keeps the keys it started with: they are read once, and a rotation waits. */
+/** Opens batches of tokens. A batch keeps the keys it started with; a rotation applies to later batches. */
 public final class BatchMinter {
     private final TokenOperations operations;
     private final SpecReader specs;
@@ -33,8 +33,8 @@ public final class BatchMinter {
     private final TokenEvents events;
 
     /**
-     * @param keyRings has the ring of the moment
-     * @param maximum tokens in one batch
+     * @param keyRings the current key rings
+     * @param maximum number of tokens in one batch
      */
     public BatchMinter(
             TokenOperations operations,
@@ -52,24 +52,24 @@ public final class BatchMinter {
     }
 
     /**
-     * Opens a batch. A {@code spec} that is refused is so here; one of {@code specs} when its token is minted.
+     * Opens a batch. A {@code spec} is checked here, each of {@code specs} when its token is minted.
      *
      * @param reader makes an order of one spec, as the door reads it; throws {@link MalformedRequestException}
-     * @throws MalformedRequestException if the order cannot be understood or contradicts itself
-     * @throws PolicyViolationException if it is understood and refused
+     * @throws MalformedRequestException if the request is malformed or contradicts itself
+     * @throws PolicyViolationException if the policy rejects the request
      */
     public Batch open(BatchRequest request, Function<JsonNode, ? extends MintRequest> reader) {
         boolean compact = request.compact().orElse(false);
         if (request.specs().isEmpty()) {
             return series(request, reader, compact);
         }
-        refuseBesideSpecs("/count", StringMembers.present(request.count()));
-        refuseBesideSpecs("/spec", request.spec());
-        refuseBesideSpecs("/vary", request.vary());
+        rejectBesideSpecs("/count", StringMembers.present(request.count()));
+        rejectBesideSpecs("/spec", request.spec());
+        rejectBesideSpecs("/vary", request.vary());
         return each(request.specs().get(), reader, compact);
     }
 
-    private static void refuseBesideSpecs(String pointer, Optional<?> member) {
+    private static void rejectBesideSpecs(String pointer, Optional<?> member) {
         if (member.isPresent()) {
             throw new MalformedRequestException(
                     pointer,
@@ -85,7 +85,7 @@ public final class BatchMinter {
                 .map(member -> BatchTemplate.read(member, count, instants))
                 .orElse(BatchTemplate.NOTHING);
         boolean family = under("/spec", () -> {
-            BatchTemplate.refuseTemplate(spec);
+            BatchTemplate.rejectPlaceholder(spec);
             return isFamilyWanted(spec, compact);
         });
         if (family && vary.hasClaim("sid")) {
@@ -94,9 +94,9 @@ public final class BatchMinter {
         SigningKey key = under("/spec", () -> specs.signer(spec, keyRings));
         IntFunction<MintResult> tokens = index ->
                 under("/spec", () -> MintResult.of(operations, vary.apply(specs.read(spec, key), index + 1), family));
-        // What is refused for one is refused for all, and better before the first line than in each.
+        // An error in the shared spec affects every token, so it is reported before the first line.
         int length = tokens.apply(0).token().token().length();
-        return new Batch(count, length, index -> noted(tokens.apply(index)));
+        return new Batch(count, length, index -> recorded(tokens.apply(index)));
     }
 
     private int count(BatchRequest request) {
@@ -106,14 +106,14 @@ public final class BatchMinter {
                 || !count.canConvertToInt()
                 || count.intValue() < 1
                 || count.intValue() > maximum) {
-            throw new MalformedRequestException("/count", "count is a whole number from 1 to " + maximum);
+            throw new MalformedRequestException("/count", "count must be a whole number from 1 to " + maximum);
         }
         return count.intValue();
     }
 
     private Batch each(List<JsonNode> all, Function<JsonNode, ? extends MintRequest> reader, boolean compact) {
         if (all.isEmpty() || all.size() > maximum) {
-            throw new MalformedRequestException("/specs", "specs has 1 to " + maximum + " members");
+            throw new MalformedRequestException("/specs", "specs must have 1 to " + maximum + " members");
         }
         KeyRings snapshot = keyRings.snapshot();
         return new Batch(
@@ -122,29 +122,29 @@ public final class BatchMinter {
                 index -> under("/specs/" + index, () -> {
                     MintRequest spec = reader.apply(all.get(index));
                     boolean family = isFamilyWanted(spec, compact);
-                    return noted(MintResult.of(operations, specs.read(spec, snapshot), family));
+                    return recorded(MintResult.of(operations, specs.read(spec, snapshot), family));
                 }));
     }
 
-    private MintResult noted(MintResult minted) {
+    private MintResult recorded(MintResult minted) {
         events.minted(minted.token());
         minted.refresh().ifPresent(events::minted);
         return minted;
     }
 
     private static boolean isFamilyWanted(MintRequest spec, boolean compact) {
-        refuseWords("/advise", spec.advise());
-        refuseWords("/explain", spec.explain());
+        rejectAdvice("/advise", spec.advise());
+        rejectAdvice("/explain", spec.explain());
         if (compact && spec.refresh().orElse(false)) {
-            throw new MalformedRequestException("/refresh", "A compact line has no place for a refresh token");
+            throw new MalformedRequestException("/refresh", "A compact batch cannot contain refresh tokens");
         }
         return RefreshReader.isWanted(spec);
     }
 
-    private static void refuseWords(String pointer, Optional<Boolean> wanted) {
+    private static void rejectAdvice(String pointer, Optional<Boolean> wanted) {
         if (wanted.orElse(false)) {
             throw new MalformedRequestException(
-                    pointer, "A batch brings neither advice nor explanations: ask for them with a single token");
+                    pointer, "A batch contains neither advice nor explanations; mint a single token for them");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** In what the tokens of a batch differ: claims with the number of the token in their texts, at any depth. */
+/** The varying claims of a batch, with {@code {n}} for the number of the token in strings at any depth. */
 public final class BatchTemplate {
     static final BatchTemplate NOTHING = new BatchTemplate(Map.of());
 
@@ -28,8 +28,8 @@ public final class BatchTemplate {
     /**
      * Reads the member {@code vary}.
      *
-     * @param count of the tokens; where there are several they must differ, and so must their subjects if they are here
-     * @throws MalformedRequestException if they do not, or a claim is of a wrong type
+     * @param count number of tokens; several tokens must differ, and so must their subjects if given
+     * @throws MalformedRequestException if the tokens do not differ, or a claim has the wrong type
      */
     static BatchTemplate read(BatchRequest.Vary request, int count, Instants instants) {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
@@ -46,27 +46,26 @@ public final class BatchTemplate {
         if (count > 1 && claims.get("sub") instanceof String subject && !subject.contains(NUMBER)) {
             throw new MalformedRequestException(
                     request.subject().isPresent() ? "/vary/subject" : "/vary/claims/sub",
-                    "All tokens would have the same subject: say {n} in it, or give it in spec");
+                    "All tokens would have the same subject: put {n} into it, or set it in spec");
         }
         if (count > 1 && claims.equals(numbered(claims, ""))) {
-            throw new MalformedRequestException("/vary", "Nothing differs from token to token: say {n} in a text");
+            throw new MalformedRequestException("/vary", "All tokens would be equal: put {n} into a string");
         }
         return new BatchTemplate(claims);
     }
 
     /**
-     * In a spec a text is what it is, so a subject with {@code {n}} would be the same for all.
+     * Rejects a subject with {@code {n}} in {@code spec}, where it is not replaced.
      *
-     * @throws MalformedRequestException if the subject has one
+     * @throws MalformedRequestException if the subject contains {@code {n}}
      */
-    static void refuseTemplate(MintRequest spec) {
+    static void rejectPlaceholder(MintRequest spec) {
         boolean inClaims = spec.claims()
                 .filter(claims -> claims.path("sub").asText().contains(NUMBER))
                 .isPresent();
         if (inClaims || spec.subject().orElse("").contains(NUMBER)) {
             throw new MalformedRequestException(
-                    inClaims ? "/claims/sub" : "/subject",
-                    "{n} is the number of the token in vary alone: give the subject there");
+                    inClaims ? "/claims/sub" : "/subject", "{n} is replaced in vary only: set the subject there");
         }
     }
 
@@ -74,7 +73,7 @@ public final class BatchTemplate {
         return claims.containsKey(name);
     }
 
-    /** The spec of one token: what varies over what does not. */
+    /** Returns the spec of one token: the varying claims over the shared ones. */
     TokenSpec apply(TokenSpec spec, int number) {
         return claims.isEmpty() ? spec : spec.with(numbered(claims, Integer.toString(number)));
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads what advice is wanted on, and what the caller knows beside it. */
+/** Reads the subject and the context of an advice request. */
 public final class AdviceReader {
     private static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
@@ -31,9 +31,9 @@ public final class AdviceReader {
     }
 
     /**
-     * Reads the one subject.
+     * Reads the subject.
      *
-     * @throws MalformedRequestException if there is none or more than one, or a member goes with another subject
+     * @throws MalformedRequestException if there is not exactly one subject, or a member belongs to another subject
      */
     public Subject subject(AdviceRequest request) {
         Optional<JsonNode> jwk = StringMembers.present(request.jwk());
@@ -48,8 +48,8 @@ public final class AdviceReader {
             throw new MalformedRequestException("/keys", "keys go with a token");
         }
         if (request.secret().isEmpty()) {
-            refuse("/algorithm", request.algorithm());
-            refuse("/secret_encoding", request.secretEncoding());
+            rejectWithoutSecret("/algorithm", request.algorithm());
+            rejectWithoutSecret("/secret_encoding", request.secretEncoding());
         }
         if (request.token().isPresent()) {
             KnownKeys keys = request.keys().map(AdviceReader::keys).orElse(KnownKeys.NONE);
@@ -66,7 +66,7 @@ public final class AdviceReader {
                 .orElseGet(() -> new Subject.KeySet(object("/jwks", jwks.orElseThrow())));
     }
 
-    private static void refuse(String pointer, Optional<String> member) {
+    private static void rejectWithoutSecret(String pointer, Optional<String> member) {
         if (member.isPresent()) {
             throw new MalformedRequestException(pointer, pointer.substring(1) + " goes with a secret");
         }
@@ -107,20 +107,20 @@ public final class AdviceReader {
         if (json instanceof ObjectNode object) {
             return object;
         }
-        throw new MalformedRequestException(pointer, "A JSON object is needed");
+        throw new MalformedRequestException(pointer, "The value must be a JSON object");
     }
 
     /**
-     * Reads what the caller knows beside the subject.
+     * Reads the context.
      *
-     * @throws MalformedRequestException if a member cannot be understood
+     * @throws MalformedRequestException if a member is malformed
      */
     public Context context(AdviceRequest request) {
         Duration skew = StringMembers.present(request.skew())
                 .map(value -> Durations.parse("/skew", value))
                 .orElse(Context.DEFAULT_SKEW);
         if (skew.compareTo(MAX_SKEW) > 0) {
-            throw new MalformedRequestException("/skew", "The skew is 0 to 600 seconds");
+            throw new MalformedRequestException("/skew", "The skew must be 0 to 600 seconds");
         }
         return new Context(
                 StringMembers.present(request.now())
@@ -136,7 +136,7 @@ public final class AdviceReader {
         return Arrays.stream(TokenKind.values())
                 .filter(kind -> kind.wireName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new MalformedRequestException("/kind", "The kind is one of " + kinds()));
+                .orElseThrow(() -> new MalformedRequestException("/kind", "The kind must be one of " + kinds()));
     }
 
     private static List<String> kinds() {

@@ -14,23 +14,23 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Reads a caller's own key or secret. What is wrong with it is said without any of it. */
+/** Reads a caller's own key or secret. Errors contain nothing of it. */
 public final class CallerKey {
     private CallerKey() {}
 
-    /** Which member a key came in. */
+    /** A key with the pointer to its member. */
     record OwnKey(String pointer, Jwk jwk) {}
 
-    /** Whether the order brings a key or a secret, whatever it is worth. */
+    /** Whether the request contains a key or a secret. */
     public static boolean isGiven(KeyMaterialRequest request) {
         return request.secret().isPresent()
                 || StringMembers.present(request.key()).isPresent();
     }
 
     /**
-     * The one key of the order, if there is one.
+     * Reads the key of the request, if there is one.
      *
-     * @throws MalformedRequestException if there are two, or the secret is not in its encoding
+     * @throws MalformedRequestException if there are two, or the secret does not match its encoding
      * @throws KeyRejectedException if the key is malformed or too weak
      */
     public static Optional<OwnKey> read(KeyMaterialRequest request) {
@@ -44,8 +44,8 @@ public final class CallerKey {
     }
 
     /**
-     * The same key as it stands, however weak: for advising. Empty where there is none, and for a PEM that is refused for
-     * its weakness, which the verdict or the refusal tells.
+     * Reads the key without checking its strength, for advice. Empty if there is none, and for a PEM that is rejected
+     * as too weak, which the verdict or the error reports.
      *
      * @throws MalformedRequestException if there are two, or one cannot be read at all
      */
@@ -58,7 +58,7 @@ public final class CallerKey {
     }
 
     /**
-     * A key that is only to be written in another form, however weak.
+     * Reads a key for conversion, without checking its strength.
      *
      * @throws MalformedRequestException if it cannot be read
      */
@@ -76,7 +76,7 @@ public final class CallerKey {
             throw new MalformedRequestException("/secret", "Give either key or secret, not both");
         }
         if (request.secretEncoding().isPresent() && request.secret().isEmpty()) {
-            throw new MalformedRequestException("/secret_encoding", "There is no secret for the encoding");
+            throw new MalformedRequestException("/secret_encoding", "secret_encoding goes with a secret");
         }
         return key;
     }
@@ -111,10 +111,10 @@ public final class CallerKey {
                 case "hex" -> HexFormat.of().parseHex(secret);
                 default ->
                     throw new MalformedRequestException(
-                            "/secret_encoding", "The encoding is utf8, base64url, base64 or hex");
+                            "/secret_encoding", "The encoding must be utf8, base64url, base64 or hex");
             };
         } catch (IllegalArgumentException e) {
-            throw new MalformedRequestException("/secret", "The secret is not in the encoding that is named");
+            throw new MalformedRequestException("/secret", "The secret does not match its encoding");
         }
     }
 }

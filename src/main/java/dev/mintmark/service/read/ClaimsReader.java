@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the named members and the free claims of an order together; whatever is said twice must be the same. */
+/** Merges the named members and the free claims of a mint request. A claim given twice must have the same value. */
 public final class ClaimsReader {
     private static final Set<String> TEXTS = Set.of("iss", "sub", "jti");
     private static final Set<String> DATES = Set.of("exp", "nbf", "iat");
@@ -26,10 +26,10 @@ public final class ClaimsReader {
     }
 
     /**
-     * The claims that the order names, null for one that is to be removed.
+     * Reads the claims of the request; null removes a default claim.
      *
-     * @throws MalformedRequestException for a claim said twice with different values, or a registered claim of a wrong
-     *     type (RFC 7519 section 4.1)
+     * @throws MalformedRequestException for a claim given twice with different values, or a registered claim of the
+     *     wrong type (RFC 7519 section 4.1)
      */
     static Map<String, @Nullable Object> read(MintRequest request, Instants instants) {
         request.claims().ifPresent(free -> checkTypes("/claims", free, instants));
@@ -37,9 +37,9 @@ public final class ClaimsReader {
     }
 
     /**
-     * The same, whatever the types of registered claims: advice tells what is wrong with them.
+     * Reads the claims without checking the types of registered claims, for advice.
      *
-     * @throws MalformedRequestException for a claim said twice with different values
+     * @throws MalformedRequestException for a claim given twice with different values
      */
     static Map<String, @Nullable Object> readUnchecked(MintRequest request, Instants instants) {
         ClaimsReader reader = new ClaimsReader(instants);
@@ -52,7 +52,7 @@ public final class ClaimsReader {
      * Checks the types of registered claims.
      *
      * @param pointer to the claims
-     * @throws MalformedRequestException for a wrong one (RFC 7519 section 4.1)
+     * @throws MalformedRequestException for a wrong type (RFC 7519 section 4.1)
      */
     public static void checkTypes(String pointer, ObjectNode claims, Instants instants) {
         claims.properties()

@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Durations as callers write them: seconds as a number, {@code 15m}, {@code 2h30m}, {@code 30d}, {@code PT15M}. */
+/** Reads durations: seconds as a number, {@code 15m}, {@code 2h30m}, {@code 30d}, {@code PT15M}. */
 public final class Durations {
-    /** A thousand years: beyond it dates leave the calendar, and policy refuses far less. */
+    /** A thousand years. The policy has a much lower limit. */
     private static final Duration MAX_LENGTH = Duration.ofDays(365_250);
 
-    /** Digits are bounded, so that no number overflows. */
+    /** The number of digits is bounded, so that no number overflows. */
     private static final Pattern UNITS =
             Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,12})s)?");
 
-    /** The same units in ISO 8601: no sign, no fraction, no month or year, whose length nobody knows. */
+    /** The same units in ISO 8601: no sign, no fraction, no month or year, whose length varies. */
     private static final Pattern ISO_8601 =
             Pattern.compile("P(?=.)(?:(\\d{1,9})D)?(?:T(?=.)(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,12})S)?)?");
 
@@ -27,7 +27,7 @@ public final class Durations {
     /**
      * Reads a duration of whole seconds, not negative.
      *
-     * @throws MalformedRequestException naming the pointer
+     * @throws MalformedRequestException with the given pointer
      */
     static Duration parse(String pointer, JsonNode value) {
         if (value.isIntegralNumber() && value.canConvertToLong()) {
@@ -42,7 +42,7 @@ public final class Durations {
     /**
      * Reads a duration of whole seconds, not negative.
      *
-     * @throws MalformedRequestException naming the pointer
+     * @throws MalformedRequestException with the given pointer
      */
     public static Duration parse(String pointer, String text) {
         if (text.isEmpty() || text.length() > MAX_TEXT) {
@@ -67,7 +67,7 @@ public final class Durations {
     private static Duration bounded(String pointer, Duration duration) {
         if (duration.isNegative() || duration.compareTo(MAX_LENGTH) > 0) {
             throw new MalformedRequestException(
-                    pointer, "A duration is whole seconds, not negative, and at most a thousand years");
+                    pointer, "A duration must be whole seconds, not negative, and at most a thousand years");
         }
         return duration;
     }

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the member {@code expect} of an order to verify. */
+/** Reads the member {@code expect} of a verify request. */
 public final class ExpectationsReader {
     private ExpectationsReader() {}
 
     /**
-     * Reads what is expected; nothing, if there is no such member.
+     * Reads the expectations; {@link Expectations#NONE} without the member.
      *
-     * @throws MalformedRequestException if a member cannot be understood
+     * @throws MalformedRequestException if a member is malformed
      */
     public static Expectations read(VerifyRequest request) {
         Optional<? extends VerifyRequest.Expect> expect = request.expect();
@@ -58,7 +58,7 @@ public final class ExpectationsReader {
                         new MalformedRequestException("/expect/type", "The type is access, id, refresh or generic"));
     }
 
-    /** An empty list would permit nothing, and is surely a mistake. */
+    /** Rejects an empty list, because it would permit nothing. */
     private static Set<Algorithm> algorithms(List<String> names) {
         Set<Algorithm> algorithms =
                 names.stream().flatMap(name -> Algorithm.parse(name).stream()).collect(Collectors.toSet());
@@ -74,7 +74,7 @@ public final class ExpectationsReader {
         Duration leeway =
                 value.map(node -> Durations.parse("/expect/leeway", node)).orElse(Expectations.DEFAULT_LEEWAY);
         if (leeway.compareTo(Expectations.MAX_LEEWAY) > 0) {
-            throw new MalformedRequestException("/expect/leeway", "The leeway is 0 to 600 seconds");
+            throw new MalformedRequestException("/expect/leeway", "The leeway must be 0 to 600 seconds");
         }
         return leeway;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-/** Instants as callers write them: epoch seconds, ISO 8601 with an offset, or relative: {@code now}, {@code -5m}. */
+/** Reads instants: epoch seconds, ISO 8601 with an offset, or relative: {@code now}, {@code -5m}. */
 public final class Instants {
     /** The last second of the year 9999, beyond which ISO 8601 has no agreed form. */
     private static final long MAX_SECONDS = 253_402_300_799L;
@@ -19,7 +19,7 @@ public final class Instants {
         this.clock = clock;
     }
 
-    /** The present, in whole seconds. */
+    /** Returns the current time in whole seconds. */
     public Instant now() {
         return Instant.ofEpochSecond(clock.instant().getEpochSecond());
     }
@@ -27,7 +27,7 @@ public final class Instants {
     /**
      * Reads an instant of whole seconds; a fraction in ISO 8601 is dropped.
      *
-     * @throws MalformedRequestException naming the pointer
+     * @throws MalformedRequestException with the given pointer
      */
     public Instant parse(String pointer, JsonNode value) {
         if (value.isIntegralNumber() && value.canConvertToLong()) {
@@ -66,6 +66,7 @@ public final class Instants {
     private static MalformedRequestException malformed(String pointer) {
         return new MalformedRequestException(
                 pointer,
-                "An instant is epoch seconds before the year 10000, ISO 8601 with an offset, \"now\", \"+30s\" or \"-5m\"");
+                "An instant is epoch seconds before the year 10000, ISO 8601 with an offset, \"now\", \"+30s\" or"
+                        + " \"-5m\"");
     }
 }

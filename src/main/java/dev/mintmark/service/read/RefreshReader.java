@@ -14,14 +14,15 @@ import dev.mintmark.tokens.refresh.RefreshRejectedException.Reason;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what concerns refresh tokens in orders: whether one is wanted, and what one is redeemed for. */
+/** Reads the members that concern refresh tokens. */
 public final class RefreshReader {
     private RefreshReader() {}
 
     /**
-     * Whether the order begins a family: a refresh token is to come with the token, or is the token.
+     * Whether the request starts a family: it asks for a refresh token with the access token, or for a refresh token
+     * only.
      *
-     * @throws MalformedRequestException if so, and the order says something that does not go with it
+     * @throws MalformedRequestException if it does and another member contradicts it
      */
     public static boolean isWanted(MintRequest request) {
         boolean beside = request.refresh().orElse(false);
@@ -38,7 +39,7 @@ public final class RefreshReader {
         if (CallerKey.isGiven(request)) {
             throw new MalformedRequestException(
                     beside ? "/refresh" : "/type",
-                    "Only tokens of the service's own keys can be refreshed, and your key is not kept");
+                    "A refresh token requires a key of the service; your own key is not stored");
         }
         if (request.claims().filter(claims -> claims.has("sid")).isPresent()) {
             throw new MalformedRequestException(
@@ -48,18 +49,19 @@ public final class RefreshReader {
     }
 
     /**
-     * How much less than the grant is wanted.
+     * Reads the restriction of the grant.
      *
-     * @throws MalformedRequestException if a member cannot be understood
+     * @throws MalformedRequestException if a member is malformed
      */
-    public static GrantRestriction narrowing(RefreshRequest request) {
+    public static GrantRestriction restriction(RefreshRequest request) {
         return new GrantRestriction(
                 StringMembers.present(request.scope()).map(value -> StringMembers.scope("/scope", value)),
                 StringMembers.present(request.audience()).map(value -> StringMembers.list("/audience", value)));
     }
 
     /**
-     * The key that signs for a grant: of its algorithm, or of the default one after keys of that were given up.
+     * Returns the signing key for a grant: one of its algorithm, or of the default algorithm if the ring has none any
+     * more.
      *
      * @throws RefreshRejectedException if the ring has neither
      */

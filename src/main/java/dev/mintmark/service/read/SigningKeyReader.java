@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads who signs: algorithm, key id and a caller's own key, seen together. */
+/** Chooses the signing key from algorithm, key id and the caller's own key. */
 final class SigningKeyReader {
     private final Algorithm defaultAlgorithm;
 
@@ -22,33 +22,33 @@ final class SigningKeyReader {
     }
 
     /**
-     * The key that signs the ordered token: the caller's own, or one of the ring.
+     * Returns the key that signs the token: the caller's own, or one of the ring.
      *
-     * @param keyRings is asked only when the order brings no key of its own
-     * @throws MalformedRequestException if the members contradict each other or the key makes no sense
-     * @throws PolicyViolationException if the key is too weak, or the ring does not offer what is asked
+     * @param keyRings used only if the request contains no key
+     * @throws MalformedRequestException if the members contradict each other or the key is malformed
+     * @throws PolicyViolationException if the key is too weak, or the ring has no such key
      */
     SigningKey read(MintRequest request, KeyRings keyRings) {
-        Optional<Algorithm> asked = request.algorithm().map(SigningKeyReader::algorithm);
+        Optional<Algorithm> requested = request.algorithm().map(SigningKeyReader::algorithm);
         try {
             Optional<CallerKey.OwnKey> own = CallerKey.read(request);
             if (own.isEmpty()) {
-                return ringKey(request, asked, keyRings);
+                return ringKey(request, requested, keyRings);
             }
             if (request.keyId().isPresent()) {
                 throw new MalformedRequestException(
                         "/key_id", "key_id picks a key of the service; a key of your own takes its kid by headers.kid");
             }
-            return ownKey(own.get(), asked);
+            return ownKey(own.get(), requested);
         } catch (KeyRejectedException e) {
             throw rejected(request.secret().isPresent() ? "/secret" : "/key", e);
         }
     }
 
     /**
-     * What the header would say of the key, whether it may sign or not: for advice.
+     * Returns the {@code alg} and {@code kid} that the header would have, for advice. The key may be unable to sign.
      *
-     * @throws MalformedRequestException if the order's own key cannot be read
+     * @throws MalformedRequestException if the caller's own key cannot be read
      */
     SpecReader.Signer describe(MintRequest request, KeyRings keyRings) {
         Optional<UnverifiedJwk> own = CallerKey.readUnverified(request);
@@ -71,17 +71,17 @@ final class SigningKeyReader {
                 request.keyId().or(() -> signer.flatMap(SigningKey::keyId)));
     }
 
-    private static SigningKey ownKey(CallerKey.OwnKey own, Optional<Algorithm> asked) {
+    private static SigningKey ownKey(CallerKey.OwnKey own, Optional<Algorithm> requested) {
         Jwk jwk = own.jwk();
-        // The first that the key permits; for a key that permits none any will do, as the refusal is the same.
-        Algorithm algorithm = asked.orElseGet(
+        // The first algorithm that the key permits. For a key that permits none, any algorithm leads to the same error.
+        Algorithm algorithm = requested.orElseGet(
                 () -> jwk.algorithms().stream().findFirst().orElse(jwk.isSecret() ? Algorithm.HS256 : Algorithm.RS256));
         return SigningKey.of(jwk.identified(), algorithm);
     }
 
-    private SigningKey ringKey(MintRequest request, Optional<Algorithm> asked, KeyRings keyRings) {
+    private SigningKey ringKey(MintRequest request, Optional<Algorithm> requested, KeyRings keyRings) {
         if (request.keyId().isEmpty()) {
-            Algorithm algorithm = asked.orElse(defaultAlgorithm);
+            Algorithm algorithm = requested.orElse(defaultAlgorithm);
             return find(keyRings, ring -> ring.signer(algorithm))
                     .orElseThrow(() -> new PolicyViolationException(
                             "/algorithm",
@@ -92,14 +92,15 @@ final class SigningKeyReader {
         }
         String keyId = request.keyId().get();
         SigningKey key = find(keyRings, ring -> ring.signer(keyId))
-                .orElseThrow(() -> new PolicyViolationException("/key_id", "The service has no active key of this id"));
-        if (asked.filter(algorithm -> algorithm != key.algorithm()).isPresent()) {
+                .orElseThrow(
+                        () -> new PolicyViolationException("/key_id", "The service has no active key with this id"));
+        if (requested.filter(algorithm -> algorithm != key.algorithm()).isPresent()) {
             throw new MalformedRequestException("/algorithm", "The key that key_id names signs with another algorithm");
         }
         return key;
     }
 
-    /** While keys are still being made, what is not there is late and not refused: it is worth waiting for. */
+    /** Waits for keys that are still being generated before it reports a missing key. */
     static Optional<SigningKey> find(KeyRings keyRings, Function<KeyRing, Optional<SigningKey>> find) {
         return find.apply(keyRings.require()).or(() -> find.apply(keyRings.requireComplete()));
     }
@@ -107,7 +108,7 @@ final class SigningKeyReader {
     private static Algorithm algorithm(String name) {
         return Algorithm.parse(name)
                 .orElseThrow(() -> new MalformedRequestException(
-                        "/algorithm", "The algorithm is none of those in openapi.yaml; names are case sensitive"));
+                        "/algorithm", "The algorithm is not supported; algorithm names are case-sensitive"));
     }
 
     private static RuntimeException rejected(String pointer, KeyRejectedException e) {

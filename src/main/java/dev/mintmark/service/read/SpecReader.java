@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an order for a token into a {@link TokenSpec}: who signs, what is claimed. */
+/** Reads a mint request into a {@link TokenSpec}: signing key, claims and header. */
 public final class SpecReader {
-    /** What a header would say of the key. */
+    /** The {@code alg} and {@code kid} of a header. */
     record Signer(String algorithmName, Optional<String> keyId) {}
 
     private final TokenDefaults defaults;
@@ -34,27 +34,25 @@ public final class SpecReader {
     }
 
     /**
-     * Reads an order.
+     * Reads a mint request.
      *
-     * @param keyRings has the keys of the service, and is asked only when the order brings no key of its own
-     * @throws MalformedRequestException if a member cannot be understood or contradicts another
-     * @throws PolicyViolationException if a key is too weak, or the ring does not offer what is asked
+     * @param keyRings the keys of the service, used only if the request contains no key
+     * @throws MalformedRequestException if a member is malformed or contradicts another
+     * @throws PolicyViolationException if a key is too weak, or the ring has no such key
      */
     public TokenSpec read(MintRequest request, KeyRings keyRings) {
         return read(request, signer(request, keyRings));
     }
 
-    /**
-     * The key that signs what is ordered, for many tokens of one order: as {@link #read(MintRequest, KeyRings)} finds it.
-     */
+    /** Returns the signing key of a request, as {@link #read(MintRequest, KeyRings)} chooses it. */
     public SigningKey signer(MintRequest request, KeyRings keyRings) {
         return signers.read(request, keyRings);
     }
 
     /**
-     * Reads an order whose signer is known.
+     * Reads a mint request with a known signing key.
      *
-     * @throws MalformedRequestException if a member cannot be understood or contradicts another
+     * @throws MalformedRequestException if a member is malformed or contradicts another
      */
     public TokenSpec read(MintRequest request, SigningKey key) {
         TokenType type = request.type().map(SpecReader::type).orElse(TokenType.ACCESS);
@@ -71,9 +69,9 @@ public final class SpecReader {
     }
 
     /**
-     * Reads an order that is to be advised on: what {@link #read} refuses by policy or by type is let through.
+     * Reads a mint request for advice, without the checks of policy and claim types in {@link #read}.
      *
-     * @throws MalformedRequestException if a member cannot be understood or contradicts another
+     * @throws MalformedRequestException if a member is malformed or contradicts another
      */
     public TokenDraft draft(MintRequest request, KeyRings keyRings) {
         Signer signer = signers.describe(request, keyRings);
@@ -95,15 +93,15 @@ public final class SpecReader {
 
     private static TokenType type(String name) {
         return TokenType.parse(name)
-                .orElseThrow(
-                        () -> new MalformedRequestException("/type", "The type is access, id, refresh or generic"));
+                .orElseThrow(() ->
+                        new MalformedRequestException("/type", "The type must be access, id, refresh or generic"));
     }
 
-    /** What is said of the access token holds for the grant in a refresh token. */
+    /** Advice on an access token also applies to the grant in a refresh token. */
     private static TokenType advisedType(String name) {
         return TokenType.parse(name)
                 .filter(type -> type != TokenType.REFRESH)
-                .orElseThrow(() -> new MalformedRequestException("/type", "The type is access, id or generic"));
+                .orElseThrow(() -> new MalformedRequestException("/type", "The type must be access, id or generic"));
     }
 
     private static Issuer issuer(String value) {
@@ -124,8 +122,7 @@ public final class SpecReader {
         boolean same = claims.get("exp") instanceof Number exp
                 && exp.longValue() == issuedAt.plus(lifetime).getEpochSecond();
         if (claims.containsKey("exp") && !same) {
-            throw new MalformedRequestException(
-                    "/expires_in", "The expiry is given twice, by expires_in and as exp or expires_at, differently");
+            throw new MalformedRequestException("/expires_in", "expires_in contradicts exp or expires_at");
         }
         return Optional.of(lifetime);
     }

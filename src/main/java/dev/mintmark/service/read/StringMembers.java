@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Members that are one string or several. */
+/** Reads members that are one string or several. */
 public final class StringMembers {
     /** One scope value (RFC 6749 section 3.3). */
     private static final Pattern SCOPE_VALUE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
@@ -15,7 +15,7 @@ public final class StringMembers {
     private StringMembers() {}
 
     /**
-     * A string, or an array of strings.
+     * Reads a string or an array of strings.
      *
      * @throws MalformedRequestException for anything else
      */
@@ -30,15 +30,15 @@ public final class StringMembers {
             }
         });
         if (!value.isArray() || texts.size() != value.size()) {
-            throw new MalformedRequestException(pointer, "A string or an array of strings is needed");
+            throw new MalformedRequestException(pointer, "The value must be a string or an array of strings");
         }
         return texts;
     }
 
     /**
-     * Scope values, given as one string with spaces between or as an array (RFC 6749 section 3.3).
+     * Reads scope values from a space-separated string or an array (RFC 6749 section 3.3).
      *
-     * @throws MalformedRequestException if a value has a character that a scope cannot have
+     * @throws MalformedRequestException if a value contains a character that is not allowed in a scope
      */
     static List<String> scope(String pointer, JsonNode value) {
         List<String> values = value.isTextual()
@@ -48,12 +48,12 @@ public final class StringMembers {
                 : list(pointer, value);
         if (!values.stream().allMatch(item -> SCOPE_VALUE.matcher(item).matches())) {
             throw new MalformedRequestException(
-                    pointer, "A scope value has no space, quote or backslash (RFC 6749 3.3)");
+                    pointer, "A scope value must not contain a space, quote or backslash (RFC 6749 3.3)");
         }
         return values;
     }
 
-    /** Present and not the JSON null. */
+    /** Returns the value if it is present and not the JSON null. */
     public static Optional<JsonNode> present(Optional<JsonNode> value) {
         return value.filter(node -> !node.isNull());
     }

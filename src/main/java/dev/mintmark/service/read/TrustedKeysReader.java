@@ -8,21 +8,20 @@ import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.verify.TrustedKeys;
 import java.util.Optional;
 
-/** Reads whose keys are trusted: the caller's, in one of three forms, or else the ring's. */
+/** Reads the trusted keys: the caller's key, secret or key set, or by default the service's keys. */
 public final class TrustedKeysReader {
     private TrustedKeysReader() {}
 
     /**
-     * Reads the keys. Keys that are understood but unfit make a verdict and not an error, so that the caller reads the
-     * reason beside the other checks.
+     * Reads the keys. A well-formed but unsuitable key results in a failed check, not in an error.
      *
-     * @throws MalformedRequestException if there is more than one source, or a key makes no sense
+     * @throws MalformedRequestException if there is more than one source, or a key is malformed
      */
     public static TrustedKeys read(VerifyRequest request, KeyRings keyRings) {
         Optional<JsonNode> jwks = StringMembers.present(request.jwks());
         boolean own = CallerKey.isGiven(request);
         if (jwks.isPresent() && own) {
-            throw new MalformedRequestException("/jwks", "Give one of jwks, key and secret, not more");
+            throw new MalformedRequestException("/jwks", "Give at most one of jwks, key and secret");
         }
         String pointer = jwks.isPresent() ? "/jwks" : request.secret().isPresent() ? "/secret" : "/key";
         try {
@@ -34,13 +33,13 @@ public final class TrustedKeysReader {
                     .orElseGet(() -> own(keyRings));
         } catch (KeyRejectedException e) {
             if (e.reason().isPolicy()) {
-                return TrustedKeys.refused(e);
+                return TrustedKeys.rejected(e);
             }
             throw new MalformedRequestException(pointer, e.detail());
         }
     }
 
-    /** The keys of the service itself. */
+    /** Returns the service's own keys. */
     public static TrustedKeys own(KeyRings keyRings) {
         return TrustedKeys.own(keyRings.require().verificationKeys());
     }

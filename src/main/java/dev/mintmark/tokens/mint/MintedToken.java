@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed token and what was signed.
+ * A signed token with its header and claims.
  *
  * @param token the compact serialization
- * @param type what it was minted as
- * @param header the header as it was signed
- * @param claims the claims as they were signed
- * @param issuedAt the {@code iat}, unless it was removed
- * @param expiresAt the {@code exp}, unless it was removed
- * @param mintedAt when it was really made, in whole seconds, whatever its {@code iat} says
+ * @param type the type it was minted as
+ * @param header the signed header
+ * @param claims the signed claims
+ * @param issuedAt the {@code iat}; empty if it was removed
+ * @param expiresAt the {@code exp}; empty if it was removed
+ * @param mintedAt the actual time of minting, in whole seconds, independent of {@code iat}
  */
 public record MintedToken(
         String token,
@@ -33,7 +33,7 @@ public record MintedToken(
         claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
     }
 
-    /** Without the token: whoever reads a log must not be able to use it. */
+    /** Omits the token, so that a reader of a log cannot use it. */
     @Override
     public String toString() {
         return "MintedToken[" + type + "]";

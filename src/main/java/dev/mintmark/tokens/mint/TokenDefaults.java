@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a token gets that nobody asked for.
+ * The defaults of tokens and the limit of their lifetime.
  *
  * @param issuer the {@code iss}
- * @param algorithm signs when neither algorithm nor key is chosen
- * @param accessTokenTyp the {@code typ} of access tokens; all others have {@code JWT}
- * @param lifetimes the life of each type, from {@code iat} to {@code exp}
- * @param maxLifetime above this a spec is refused
+ * @param algorithm the signing algorithm if the request chooses neither algorithm nor key
+ * @param accessTokenTyp the {@code typ} of access tokens; ID and generic tokens have {@code JWT}
+ * @param lifetimes the lifetime of each type, from {@code iat} to {@code exp}
+ * @param maxLifetime the longest lifetime a request may ask for
  * @param subject the {@code sub}, if any
  * @param audience the {@code aud}, if any
  * @param clientId the {@code client_id} of access tokens, if any
@@ -31,7 +31,7 @@ public record TokenDefaults(
         List<String> audience,
         Optional<String> clientId) {
 
-    /** @throws IllegalArgumentException for defaults that the service's own policy would refuse at every request */
+    /** @throws IllegalArgumentException for defaults that the policy would reject on every request */
     public TokenDefaults {
         lifetimes = Map.copyOf(lifetimes);
         audience = List.copyOf(audience);
@@ -51,9 +51,9 @@ public record TokenDefaults(
     }
 
     /**
-     * The life of a token of this type.
+     * Returns the default lifetime of a token of this type.
      *
-     * @throws IllegalArgumentException for a type that has none
+     * @throws IllegalArgumentException if the type has none
      */
     public Duration lifetime(TokenType type) {
         Duration lifetime = lifetimes.get(type);
@@ -63,7 +63,7 @@ public record TokenDefaults(
         return lifetime;
     }
 
-    /** The longest life of a token that nobody asked another one for: so long a key that signed one is needed. */
+    /** Returns the longest default lifetime. A key is needed this long after it last signed. */
     public Duration maxDefaultLifetime() {
         return Collections.max(lifetimes.values());
     }

@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that is asked for, without the key: enough to say what would be signed.
+ * A requested token without its signing key: enough to compose the header and claims.
  *
- * @param type what it is to be
- * @param issuer who issues it
- * @param algorithmName the {@code alg} to write
- * @param keyId the {@code kid} to write
- * @param lifetime from {@code iat} to {@code exp}, where it is not the type's
- * @param claims what to write over the default claims; null removes one
- * @param headers what to write over the default header parameters; null removes one
+ * @param type the type of the token
+ * @param issuer the issuer
+ * @param algorithmName the {@code alg} parameter
+ * @param keyId the {@code kid} parameter
+ * @param lifetime from {@code iat} to {@code exp}, if it differs from the default of the type
+ * @param claims claims that override the defaults; null removes a default
+ * @param headers header parameters that override the defaults; null removes a default
  */
 public record TokenDraft(
         TokenType type,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Mints tokens: default claims, what was asked for over them, the policy, a signature. */
+/** Mints tokens: merges defaults and requested claims, applies the policy and signs. */
 public final class TokenMinter {
     private static final Set<String> ADDED =
             Set.of("iss", "sub", "aud", "client_id", "iat", "exp", "jti", "typ", "kid");
@@ -32,29 +32,29 @@ public final class TokenMinter {
     }
 
     /**
-     * Signs a token.
+     * Composes and signs a token.
      *
-     * @throws PolicyViolationException if the spec asks for what is not allowed
+     * @throws PolicyViolationException if the request asks for something that is not allowed
      */
-    public MintedToken mint(TokenSpec asked) {
-        TokenSpec spec = policy.admit(asked);
+    public MintedToken mint(TokenSpec requested) {
+        TokenSpec spec = policy.admit(requested);
         Instant now = now();
         UnsignedToken unsigned = compose(spec.draft(), now);
         Map<String, @Nullable Object> claims = unsigned.claims();
-        Optional<Instant> issuedAt = claimed(claims, "iat");
-        Optional<Instant> expiresAt = claimed(claims, "exp");
+        Optional<Instant> issuedAt = date(claims, "iat");
+        Optional<Instant> expiresAt = date(claims, "exp");
         expiresAt.ifPresent(exp -> policy.admitLifetime(issuedAt.orElse(now), exp));
         String token = spec.key().sign(unsigned.header(), claims);
         return new MintedToken(token, spec.type(), unsigned.header(), claims, issuedAt, expiresAt, now);
     }
 
-    /** What would be signed, whether it is allowed or not: for advice before anything is minted. */
+    /** Composes the header and claims without applying the policy, for advice on a token request. */
     public UnsignedToken compose(TokenDraft draft) {
         return compose(draft, now());
     }
 
     private UnsignedToken compose(TokenDraft draft, Instant now) {
-        Instant issuedAt = claimed(draft.claims(), "iat").orElse(now);
+        Instant issuedAt = date(draft.claims(), "iat").orElse(now);
         return new UnsignedToken(
                 overlay(defaultHeader(draft), draft.headers()),
                 overlay(defaultClaims(draft, issuedAt), draft.claims()));
@@ -87,17 +87,17 @@ public final class TokenMinter {
         return header;
     }
 
-    /** One audience is written as a string, as most verifiers like it (RFC 7519 section 4.1.3). */
+    /** A single audience is written as a string, which most verifiers expect (RFC 7519 section 4.1.3). */
     private static Optional<Object> audience(List<String> audience) {
         return audience.size() == 1
                 ? Optional.of(audience.get(0))
                 : Optional.<Object>of(audience).filter(a -> !audience.isEmpty());
     }
 
-    /** A null takes a member away that is ours to add; any other null is a value that the caller wants to have. */
+    /** A null removes a default member. A null in any other member is a value. */
     private static Map<String, @Nullable Object> overlay(
-            Map<String, @Nullable Object> defaults, Map<String, @Nullable Object> asked) {
-        asked.forEach((name, value) -> {
+            Map<String, @Nullable Object> defaults, Map<String, @Nullable Object> requested) {
+        requested.forEach((name, value) -> {
             if (value == null && ADDED.contains(name)) {
                 defaults.remove(name);
                 return;
@@ -107,8 +107,8 @@ public final class TokenMinter {
         return defaults;
     }
 
-    /** A date claim; empty if it is none, or beyond any calendar, which only advice lets through. */
-    private static Optional<Instant> claimed(Map<String, @Nullable Object> claims, String name) {
+    /** Returns a date claim; empty if it is not a number or is beyond the year 9999, which only advice accepts. */
+    private static Optional<Instant> date(Map<String, @Nullable Object> claims, String name) {
         return claims.get(name) instanceof Number seconds && Math.abs(seconds.doubleValue()) < MAX_SECONDS
                 ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
                 : Optional.empty();

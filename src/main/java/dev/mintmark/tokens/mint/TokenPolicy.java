@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** What is allowed, whatever is asked for. */
+/** The limits that every token request must respect. */
 public final class TokenPolicy {
-    /** {@code alg} follows from the key; {@code b64} and {@code crit} would change what verifiers must do. */
+    /** {@code alg} follows from the key; {@code b64} and {@code crit} would change how verifiers process the token. */
     private static final Set<String> RESERVED_HEADERS = Set.of("alg", "b64", "crit");
 
     private final Duration maxLifetime;
@@ -19,9 +19,9 @@ public final class TokenPolicy {
     }
 
     /**
-     * Checks what is asked for.
+     * Checks the header parameters of a request.
      *
-     * @throws PolicyViolationException naming the member that breaks a rule
+     * @throws PolicyViolationException with a pointer to the member that breaks a rule
      */
     TokenSpec admit(TokenSpec spec) {
         for (String name : spec.headers().keySet()) {
@@ -41,14 +41,14 @@ public final class TokenPolicy {
     }
 
     /**
-     * Checks the life that a token would really have.
+     * Checks the resulting lifetime of a token.
      *
-     * @throws PolicyViolationException if it is over the maximum
+     * @throws PolicyViolationException if the lifetime exceeds the maximum
      */
     void admitLifetime(Instant issuedAt, Instant expiresAt) {
         if (Duration.between(issuedAt, expiresAt).compareTo(maxLifetime) > 0) {
             throw new PolicyViolationException(
-                    "/expires_in", "The lifetime is over the maximum of " + maxLifetime.toSeconds() + " seconds");
+                    "/expires_in", "The lifetime exceeds the maximum of " + maxLifetime.toSeconds() + " seconds");
         }
     }
 }

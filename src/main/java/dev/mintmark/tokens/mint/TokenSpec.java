@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token that is asked for.
+ * A requested token with its signing key.
  *
- * @param type what it is to be
- * @param issuer who issues it
- * @param key signs it; {@code alg} and {@code kid} follow from it
- * @param algorithmName the {@code alg} to write, one of the names of the key's algorithm
- * @param lifetime from {@code iat} to {@code exp}, where it is not the type's
- * @param claims what to write over the default claims; null removes one
- * @param headers what to write over the default header parameters; null removes one
+ * @param type the type of the token
+ * @param issuer the issuer
+ * @param key the signing key, which determines {@code alg} and {@code kid}
+ * @param algorithmName the {@code alg} parameter, one of the names of the key's algorithm
+ * @param lifetime from {@code iat} to {@code exp}, if it differs from the default of the type
+ * @param claims claims that override the defaults; null removes a default
+ * @param headers header parameters that override the defaults; null removes a default
  */
 public record TokenSpec(
         TokenType type,
@@ -35,14 +35,14 @@ public record TokenSpec(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
-    /** The same with these claims over its own. */
+    /** Returns a copy in which these claims override its own. */
     public TokenSpec with(Map<String, @Nullable Object> more) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(claims);
         all.putAll(more);
         return new TokenSpec(type, issuer, key, algorithmName, lifetime, all, headers);
     }
 
-    /** The same without the key. */
+    /** Returns the same request without the key. */
     public TokenDraft draft() {
         return new TokenDraft(type, issuer, algorithmName, key.keyId(), lifetime, claims, headers);
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What will be signed, defaults and all.
+ * The header and claims to be signed, with all defaults applied.
  *
  * @param header the JOSE header
  * @param claims the claims

@@ -19,14 +19,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refresh token gives access to. All of it travels in the token's private claim {@code grant}, so that any
- * replica can redeem it and nobody has to remember it.
+ * The grant of a refresh token. It is stored in the private claim {@code grant} of the token, so that any replica can
+ * redeem it without shared state.
  *
  * @param family the {@code sid} of all tokens of the grant
- * @param end of the family: no refresh token lives longer
+ * @param end end of the family; no refresh token outlives it
  * @param algorithmName the {@code alg} of the access tokens
- * @param lifetime of the access tokens; empty for those without an end
- * @param claims of the access tokens, without those that are new each time; null for one that is to be left out
+ * @param lifetime of the access tokens; empty if they never expire
+ * @param claims of the access tokens, without those that are new in every token; null omits a default
  * @param headers of the access tokens, without the {@code kid}, which follows from the key
  */
 public record Grant(
@@ -38,10 +38,10 @@ public record Grant(
         Map<String, @Nullable Object> headers) {
     static final String CLAIM = "grant";
 
-    /** New in every token, or said apart. */
+    /** New in every token, or stored in a separate member. */
     private static final Set<String> FRESH = Set.of("iat", "nbf", "exp", "jti", "sid");
 
-    /** Removed by null, they are not to come back as defaults. */
+    /** Claims that a caller removed by null must not return as defaults. */
     private static final Set<String> REMOVABLE = Set.of("iss", "sub", "aud", "client_id", "exp");
 
     public Grant {
@@ -49,7 +49,7 @@ public record Grant(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
-    /** The grant that begins with this access token. */
+    /** Returns the grant of a new family that begins with this access token. */
     public static Grant of(String family, Instant end, TokenSpec spec, MintedToken access) {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>(access.claims());
         claims.keySet().removeAll(FRESH);
@@ -66,9 +66,9 @@ public record Grant(
     }
 
     /**
-     * The grant in the claims of a refresh token.
+     * Reads the grant from the claims of a refresh token.
      *
-     * @throws MalformedTokenException if there is none
+     * @throws MalformedTokenException if there is no grant
      */
     public static Grant of(Claims refresh) {
         JsonNode json = refresh.value(CLAIM).orElse(null);
@@ -91,7 +91,7 @@ public record Grant(
         return json instanceof ObjectNode object ? StrictJson.map(object) : new LinkedHashMap<>();
     }
 
-    /** The value of the claim {@code grant}. */
+    /** Returns the value of the claim {@code grant}. */
     Map<String, @Nullable Object> toClaim() {
         Map<String, @Nullable Object> claim = new LinkedHashMap<>();
         claim.put("end", end.getEpochSecond());
@@ -104,18 +104,21 @@ public record Grant(
         return claim;
     }
 
-    /** The {@code alg} of tokens that this key signs: the grant's name of its algorithm, for one may have two. */
+    /**
+     * Returns the {@code alg} of tokens that this key signs. An algorithm may have two names; the one of the grant is
+     * kept.
+     */
     String algorithmName(SigningKey key) {
         boolean same = Algorithm.parse(algorithmName).equals(Optional.of(key.algorithm()));
         return same ? algorithmName : key.algorithmName();
     }
 
-    /** When the last token of the family is over, so that nobody need remember it any longer. */
+    /** Returns the latest possible expiry of any token of the family. */
     public Instant lastExpiry(Duration maxLifetime) {
         return end.plus(lifetime.orElse(maxLifetime));
     }
 
-    /** Without the claims, which may be personal. */
+    /** Omits the claims, which may be personal data. */
     @Override
     public String toString() {
         return "Grant[" + algorithmName + "]";

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much less than the grant an access token is to have. It counts for that one token: the next refresh token has the
+ * The part of a grant that an access token receives. It applies to that token only; the next refresh token carries the
  * whole grant again (RFC 6749 section 6).
  *
- * @param scope the values that stay
- * @param audience the recipients that stay, at least one
+ * @param scope the remaining scope values
+ * @param audience the remaining audiences, at least one
  */
 public record GrantRestriction(Optional<List<String>> scope, Optional<List<String>> audience) {
     public GrantRestriction {
@@ -22,16 +22,16 @@ public record GrantRestriction(Optional<List<String>> scope, Optional<List<Strin
     }
 
     /**
-     * The granted claims with less.
+     * Returns the granted claims with the restriction applied.
      *
-     * @throws RefreshRejectedException if anything is asked for that was not granted
+     * @throws RefreshRejectedException if the request exceeds the grant
      */
     Map<String, @Nullable Object> of(Map<String, @Nullable Object> granted) {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>(granted);
         if (scope.isPresent()) {
             if (!scopes(granted.get("scope")).containsAll(scope.get())) {
                 throw RefreshRejectedException.of(
-                        "/scope", "insufficient_scope", "The scope may shrink, but not grow (RFC 6749 6)");
+                        "/scope", "insufficient_scope", "The scope exceeds the grant (RFC 6749 6)");
             }
             claims.put("scope", String.join(" ", scope.get()));
             if (scope.get().isEmpty()) {
@@ -42,7 +42,7 @@ public record GrantRestriction(Optional<List<String>> scope, Optional<List<Strin
             List<String> wanted = audience.get();
             if (wanted.isEmpty() || !texts(granted.get("aud")).containsAll(wanted)) {
                 throw RefreshRejectedException.of(
-                        "/audience", "audience_mismatch", "The audience may shrink, but not grow or vanish");
+                        "/audience", "audience_mismatch", "The audience is empty or exceeds the grant");
             }
             claims.put("aud", wanted.size() == 1 ? wanted.get(0) : wanted);
         }

@@ -3,10 +3,10 @@ package dev.mintmark.tokens.refresh;
 import java.time.Duration;
 
 /**
- * How refresh tokens live.
+ * The lifetimes and limits of refresh tokens.
  *
- * @param familyLifetime from the first token of a grant to the end of its last refresh token
- * @param grace within it a refresh token that is redeemed again gives the same successor; zero for never
- * @param maxTokenLength in bytes; a larger one could not be redeemed
+ * @param familyLifetime from the first token of a grant to the latest expiry of its refresh tokens
+ * @param grace period in which redeeming a refresh token again returns the same successor; zero disables it
+ * @param maxTokenLength in bytes; a larger refresh token could not be redeemed
  */
 public record RefreshPolicy(Duration familyLifetime, Duration grace, int maxTokenLength) {}

@@ -2,18 +2,18 @@ package dev.mintmark.tokens.refresh;
 
 import java.util.List;
 
-/** A refresh token that is not redeemed, or not for what is asked. */
+/** A refresh token that cannot be redeemed, or not for the requested scope or audience. */
 public final class RefreshRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Reason> reasons;
 
     /**
-     * One ground.
+     * One reason.
      *
      * @param pointer to the member of the request
-     * @param code a stable name: that of a failed check, or {@code reused}
-     * @param detail the same as a sentence
+     * @param code a stable code: that of a failed check, or {@code reused}
+     * @param detail the reason as a sentence
      */
     public record Reason(String pointer, String code, String detail) {}
 
@@ -26,7 +26,7 @@ public final class RefreshRejectedException extends RuntimeException {
         return new RefreshRejectedException(List.of(new Reason(pointer, code, detail)));
     }
 
-    /** All grounds that were found. */
+    /** Returns all reasons. */
     public List<Reason> reasons() {
         return reasons;
     }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Mints refresh tokens. */
 final class RefreshTokenMinter {
-    /** Claims of the refresh token itself; those of the access tokens are in its grant. */
+    /** Claims of the refresh token itself. The claims of its access tokens are in the grant. */
     static final Set<String> OWN = Set.of("iat", "nbf", "exp", "jti");
 
-    /** Without these it could not be redeemed, or nobody would know for how long. */
-    private static final Set<String> NEEDED = Set.of("iat", "exp", "jti");
+    /** Without these claims a refresh token cannot be redeemed, or its lifetime is unknown. */
+    private static final Set<String> REQUIRED = Set.of("iat", "exp", "jti");
 
     private final TokenMinter minter;
     private final TokenDefaults defaults;
@@ -35,14 +35,14 @@ final class RefreshTokenMinter {
     }
 
     /**
-     * When a family ends that begins with a refresh token of these claims.
+     * Returns the end of a family that begins with a refresh token of these claims.
      *
-     * @throws PolicyViolationException if one is to be removed that is needed
+     * @throws PolicyViolationException if a required claim is removed
      */
     Instant familyEnd(Map<String, @Nullable Object> own) {
-        for (String name : NEEDED) {
+        for (String name : REQUIRED) {
             if (own.containsKey(name) && own.get(name) == null) {
-                throw new PolicyViolationException("/claims/" + name, "A refresh token cannot do without " + name);
+                throw new PolicyViolationException("/claims/" + name, "A refresh token requires " + name);
             }
         }
         return seconds(own, "iat").plus(policy.familyLifetime());
@@ -51,20 +51,25 @@ final class RefreshTokenMinter {
     /**
      * Mints the refresh token of a grant.
      *
-     * @param own its {@code iat} and {@code jti}, and others of {@link #OWN} that are asked for
-     * @param asked its lifetime; without it, and without an {@code exp}, the usual one, or what is left of the family's
-     * @throws PolicyViolationException if it is to outlive its family
+     * @param own its {@code iat} and {@code jti}, and other requested claims of {@link #OWN}
+     * @param requested the requested lifetime; without it and without an {@code exp}, the default, at most the rest of
+     *     the family's
+     * @throws PolicyViolationException if the token would outlive its family
      */
     MintedToken mint(
-            Grant grant, Issuer issuer, SigningKey key, Map<String, @Nullable Object> own, Optional<Duration> asked) {
+            Grant grant,
+            Issuer issuer,
+            SigningKey key,
+            Map<String, @Nullable Object> own,
+            Optional<Duration> requested) {
         Instant issuedAt = seconds(own, "iat");
         Duration rest = Duration.between(issuedAt, grant.end());
         Duration lifetime = own.containsKey("exp")
                 ? Duration.between(issuedAt, seconds(own, "exp"))
-                : asked.orElseGet(() -> shorter(defaults.lifetime(TokenType.REFRESH), rest));
+                : requested.orElseGet(() -> shorter(defaults.lifetime(TokenType.REFRESH), rest));
         if (lifetime.compareTo(rest) > 0) {
             throw new PolicyViolationException(
-                    "/expires_in", "The lifetime is over that of the family, " + rest.toSeconds() + " seconds");
+                    "/expires_in", "The lifetime exceeds that of the family, " + rest.toSeconds() + " seconds");
         }
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer.value());
@@ -82,7 +87,7 @@ final class RefreshTokenMinter {
         if (claims.get(name) instanceof Number seconds) {
             return Instant.ofEpochSecond(seconds.longValue());
         }
-        throw new IllegalArgumentException("A refresh token needs a date as its " + name);
+        throw new IllegalArgumentException("A refresh token requires a date as its " + name);
     }
 
     static Duration shorter(Duration one, Duration other) {

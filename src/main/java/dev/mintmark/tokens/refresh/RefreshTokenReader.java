@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads refresh tokens, and rejects all but genuine live ones of the service that are not revoked. */
+/** Reads refresh tokens. Rejects all but genuine, unexpired and unrevoked refresh tokens of the service. */
 public final class RefreshTokenReader {
     private final TokenVerifier verifier;
     private final RevocationCheck revocation;
     private final Clock clock;
 
-    /** @param revocation is asked whatever becomes of verifications in an outage */
+    /** @param revocation is always asked, also if verification ignores an outage of the store */
     public RefreshTokenReader(TokenVerifier verifier, RevocationCheck revocation, Clock clock) {
         this.verifier = verifier;
         this.revocation = revocation;
@@ -35,15 +35,15 @@ public final class RefreshTokenReader {
      * Reads a refresh token.
      *
      * @param keys of the service's ring
-     * @throws RefreshRejectedException with all that is wrong with it
-     * @throws RevocationsUnavailableException if nobody can tell whether it is revoked
+     * @throws RefreshRejectedException with every failed check
+     * @throws RevocationsUnavailableException if the store cannot answer
      */
     RefreshToken read(String token, TrustedKeys keys) {
         Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
         Claims claims = verified(token, keys);
         RefreshToken read = read(claims, now);
         if (!now.isBefore(read.grant().end())) {
-            // The leeway is for clocks that differ, not for a family to outlive its end.
+            // The leeway compensates for clock skew and does not extend a family.
             throw RefreshRejectedException.of(
                     "/refresh_token", CheckResult.Code.EXPIRED.wireName(), "The family of the token has ended");
         }
@@ -54,7 +54,7 @@ public final class RefreshTokenReader {
         return read;
     }
 
-    /** What another issuer signs with the same keys may be of the type and lack the rest. */
+    /** Another issuer with the same keys may sign tokens of this type that lack the other claims. */
     private static RefreshToken read(Claims claims, Instant now) {
         try {
             return new RefreshToken(
@@ -73,7 +73,7 @@ public final class RefreshTokenReader {
         return claim.orElseThrow(() -> new MalformedTokenException("/payload/" + name, "The token has no " + name));
     }
 
-    /** A caller may write any claim, {@code typ} and {@code grant} too, but not the header's {@code typ}. */
+    /** Callers may set any claim, including {@code typ} and {@code grant}, but not the header's {@code typ}. */
     private Claims verified(String token, TrustedKeys keys) {
         Verdict verdict = verifier.verify(
                 token,
@@ -87,7 +87,7 @@ public final class RefreshTokenReader {
         }
         if (!authentic.token().header().type().equals(Optional.of(TokenType.REFRESH_TYPE))) {
             throw RefreshRejectedException.of(
-                    "/refresh_token", CheckResult.Code.TYPE_MISMATCH.wireName(), "The token is no refresh token");
+                    "/refresh_token", CheckResult.Code.TYPE_MISMATCH.wireName(), "The token is not a refresh token");
         }
         return Claims.parse(authentic.token().payload());
     }

@@ -26,8 +26,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins families of access and refresh tokens and carries them on, with rotation: each refresh token is redeemed once,
- * and a second use, by a thief or after him, ends the family (RFC 9700 section 4.14.2).
+ * Starts and continues families of access and refresh tokens with rotation. Each refresh token is redeemed once; a
+ * second use revokes the family (RFC 9700 section 4.14.2).
  */
 public final class TokenRefresher {
     private final TokenMinter minter;
@@ -54,38 +54,38 @@ public final class TokenRefresher {
     /**
      * Mints an access token and the first refresh token of a new family.
      *
-     * @throws PolicyViolationException if the spec asks for what is not allowed, or for more than a refresh token holds
+     * @throws PolicyViolationException if the policy rejects the request, or the refresh token would be too large
      */
-    public TokenPair start(TokenSpec asked) {
-        return start(asked, Map.of(), Optional.empty());
+    public TokenPair start(TokenSpec requested) {
+        return start(requested, Map.of(), Optional.empty());
     }
 
     /**
-     * Mints the first refresh token of a new family alone. Dates, lifetime and id that are asked for are its own, all
-     * else is the access tokens' to come.
+     * Mints only the first refresh token of a new family. The requested dates, lifetime and id apply to the refresh
+     * token, everything else to its future access tokens.
      *
-     * @throws PolicyViolationException if the spec asks for what is not allowed, or for more than a refresh token holds
+     * @throws PolicyViolationException if the policy rejects the request, or the refresh token would be too large
      */
-    public MintedToken startAlone(TokenSpec asked) {
-        Map<String, @Nullable Object> own = new LinkedHashMap<>(asked.claims());
+    public MintedToken startAlone(TokenSpec requested) {
+        Map<String, @Nullable Object> own = new LinkedHashMap<>(requested.claims());
         own.keySet().retainAll(RefreshTokenMinter.OWN);
-        Map<String, @Nullable Object> granted = new LinkedHashMap<>(asked.claims());
+        Map<String, @Nullable Object> granted = new LinkedHashMap<>(requested.claims());
         granted.keySet().removeAll(RefreshTokenMinter.OWN);
-        // Minted and not given out: all that would be refused with it is refused without it.
+        // The access token is minted and discarded, so that the same policy applies.
         TokenSpec access = new TokenSpec(
                 TokenType.ACCESS,
-                asked.issuer(),
-                asked.key(),
-                asked.algorithmName(),
+                requested.issuer(),
+                requested.key(),
+                requested.algorithmName(),
                 Optional.empty(),
                 granted,
-                asked.headers());
-        return start(access, own, asked.lifetime()).refresh();
+                requested.headers());
+        return start(access, own, requested.lifetime()).refresh();
     }
 
-    private TokenPair start(TokenSpec asked, Map<String, @Nullable Object> own, Optional<Duration> lifetime) {
+    private TokenPair start(TokenSpec requested, Map<String, @Nullable Object> own, Optional<Duration> lifetime) {
         String family = RandomId.next();
-        TokenSpec spec = asked.with(Map.of("sid", family));
+        TokenSpec spec = requested.with(Map.of("sid", family));
         MintedToken access = minter.mint(spec);
         Map<String, @Nullable Object> fixed = new LinkedHashMap<>();
         fixed.put("iat", access.issuedAt().orElse(access.mintedAt()).getEpochSecond());
@@ -98,7 +98,7 @@ public final class TokenRefresher {
         if (refresh.token().length() > policy.maxTokenLength()) {
             throw new PolicyViolationException(
                     "/refresh",
-                    "The claims are too many for a refresh token of at most " + policy.maxTokenLength() + " bytes");
+                    "The claims do not fit into a refresh token of at most " + policy.maxTokenLength() + " bytes");
         }
         return new TokenPair(access, refresh);
     }
@@ -107,28 +107,28 @@ public final class TokenRefresher {
      * Reads a refresh token.
      *
      * @param keys of the service's ring
-     * @throws RefreshRejectedException with all that is wrong with it
-     * @throws RevocationsUnavailableException if nobody can tell whether it is revoked
+     * @throws RefreshRejectedException with every failed check
+     * @throws RevocationsUnavailableException if the store cannot answer
      */
     public RefreshToken read(String token, TrustedKeys keys) {
         return reader.read(token, keys);
     }
 
     /**
-     * Redeems a refresh token for a fresh pair of the same family. Used a second time, outside of the grace, it ends
-     * the family.
+     * Redeems a refresh token for a new pair of the same family. A second use outside the grace period revokes the
+     * family.
      *
-     * @param narrowing how much less the access token is to have
+     * @param restriction the part of the grant that the access token receives
      * @param key signs both
-     * @throws RefreshRejectedException if it was redeemed before, or for more than was granted
-     * @throws RevocationsUnavailableException if nobody can tell whether it was
+     * @throws RefreshRejectedException if the token was already used, or the request exceeds the grant
+     * @throws RevocationsUnavailableException if the store cannot answer
      */
-    public TokenPair redeem(RefreshToken token, GrantRestriction narrowing, SigningKey key) {
+    public TokenPair redeem(RefreshToken token, GrantRestriction restriction, SigningKey key) {
         Grant grant = token.grant();
-        Map<String, @Nullable Object> claims = narrowing.of(grant.claims());
+        Map<String, @Nullable Object> claims = restriction.of(grant.claims());
         Instant issuedAt = redeem(token);
-        // Derived, so that who redeems it again within the grace gets the same tokens and no second branch.
-        Digest128 id = Digest128.of("access", token.issuer().value(), token.id(), narrowing.toString());
+        // Derived ids: redeeming again within the grace period returns the same tokens and does not fork the family.
+        Digest128 id = Digest128.of("access", token.issuer().value(), token.id(), restriction.toString());
         claims.put("iat", issuedAt.getEpochSecond());
         claims.put("jti", id.toUuid().toString());
         claims.put("sid", grant.family());
@@ -142,7 +142,7 @@ public final class TokenRefresher {
         return new TokenPair(access, refreshes.mint(grant, token.issuer(), key, own, Optional.empty()));
     }
 
-    /** The moment of the redemption. */
+    /** Returns the time of the redemption. */
     private Instant redeem(RefreshToken token) {
         RevocationKey key = RevocationKey.of(Kind.REDEMPTION, token.issuer().value(), token.id());
         Instant until = token.expiresAt().plus(Expectations.MAX_LEEWAY);
@@ -150,9 +150,9 @@ public final class TokenRefresher {
         if (earlier.isEmpty()) {
             return token.readAt();
         }
-        boolean lost = !policy.grace().isZero()
+        boolean withinGrace = !policy.grace().isZero()
                 && !token.readAt().isAfter(earlier.get().plus(policy.grace()));
-        if (lost) {
+        if (withinGrace) {
             return earlier.get();
         }
         Grant grant = token.grant();
@@ -161,6 +161,6 @@ public final class TokenRefresher {
         throw RefreshRejectedException.of(
                 "/refresh_token",
                 "reused",
-                "The refresh token was redeemed before: whoever used it twice, all tokens of its family are revoked");
+                "The refresh token was already used. All tokens of its family have been revoked.");
     }
 }

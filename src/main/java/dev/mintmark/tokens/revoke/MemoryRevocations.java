@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revocations of this process alone, gone when it stops. Bounded: at the bound nothing live is evicted, for that would
- * bring a revoked token back to life; a new revocation is refused instead. Reading takes no lock.
+ * Revocations of this process, lost when it stops. At its bound the store rejects new entries and evicts no live ones,
+ * because eviction would make a revoked token valid again. Reads take no lock.
  */
 public final class MemoryRevocations implements Revocations {
-    /** What is past is cleared away at most so often, for it means to look at every entry. */
+    /** The shortest interval between sweeps of expired entries; a sweep visits every entry. */
     private static final long SWEEP_SECONDS = 60;
 
     private final ConcurrentHashMap<RevocationKey, Entry> entries = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ public final class MemoryRevocations implements Revocations {
     private long nextSweep;
     private long earliestEnd = Long.MAX_VALUE;
 
-    /** Seconds since 1970, as numbers: there may be a million of them. */
+    /** Seconds since 1970 as primitives, because there may be a million entries. */
     private record Entry(long since, long issuedBefore, long until) {
         static Entry of(Revocation revocation, Instant until) {
             return new Entry(
@@ -40,8 +40,8 @@ public final class MemoryRevocations implements Revocations {
     }
 
     /**
-     * @param clock says when an entry is past
-     * @param maximum of live entries
+     * @param clock the clock that expires entries
+     * @param maximum number of live entries
      */
     public MemoryRevocations(Clock clock, int maximum) {
         this.clock = clock;
@@ -77,7 +77,7 @@ public final class MemoryRevocations implements Revocations {
         return Optional.of(Instant.ofEpochSecond(known.since));
     }
 
-    /** How many entries there are, with those past that nobody has cleared away yet. */
+    /** Returns the number of entries, including expired ones that no sweep has removed yet. */
     public int size() {
         return entries.size();
     }
@@ -95,7 +95,7 @@ public final class MemoryRevocations implements Revocations {
             full = entries.size() >= maximum && !entries.containsKey(key);
         }
         if (full) {
-            throw new RevocationsUnavailableException("As many revocations as there may be are remembered already");
+            throw new RevocationsUnavailableException("The store of revocations is full");
         }
         earliestEnd = Math.min(earliestEnd, entry.until);
         entries.put(key, entry);

@@ -5,10 +5,10 @@ import dev.mintmark.tokens.RevocationKey;
 import java.time.Instant;
 
 /**
- * What was revoked.
+ * The result of a revocation.
  *
  * @param kind a token, a family or a subject
- * @param revocation since when, and up to which tokens
- * @param until so long it is remembered; by then all that it strikes has expired
+ * @param revocation the revocation that is now in force
+ * @param until end of the stored entry; all covered tokens have expired by then
  */
 public record RevocationResult(RevocationKey.Kind kind, Revocation revocation, Instant until) {}

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Takes tokens back before they expire. Doing so again changes nothing. */
+/** Revokes tokens before they expire. Revocation is idempotent. */
 public final class TokenRevoker {
     private final TokenVerifier verifier;
     private final Revocations revocations;
@@ -36,12 +36,12 @@ public final class TokenRevoker {
     }
 
     /**
-     * Revokes a token, expired or not; with a refresh token all tokens of its family (RFC 7009 section 2.1).
+     * Revokes a token, expired or not. For a refresh token, revokes all tokens of its family (RFC 7009 section 2.1).
      *
      * @param keys of the service's ring
      * @throws MalformedTokenException if it cannot be read
-     * @throws PolicyViolationException if it is not one of the service's, or has no {@code jti}
-     * @throws RevocationsUnavailableException if that cannot be remembered
+     * @throws PolicyViolationException if the token is not signed by the service, or has no {@code jti}
+     * @throws RevocationsUnavailableException if the revocation cannot be stored
      */
     public RevocationResult revoke(String token, TrustedKeys keys) {
         Verdict verdict = verifier.verify(token, keys, Expectations.NONE, TokenVerifier.Mode.SIGNATURE);
@@ -49,35 +49,35 @@ public final class TokenRevoker {
             throw new MalformedTokenException("/token", "The token cannot be read");
         }
         if (!(verdict instanceof Verdict.Authentic authentic) || !verdict.isValid()) {
-            throw new PolicyViolationException("/token", "The signature is not that of a key of this service");
+            throw new PolicyViolationException("/token", "The token is not signed by a key of this service");
         }
         Claims claims = Claims.parse(authentic.token().payload());
         boolean refresh = authentic.token().header().type().equals(Optional.of(TokenType.REFRESH_TYPE));
         if (refresh) {
             Grant grant = Grant.of(claims);
-            return remember(RevocationKey.ofFamily(grant.family()), whole(), grant.lastExpiry(maxLifetime));
+            return store(RevocationKey.ofFamily(grant.family()), whole(), grant.lastExpiry(maxLifetime));
         }
         String id = claims.text("jti")
                 .orElseThrow(() -> new PolicyViolationException(
                         "/token", "The token has no jti to revoke it by; revoke by subject"));
         Instant expiry = claims.date("exp").orElseGet(() -> now().plus(maxLifetime));
-        return remember(RevocationKey.of(Kind.TOKEN, claims.text("iss").orElse(""), id), whole(), expiry);
+        return store(RevocationKey.of(Kind.TOKEN, claims.text("iss").orElse(""), id), whole(), expiry);
     }
 
-    /** Revokes the token of this {@code jti}, be there one or not. */
+    /** Revokes the token with this {@code jti}, whether or not one exists. */
     public RevocationResult revokeId(Issuer issuer, String id) {
         RevocationKey key = RevocationKey.of(Kind.TOKEN, issuer.value(), id);
-        return remember(key, whole(), now().plus(maxLifetime));
+        return store(key, whole(), now().plus(maxLifetime));
     }
 
-    /** Revokes all tokens of a subject with an {@code iat} at this moment or earlier, or without one. */
+    /** Revokes all tokens of a subject whose {@code iat} is at or before this time, or absent. */
     public RevocationResult revokeSubject(Issuer issuer, String subject, Instant issuedBefore) {
         RevocationKey key = RevocationKey.of(Kind.SUBJECT, issuer.value(), subject);
-        return remember(key, new Revocation(now(), issuedBefore), now().plus(maxLifetime));
+        return store(key, new Revocation(now(), issuedBefore), now().plus(maxLifetime));
     }
 
-    /** The largest leeway longer than the tokens live, so that none comes back to life within it. */
-    private RevocationResult remember(RevocationKey key, Revocation revocation, Instant expiry) {
+    /** Entries outlive the tokens by the largest leeway, so that no token becomes valid again within it. */
+    private RevocationResult store(RevocationKey key, Revocation revocation, Instant expiry) {
         Instant until = expiry.plus(Expectations.MAX_LEEWAY);
         boolean past = !until.isAfter(now());
         return new RevocationResult(key.kind(), past ? revocation : revocations.revoke(key, revocation, until), until);

@@ -2,17 +2,17 @@ package dev.mintmark.tokens.verify;
 
 import java.util.Locale;
 
-/** What a verifier looks at, in the order of the report. */
+/** The checks of verification, in the order of the report. */
 public enum Check {
     /** Three canonical base64url parts, a strict JSON header and, in full mode, a strict JSON object as payload. */
     FORM("RFC 7515 5.2, RFC 7519 7.2"),
     /** The token's {@code alg} is known, expected, and one that the key permits. */
     ALGORITHM("RFC 8725 3.1"),
-    /** There is a key for the token among the verifier's own. */
+    /** A trusted key matches the token. */
     KEY("RFC 7515 4.1.4"),
-    /** The signature is that key's. */
+    /** The signature was made by that key. */
     SIGNATURE("RFC 7515 5.2"),
-    /** Nothing that must be understood is left unprocessed. */
+    /** Every critical header parameter is understood. */
     CRITICAL_HEADERS("RFC 7515 4.1.11"),
     /** The token is of the expected type. */
     TYPE("RFC 8725 3.11"),
@@ -20,7 +20,7 @@ public enum Check {
     EXPIRY("RFC 7519 4.1.4"),
     /** {@code nbf}. */
     NOT_BEFORE("RFC 7519 4.1.5"),
-    /** {@code iat}, and the longest age. */
+    /** {@code iat}, and {@code max_age}. */
     ISSUED_AT("RFC 7519 4.1.6"),
     /** {@code iss}. */
     ISSUER("RFC 7519 4.1.1"),
@@ -28,7 +28,7 @@ public enum Check {
     AUDIENCE("RFC 7519 4.1.3"),
     /** {@code sub}. */
     SUBJECT("RFC 7519 4.1.2"),
-    /** Claims that must be there. */
+    /** The required claims are present. */
     REQUIRED_CLAIMS("RFC 7519 4"),
     /** {@code scope}. */
     SCOPE("RFC 9068 2.2.3"),
@@ -36,7 +36,7 @@ public enum Check {
     ROLES("RFC 9068 2.2.3.1"),
     /** {@code permissions}. */
     PERMISSIONS("RFC 8725 3.9"),
-    /** Nobody has taken the token back. */
+    /** The token is not revoked. */
     REVOCATION("RFC 7009");
 
     private final String reference;
@@ -45,7 +45,7 @@ public enum Check {
         this.reference = reference;
     }
 
-    /** Where the check comes from. */
+    /** Returns the specification of the check. */
     public String reference() {
         return reference;
     }

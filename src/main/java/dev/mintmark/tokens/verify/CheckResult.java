@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What one check found.
+ * The result of one check.
  *
- * @param check which
- * @param status how it ended
- * @param code why it failed
- * @param message the same for people, without any of the token
- * @param expected what was demanded
- * @param actual what the token has; empty unless the signature is valid, for nobody vouches for it
- * @param pointer JSON pointer to the part of the token it is about
+ * @param check the check
+ * @param status its outcome
+ * @param code the reason of a failure
+ * @param message the outcome as a sentence that contains nothing of the token
+ * @param expected the expected value
+ * @param actual the value in the token; empty unless the signature is valid
+ * @param pointer JSON pointer to the checked part of the token
  */
 public record CheckResult(
         Check check,
@@ -23,7 +23,7 @@ public record CheckResult(
         Optional<Object> actual,
         Optional<String> pointer) {
 
-    /** How a check ended; a skipped one leaves something open. */
+    /** The outcome of a check. A skipped check makes no statement. */
     public enum Status {
         PASSED,
         FAILED,
@@ -34,7 +34,7 @@ public record CheckResult(
         }
     }
 
-    /** Why a check failed; part of the API. */
+    /** The reason of a failure. The codes are part of the API. */
     public enum Code {
         MALFORMED,
         ALG_NOT_ALLOWED,
@@ -77,7 +77,7 @@ public record CheckResult(
         return new CheckResult(check, status, code, message, expected, actual, Optional.of(value));
     }
 
-    /** The same without what an unverified token says. */
+    /** Returns a copy without the value of an unverified token. */
     CheckResult withoutFinding() {
         return new CheckResult(check, status, code, message, expected, Optional.empty(), pointer);
     }

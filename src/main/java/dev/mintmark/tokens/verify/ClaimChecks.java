@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The checks of a claims set against expectations at one moment. They stand side by side: each is always reported. */
+/**
+ * The checks of a claims set against expectations at one point in time. All checks are reported, also after a failure.
+ */
 final class ClaimChecks {
     private final JoseHeader header;
     private final Claims claims;
@@ -45,7 +47,7 @@ final class ClaimChecks {
                         () -> authority(Check.PERMISSIONS, expected.permissions(), () -> claims.texts("permissions"))));
     }
 
-    /** A claim of the wrong JSON type fails its own check and leaves the others to be reported. */
+    /** A claim of the wrong JSON type fails its own check only. */
     private static CheckResult guarded(Check check, Supplier<CheckResult> run) {
         try {
             return run.get();
@@ -56,12 +58,12 @@ final class ClaimChecks {
 
     private CheckResult type() {
         if (expected.type().isEmpty()) {
-            return Check.TYPE.skipped("No type is expected, so a token of another kind passes (RFC 8725 2.8)");
+            return Check.TYPE.skipped("No type is expected, so a token of any kind passes (RFC 8725 2.8)");
         }
         TokenType type = expected.type().get();
         Inference kind = Kinds.infer(header.json(), claims.json());
         CheckResult result = type.accepts(kind)
-                ? Check.TYPE.passed("The token is not of another kind")
+                ? Check.TYPE.passed("The token is of the expected type")
                 : Check.TYPE.failed(Code.TYPE_MISMATCH, "The token is of another kind. " + kind.reason());
         return result.expecting(type.wireName()).finding(kind.kind().wireName()).at("/header/typ");
     }
@@ -76,7 +78,7 @@ final class ClaimChecks {
 
     private CheckResult same(Check check, String name, Optional<String> wanted, Code mismatch) {
         if (wanted.isEmpty()) {
-            return check.skipped("No " + check.wireName() + " is expected, so any passes");
+            return check.skipped("No " + check.wireName() + " is expected, so any value passes");
         }
         Optional<String> actual = claims.text(name);
         if (actual.isEmpty()) {
@@ -85,8 +87,8 @@ final class ClaimChecks {
                     .at("/payload/" + name);
         }
         CheckResult result = actual.equals(wanted)
-                ? check.passed(name + " is the expected one")
-                : check.failed(mismatch, name + " is not the expected one; it is compared character by character");
+                ? check.passed(name + " has the expected value")
+                : check.failed(mismatch, name + " does not have the expected value; the comparison is case-sensitive");
         return result.expecting(wanted.get()).finding(actual.get()).at("/payload/" + name);
     }
 
@@ -100,7 +102,7 @@ final class ClaimChecks {
         if (!claims.has("aud")) {
             result = Check.AUDIENCE.failed(Code.CLAIM_MISSING, "The token has no aud");
         } else if (actual.stream().noneMatch(expected.audience()::contains)) {
-            result = Check.AUDIENCE.failed(Code.AUDIENCE_MISMATCH, "The token is meant for others");
+            result = Check.AUDIENCE.failed(Code.AUDIENCE_MISMATCH, "The token is meant for another audience");
         } else {
             result = Check.AUDIENCE.passed("The token is meant for an expected audience");
         }
@@ -115,8 +117,8 @@ final class ClaimChecks {
                 .filter(name -> !claims.has(name))
                 .toList();
         CheckResult result = missing.isEmpty()
-                ? Check.REQUIRED_CLAIMS.passed("All required claims are there")
-                : Check.REQUIRED_CLAIMS.failed(Code.CLAIM_MISSING, "Not all required claims are there: " + missing);
+                ? Check.REQUIRED_CLAIMS.passed("All required claims are present")
+                : Check.REQUIRED_CLAIMS.failed(Code.CLAIM_MISSING, "Required claims are missing: " + missing);
         return result.expecting(expected.requiredClaims()).at("/payload");
     }
 
@@ -129,14 +131,14 @@ final class ClaimChecks {
 
     private static CheckResult authority(Check check, List<String> wanted, Supplier<List<String>> claimed) {
         if (wanted.isEmpty()) {
-            return check.skipped("No " + check.wireName() + " expected, so the token may hold any or none");
+            return check.skipped("No " + check.wireName() + " expected, so any value or none passes");
         }
-        List<String> held = claimed.get();
-        List<String> lacking =
-                wanted.stream().filter(value -> !held.contains(value)).toList();
-        CheckResult result = lacking.isEmpty()
-                ? check.passed("All that is expected is granted")
-                : check.failed(Code.INSUFFICIENT_SCOPE, "Not granted: " + lacking);
-        return result.expecting(wanted).finding(held).at("/payload/" + check.wireName());
+        List<String> granted = claimed.get();
+        List<String> missing =
+                wanted.stream().filter(value -> !granted.contains(value)).toList();
+        CheckResult result = missing.isEmpty()
+                ? check.passed("All expected values are granted")
+                : check.failed(Code.INSUFFICIENT_SCOPE, "Not granted: " + missing);
+        return result.expecting(wanted).finding(granted).at("/payload/" + check.wireName());
     }
 }

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a verifier demands beyond a valid signature and sound dates; what is empty is not checked.
+ * The expectations of a verifier beyond a valid signature and valid dates. Empty members are not checked.
  *
- * @param issuer the one {@code iss} that is trusted
- * @param audience of these the token's {@code aud} must name at least one
- * @param type what the token must be
- * @param algorithms the algorithms that may have signed
+ * @param issuer the trusted {@code iss}
+ * @param audience accepted audiences; the token's {@code aud} must contain at least one
+ * @param type the type of the token
+ * @param algorithms accepted algorithms
  * @param subject the {@code sub}
- * @param scope every value of it must be granted
- * @param roles every one must be held
- * @param permissions every one must be held
- * @param requiredClaims must be there and not null
- * @param leeway for clocks that differ, 0 to 600 s
- * @param maxAge since {@code iat}
+ * @param scope required scope values
+ * @param roles required roles
+ * @param permissions required permissions
+ * @param requiredClaims claims that must be present and not null
+ * @param leeway tolerance for clock skew, 0 to 600 s
+ * @param maxAge the longest accepted time since {@code iat}
  */
 public record Expectations(
         Optional<Issuer> issuer,
@@ -36,13 +36,13 @@ public record Expectations(
         Duration leeway,
         Optional<Duration> maxAge) {
 
-    /** What clocks may differ by unless something else is asked. */
+    /** The default leeway. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofMinutes(1);
 
-    /** The largest leeway: above it a short-lived token is no longer one. */
+    /** The largest leeway. A larger one would defeat short lifetimes. */
     public static final Duration MAX_LEEWAY = Duration.ofMinutes(10);
 
-    /** Nothing beyond a valid signature and sound dates. */
+    /** Expects nothing beyond a valid signature and valid dates. */
     public static final Expectations NONE = of(Optional.empty());
 
     public Expectations {
@@ -54,7 +54,7 @@ public record Expectations(
         requiredClaims = List.copyOf(requiredClaims);
     }
 
-    /** Nothing but that the token is of this type. */
+    /** Expects only this type. */
     public static Expectations of(Optional<TokenType> type) {
         return new Expectations(
                 Optional.empty(),

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The check of a genuine token against all that may revoke it, with one look at the store. */
+/** Checks a genuine token against all its possible revocations with one call of the store. */
 public final class RevocationCheck {
     private final Revocations revocations;
     private final OnOutage onOutage;
 
-    /** What becomes of a verification when the store cannot be asked. */
+    /** The behaviour of verification during an outage of the store. */
     public enum OnOutage {
-        /** It fails: nobody may use what might be revoked. */
+        /** Verification fails, because the token may be revoked. */
         REFUSE,
-        /** It goes on, and says that the check was skipped. */
+        /** Verification continues and reports the check as skipped. */
         ALLOW
     }
 
@@ -36,13 +36,13 @@ public final class RevocationCheck {
     }
 
     /**
-     * Looks a token up that these keys have verified. A refresh token that was redeemed counts as revoked.
+     * Looks up a token that these keys have verified. A redeemed refresh token counts as revoked.
      *
-     * @throws RevocationsUnavailableException if the store cannot be asked and that is to be refused
+     * @throws RevocationsUnavailableException if the store cannot answer and {@link OnOutage#REFUSE} applies
      */
     public CheckResult of(TrustedKeys keys, JoseHeader header, Claims claims) {
         if (!keys.own()) {
-            return Check.REVOCATION.skipped("Only tokens of this service's own keys can be revoked here");
+            return Check.REVOCATION.skipped("Only tokens that this service signed can be revoked here");
         }
         boolean redeemable =
                 header.type().filter(TokenType.REFRESH_TYPE::equals).isPresent();
@@ -55,15 +55,15 @@ public final class RevocationCheck {
                 throw e;
             }
             return Check.REVOCATION.skipped(
-                    "Warning: the store of revocations cannot be reached, so a revoked token passes");
+                    "Warning: the store of revocations is unavailable, so a revoked token passes");
         }
     }
 
     /**
-     * Looks a token up.
+     * Looks up a token.
      *
-     * @param redeemable whether its redemption is asked for too
-     * @throws RevocationsUnavailableException if the store cannot be asked
+     * @param redeemable whether to look up its redemption too
+     * @throws RevocationsUnavailableException if the store cannot answer
      */
     public CheckResult of(Claims claims, boolean redeemable) {
         List<RevocationKey> keys = keys(claims, redeemable);
@@ -83,7 +83,7 @@ public final class RevocationCheck {
         List<RevocationKey> keys = new ArrayList<>();
         Optional<String> id = claims.text("jti");
         id.ifPresent(jti -> keys.add(RevocationKey.of(Kind.TOKEN, issuer, jti)));
-        // Other people's session ids may be of any type; a family's is a string.
+        // The sid of other issuers may have any type; the sid of a family is a string.
         claims.value("sid")
                 .filter(sid -> sid.isTextual())
                 .ifPresent(sid -> keys.add(RevocationKey.ofFamily(sid.asText())));
@@ -103,8 +103,8 @@ public final class RevocationCheck {
             case TOKEN -> failed("jti", "The token was revoked by its id");
             case FAMILY ->
                 failed("sid", "The token's family was revoked: one of its refresh tokens was revoked, or used twice");
-            case SUBJECT -> failed("sub", "All tokens of the subject up to a moment were revoked");
-            case REDEMPTION -> failed("jti", "The refresh token was redeemed; it can be used once");
+            case SUBJECT -> failed("sub", "All tokens of the subject up to a point in time were revoked");
+            case REDEMPTION -> failed("jti", "The refresh token was already used; it can be used once");
         };
         return result.finding(actual);
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The checks that end in a verified signature, or not. Each one stands on the ones before it. */
+/** The checks of the header and signature. Each one depends on the previous ones. */
 final class SignatureChecks {
-    /** So many keys are tried for a token without a {@code kid}; each costs a signature check. */
+    /** The number of keys tried for a token without a {@code kid}; each costs one signature verification. */
     private static final int MAX_TRIALS = 8;
 
     private final UnverifiedJws jws;
@@ -27,12 +27,12 @@ final class SignatureChecks {
         this.expected = expected;
     }
 
-    /** What {@link #run} found, in the order of {@link Check}. */
+    /** Returns the results of {@link #run} in the order of {@link Check}. */
     List<CheckResult> results() {
         return List.copyOf(results);
     }
 
-    /** The verified token, if all of it holds. */
+    /** Returns the verified token if all checks pass. */
     Optional<Verified> run() {
         Optional<Algorithm> algorithm = Algorithm.parse(jws.header().algorithmName());
         List<VerificationKey> candidates = keys.candidates(jws.header().keyId());
@@ -46,7 +46,7 @@ final class SignatureChecks {
         results.add(algorithmResult);
         results.add(keyResult);
         if (algorithmResult.isFailed() || keyResult.isFailed() || criticalResult.isFailed()) {
-            results.add(Check.SIGNATURE.skipped("Not computed, because another check of the signature failed"));
+            results.add(Check.SIGNATURE.skipped("Not verified, because another check of the header failed"));
             results.add(criticalResult);
             return Optional.empty();
         }
@@ -55,9 +55,11 @@ final class SignatureChecks {
                 .findFirst();
         results.add(
                 verified.isPresent()
-                        ? Check.SIGNATURE.passed("The signature is this key's")
+                        ? Check.SIGNATURE.passed("The signature is valid")
                         : Check.SIGNATURE
-                                .failed(Code.SIGNATURE_INVALID, "The signature is not this key's over these bytes")
+                                .failed(
+                                        Code.SIGNATURE_INVALID,
+                                        "The signature was not made by this key over these bytes")
                                 .at("/signature"));
         results.add(criticalResult);
         return verified;
@@ -67,26 +69,27 @@ final class SignatureChecks {
             Optional<Algorithm> algorithm, List<VerificationKey> candidates, List<VerificationKey> fitting) {
         String name = jws.header().algorithmName();
         if (algorithm.isEmpty()) {
-            return refusedAlgorithm(
+            return rejectedAlgorithm(
                     name.strip().equalsIgnoreCase("none")
                             ? "An unsigned token never verifies (RFC 8725 3.2)"
-                            : "The alg is none of the algorithms that are verified here; names are case sensitive");
+                            : "The alg is not supported; algorithm names are case-sensitive");
         }
         if (!expected.isEmpty() && !expected.contains(algorithm.get())) {
-            return refusedAlgorithm("The alg is not one of the expected algorithms")
+            return rejectedAlgorithm("The alg is not one of the expected algorithms")
                     .expecting(names(expected));
         }
         if (!candidates.isEmpty() && fitting.isEmpty()) {
             Set<Algorithm> permitted = new java.util.TreeSet<>();
             candidates.forEach(key -> permitted.addAll(key.algorithms()));
-            return refusedAlgorithm(
-                            "The key does not permit the alg: a key serves its own algorithm, of its type and size, only")
+            return rejectedAlgorithm(
+                            "The key does not permit the alg; a key permits only algorithms of its type, size and own"
+                                    + " alg")
                     .expecting(names(permitted));
         }
         return Check.ALGORITHM.passed("The alg is allowed").finding(name).at("/header/alg");
     }
 
-    private CheckResult refusedAlgorithm(String message) {
+    private CheckResult rejectedAlgorithm(String message) {
         return Check.ALGORITHM
                 .failed(Code.ALG_NOT_ALLOWED, message)
                 .finding(jws.header().algorithmName())
@@ -101,17 +104,19 @@ final class SignatureChecks {
             return keyId.map(absent::finding).orElse(absent);
         }
         return Check.KEY.passed(
-                keyId.isPresent() ? "A trusted key fits the token" : "Trusted keys are tried, as the token names none");
+                keyId.isPresent()
+                        ? "A trusted key matches the token"
+                        : "The token names no key, so the trusted keys are tried");
     }
 
     private CheckResult critical() {
         try {
             Set<String> names = jws.header().critical();
             if (names.isEmpty()) {
-                return Check.CRITICAL_HEADERS.passed("No extension must be understood");
+                return Check.CRITICAL_HEADERS.passed("The token has no critical header parameters");
             }
             return Check.CRITICAL_HEADERS
-                    .failed(Code.CRIT_UNSUPPORTED, "The token demands extensions that are not processed here")
+                    .failed(Code.CRIT_UNSUPPORTED, "The token requires extensions that are not supported")
                     .finding(List.copyOf(names))
                     .at("/header/crit");
         } catch (MalformedTokenException e) {

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The checks of a token's dates. A date that is there is always checked, expected or not. */
+/** The checks of a token's dates. A date that is present is always checked. */
 final class TimeChecks {
-    /** Types whose specifications demand an {@code exp} (RFC 9068 section 2.2; refresh tokens are our own). */
-    private static final Set<String> EXPIRING = Set.of("at+jwt", TokenType.REFRESH_TYPE);
+    /** Types that require an {@code exp} (RFC 9068 section 2.2; refresh tokens by the service's own rule). */
+    private static final Set<String> REQUIRES_EXPIRY = Set.of("at+jwt", TokenType.REFRESH_TYPE);
 
     private final JoseHeader header;
     private final Claims claims;
@@ -30,18 +30,18 @@ final class TimeChecks {
         if (exp.isEmpty()) {
             return mustExpire()
                     ? Check.EXPIRY
-                            .failed(Code.CLAIM_MISSING, "The token has no exp, which its type or the caller demands")
+                            .failed(Code.CLAIM_MISSING, "The token has no exp, which its type or the caller requires")
                             .at("/payload/exp")
-                    : Check.EXPIRY.skipped("The token has no exp: it is valid for ever once it is stolen");
+                    : Check.EXPIRY.skipped("The token has no exp, so it never expires");
         }
         CheckResult result = now.isBefore(exp.get().plus(expected.leeway()))
                 ? Check.EXPIRY.passed("The token has not expired")
-                : Check.EXPIRY.failed(Code.EXPIRED, "The token has expired, the leeway counted");
+                : Check.EXPIRY.failed(Code.EXPIRED, "The token has expired (leeway included)");
         return dated(result, "exp", exp.get());
     }
 
     private boolean mustExpire() {
-        return header.type().filter(EXPIRING::contains).isPresent()
+        return header.type().filter(REQUIRES_EXPIRY::contains).isPresent()
                 || expected.type().filter(type -> type != TokenType.GENERIC).isPresent()
                 || expected.requiredClaims().contains("exp");
     }
@@ -49,11 +49,11 @@ final class TimeChecks {
     CheckResult notBefore() {
         Optional<Instant> nbf = claims.date("nbf");
         if (nbf.isEmpty()) {
-            return Check.NOT_BEFORE.skipped("The token has no nbf: it is valid from its issue on");
+            return Check.NOT_BEFORE.skipped("The token has no nbf, so it is valid from its issue");
         }
         CheckResult result = nbf.get().isAfter(now.plus(expected.leeway()))
-                ? Check.NOT_BEFORE.failed(Code.NOT_YET_VALID, "The token is not valid yet, the leeway counted")
-                : Check.NOT_BEFORE.passed("The token is valid already");
+                ? Check.NOT_BEFORE.failed(Code.NOT_YET_VALID, "The token is not valid yet (leeway included)")
+                : Check.NOT_BEFORE.passed("The token is already valid");
         return dated(result, "nbf", nbf.get());
     }
 
@@ -64,7 +64,7 @@ final class TimeChecks {
                     ? Check.ISSUED_AT
                             .failed(Code.CLAIM_MISSING, "The token has no iat, so its age is unknown")
                             .at("/payload/iat")
-                    : Check.ISSUED_AT.skipped("The token has no iat: its age is unknown");
+                    : Check.ISSUED_AT.skipped("The token has no iat, so its age is unknown");
         }
         return dated(issuedAt(iat.get()), "iat", iat.get());
     }
@@ -77,7 +77,7 @@ final class TimeChecks {
                 .filter(age -> iat.plus(age).plus(expected.leeway()).isBefore(now))
                 .isPresent();
         return tooOld
-                ? Check.ISSUED_AT.failed(Code.CLAIM_INVALID, "The token is older than max_age, the leeway counted")
+                ? Check.ISSUED_AT.failed(Code.CLAIM_INVALID, "The token is older than max_age (leeway included)")
                 : Check.ISSUED_AT.passed("The token was issued in the past and is not too old");
     }
 

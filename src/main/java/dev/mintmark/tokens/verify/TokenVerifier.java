@@ -12,18 +12,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Verifies tokens strictly (RFC 7515 section 5.2, RFC 7519 section 7.2, RFC 8725), and says all that it found. */
+/** Verifies tokens strictly (RFC 7515 section 5.2, RFC 7519 section 7.2, RFC 8725) and reports every check. */
 public final class TokenVerifier {
-    private static final EnumSet<Check> OF_SIGNATURE = EnumSet.range(Check.FORM, Check.CRITICAL_HEADERS);
+    private static final EnumSet<Check> SIGNATURE_CHECKS = EnumSet.range(Check.FORM, Check.CRITICAL_HEADERS);
 
     private final Clock clock;
     private final int maxTokenLength;
     private final RevocationCheck revocation;
 
     /**
-     * @param clock the present for all dates
+     * @param clock the clock for all dates
      * @param maxTokenLength in bytes; a larger token is not parsed
-     * @param revocation is made of the service's own tokens
+     * @param revocation applies to tokens that the service signed
      */
     public TokenVerifier(Clock clock, int maxTokenLength, RevocationCheck revocation) {
         this.clock = clock;
@@ -31,18 +31,18 @@ public final class TokenVerifier {
         this.revocation = revocation;
     }
 
-    /** How much of a token is judged. */
+    /** The extent of verification. */
     public enum Mode {
         /** Signature, claims and dates. */
         FULL,
-        /** The signature alone; the payload is opaque bytes, empty or no JSON too (RFC 7515). */
+        /** Only the signature. The payload is opaque bytes and may be empty or not JSON (RFC 7515). */
         SIGNATURE
     }
 
     /**
-     * Judges a token by the keys the verifier brings. A bad token is a verdict, never an exception.
+     * Verifies a token with the given keys. A bad token results in a verdict, never in an exception.
      *
-     * @throws RevocationsUnavailableException if nobody can tell whether a token of the service is revoked
+     * @throws RevocationsUnavailableException if the store cannot tell whether a token of the service is revoked
      */
     public Verdict verify(String token, TrustedKeys keys, Expectations expected, Mode mode) {
         UnverifiedJws jws;
@@ -65,7 +65,7 @@ public final class TokenVerifier {
                 claimResults.addAll(new ClaimChecks(jws.header(), claims.get(), expected, clock.instant()).run());
             } catch (MalformedTokenException e) {
                 form = malformed(e);
-                claimResults.addAll(skipped(EnumSet.complementOf(OF_SIGNATURE), "There are no claims to check"));
+                claimResults.addAll(skipped(EnumSet.complementOf(SIGNATURE_CHECKS), "There are no claims to check"));
             }
         }
         List<CheckResult> checks = new ArrayList<>(List.of(form));
@@ -74,7 +74,7 @@ public final class TokenVerifier {
             claimResults.replaceAll(CheckResult::withoutFinding);
             checks.addAll(claimResults);
             if (claims.isPresent()) {
-                checks.add(Check.REVOCATION.skipped("The signature does not hold, so there is nothing to revoke"));
+                checks.add(Check.REVOCATION.skipped("The signature is not valid, so revocation is not checked"));
             }
             return new Verdict.Unauthentic(jws.header(), checks);
         }
@@ -85,7 +85,7 @@ public final class TokenVerifier {
 
     private static List<CheckResult> unreadable(MalformedTokenException e, Mode mode) {
         List<CheckResult> checks = new ArrayList<>(List.of(malformed(e)));
-        EnumSet<Check> rest = mode == Mode.FULL ? EnumSet.allOf(Check.class) : EnumSet.copyOf(OF_SIGNATURE);
+        EnumSet<Check> rest = mode == Mode.FULL ? EnumSet.allOf(Check.class) : EnumSet.copyOf(SIGNATURE_CHECKS);
         rest.remove(Check.FORM);
         checks.addAll(skipped(rest, "The token cannot be read"));
         return checks;

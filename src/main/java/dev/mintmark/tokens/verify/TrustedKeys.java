@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys a verifier brings: never one that the token names or carries.
+ * The keys that the verifier trusts. They never come from the token.
  *
- * @param keys the usable ones
- * @param rejected keys of a given set that are not used, with the reason
- * @param own whether these are the service's own, whose tokens it can revoke
- * @param single whether this is one key given by itself, for which a {@code kid} in the token is no demand unless the key
- *     has one too
- * @param error why the keys as a whole are not used
+ * @param keys the usable keys
+ * @param rejected rejected keys of a given set, with the reason
+ * @param own whether these are the service's own keys, whose tokens can be revoked
+ * @param single whether this is a single key outside a set; it is tried despite the token's {@code kid} unless it has a
+ *     {@code kid} of its own
+ * @param error the reason why none of the keys is used
  */
 public record TrustedKeys(
         List<VerificationKey> keys,
@@ -29,7 +29,7 @@ public record TrustedKeys(
         rejected = List.copyOf(rejected);
     }
 
-    /** The keys of the service's ring. */
+    /** Returns the keys of the service's ring. */
     public static TrustedKeys own(List<VerificationKey> keys) {
         return new TrustedKeys(keys, List.of(), true, false, Optional.empty());
     }
@@ -47,12 +47,12 @@ public record TrustedKeys(
         return new TrustedKeys(List.of(VerificationKey.of(key)), List.of(), false, true, Optional.empty());
     }
 
-    /** Keys that were understood, but with which nothing can be verified. */
-    public static TrustedKeys refused(KeyRejectedException reason) {
+    /** Returns a key that was read but cannot verify anything. */
+    public static TrustedKeys rejected(KeyRejectedException reason) {
         return new TrustedKeys(List.of(), List.of(), false, true, Optional.of(reason.detail()));
     }
 
-    /** The keys that may have made the signature of a token with, or without, this {@code kid}. */
+    /** Returns the keys that may have signed a token with this {@code kid}, or without one. */
     List<VerificationKey> candidates(Optional<String> keyId) {
         if (keyId.isEmpty()) {
             return keys;
@@ -63,7 +63,7 @@ public record TrustedKeys(
                 .toList();
     }
 
-    /** Why there is no candidate. */
+    /** Returns the reason why there is no candidate. */
     String absence(Optional<String> keyId) {
         if (error.isPresent()) {
             return error.get();

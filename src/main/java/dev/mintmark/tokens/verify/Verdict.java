@@ -6,10 +6,10 @@ import dev.mintmark.jose.Verified;
 import java.util.List;
 import java.util.Optional;
 
-/** What a verifier says of a token: every check, not only the first failure, and never a claim nobody signed. */
+/** The result of verification: every check, not only the first failure, and no unverified claim. */
 public sealed interface Verdict {
 
-    /** Every check of the mode in the order of {@link Check}; those that could not be made are skipped. */
+    /** Every check of the mode in the order of {@link Check}; checks that could not be run are skipped. */
     List<CheckResult> checks();
 
     /** Whether no check failed. */
@@ -17,7 +17,7 @@ public sealed interface Verdict {
         return checks().stream().noneMatch(CheckResult::isFailed);
     }
 
-    /** The text is no token. */
+    /** The text is not a token. */
     record Unreadable(List<CheckResult> checks) implements Verdict {
         public Unreadable {
             checks = List.copyOf(checks);
@@ -25,9 +25,9 @@ public sealed interface Verdict {
     }
 
     /**
-     * A token whose signature does not hold: its claims are nobody's.
+     * A token without a valid signature. Its claims are not reported.
      *
-     * @param header what somebody wrote
+     * @param header the unverified header
      */
     record Unauthentic(JoseHeader header, List<CheckResult> checks) implements Verdict {
         public Unauthentic {
@@ -36,10 +36,10 @@ public sealed interface Verdict {
     }
 
     /**
-     * A token that the key's owner signed; its claims may still fail their checks.
+     * A token with a valid signature. Its claims may still fail their checks.
      *
-     * @param token the proof
-     * @param claims the payload, where it is a JSON object
+     * @param token the verified token
+     * @param claims the payload, if it is a JSON object
      */
     record Authentic(Verified token, Optional<ObjectNode> claims, List<CheckResult> checks) implements Verdict {
         public Authentic {

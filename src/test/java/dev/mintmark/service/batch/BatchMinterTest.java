@@ -69,7 +69,7 @@ class BatchMinterTest {
     }
 
     @Test
-    void eachTokenHasTheTimesOfItsOwnMoment() {
+    void eachTokenHasItsOwnTimes() {
         Batch batch = open("{'count': 2, 'spec': {'not_before': '-5s'}}");
         clock.pass(Duration.ofSeconds(60));
         Map<String, ?> claims = batch.mint(1).token().claims();
@@ -79,7 +79,7 @@ class BatchMinterTest {
     }
 
     @Test
-    void onlyWhatGoesOutIsCounted() {
+    void onlyIssuedTokensAreCounted() {
         Batch batch = open("{'count': 3, 'spec': {'refresh': true}}");
         assertThat(minted("access")).isZero();
         batch.mint(2);
@@ -90,7 +90,7 @@ class BatchMinterTest {
     }
 
     @Test
-    void theMaximumIsThatOfTheSettings() {
+    void theConfiguredMaximumApplies() {
         assertThat(open("{'count': 5}").size()).isEqualTo(5);
         assertThat(open("{'specs': [{}, {}, {}, {}, {}]}").size()).isEqualTo(5);
         assertThat(RejectedRequests.malformed("/count", () -> open("{'count': 6}")))
@@ -100,14 +100,14 @@ class BatchMinterTest {
     }
 
     @Test
-    void oneTokenNeedNotDifferFromItself() {
+    void aBatchOfOneNeedsNoVariation() {
         MintedToken token =
                 open("{'count': 1, 'vary': {'subject': 'alice'}}").mint(0).token();
         assertThat(token.claims().get("sub")).isEqualTo("alice");
     }
 
     @Test
-    void whatVariesMayBeTakenAway() {
+    void aVaryingClaimMayBeRemoved() {
         Batch batch = open("{'count': 2, 'vary': {'claims': {'exp': null, 'sub': 'u{n}'}}}");
         assertThat(batch.mint(1).token().claims())
                 .doesNotContainKey("exp")

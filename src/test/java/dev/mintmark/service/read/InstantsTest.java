@@ -64,7 +64,7 @@ class InstantsTest {
                 "[]",
                 "{}"
             })
-    void refusesNumbersOutOfTheCalendarAndOtherJson(String json) {
+    void rejectsNumbersOutOfRangeAndOtherJson(String json) {
         RejectedRequests.malformed("/issued_at", () -> instants.parse("/issued_at", Requests.json(json)));
     }
 
@@ -100,12 +100,12 @@ class InstantsTest {
                 "+999999999d",
                 "now+5m"
             })
-    void refusesTextsThatAreNoInstant(String text) {
+    void rejectsTextsThatAreNotInstants(String text) {
         RejectedRequests.malformed("/issued_at", () -> instants.parse("/issued_at", TextNode.valueOf(text)));
     }
 
     @Test
-    void doesNotEvenLookAtLongTextsNorRepeatThem() {
+    void rejectsLongTextsUnreadAndDoesNotRepeatThem() {
         String zeros = "0".repeat(38);
         assertThat(instants.parse("", TextNode.valueOf("2026-11-24T09:00:00." + "0".repeat(9) + "+00:00:00")))
                 .isEqualTo("2026-11-24T09:00:00Z");

@@ -31,7 +31,7 @@ class TokenMinterTest {
 
     @ParameterizedTest
     @EnumSource(names = "REFRESH", mode = EnumSource.Mode.EXCLUDE)
-    void everyTypeHasItsLifeItsTypAndTheDefaults(TokenType type) {
+    void everyTypeHasItsLifetimeTypAndDefaults(TokenType type) {
         MintedToken minted = MINTER.mint(spec(type, Map.of(), Map.of()));
         assertThat(minted.claims())
                 .containsEntry("iss", "https://issuer.example")
@@ -47,7 +47,7 @@ class TokenMinterTest {
     }
 
     @Test
-    void whatIsAskedForWinsAndNullRemoves() {
+    void requestedValuesWinAndNullRemoves() {
         Map<String, Object> claims = new HashMap<>(Map.of("sub", "alice", "iat", 1000L));
         claims.put("aud", null);
         claims.put("exp", null);
@@ -63,7 +63,7 @@ class TokenMinterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"alg", "b64", "crit"})
-    void headersThatWouldChangeTheMeaningAreRefused(String name) {
+    void headersThatWouldChangeProcessingAreRejected(String name) {
         assertThatThrownBy(() -> MINTER.mint(spec(TokenType.ACCESS, Map.of(), Map.of(name, "x"))))
                 .isInstanceOf(PolicyViolationException.class);
     }
@@ -77,7 +77,7 @@ class TokenMinterTest {
     }
 
     @Test
-    void aLifeOverTheMaximumIsRefusedHoweverItIsAskedFor() {
+    void aLifetimeOverTheMaximumIsRejectedInEveryForm() {
         long now = NOW.getEpochSecond();
         MINTER.mint(spec(TokenType.ACCESS, Map.of("exp", now + 3600), Map.of()));
         assertThatThrownBy(() -> MINTER.mint(spec(TokenType.ACCESS, Map.of("exp", now + 3601), Map.of())))

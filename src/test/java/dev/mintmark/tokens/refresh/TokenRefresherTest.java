@@ -45,7 +45,7 @@ class TokenRefresherTest {
     private final Revocations store = new MemoryRevocations(at(0), 100);
 
     @Test
-    void withinTheGraceALostAnswerIsGivenAgainAndNoSecondBranch() {
+    void aSecondUseWithinTheGracePeriodReturnsTheSameTokens() {
         String first = operations(0).refresher().start(spec()).refresh().token();
         TokenPair pair = redeem(1, first);
 
@@ -58,7 +58,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void afterTheGraceASecondUseEndsTheFamily() {
+    void aSecondUseAfterTheGracePeriodRevokesTheFamily() {
         String first = operations(0).refresher().start(spec()).refresh().token();
         TokenPair pair = redeem(1, first);
 
@@ -68,7 +68,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void aFamilyHasALongestLife() {
+    void aFamilyHasAMaximumLifetime() {
         TokenPair pair = operations(0).refresher().start(spec());
         assertThat(pair.refresh().expiresAt()).contains(NOW.plusSeconds(3600));
 
@@ -142,7 +142,7 @@ class TokenRefresherTest {
         return Clock.fixed(NOW.plusSeconds(second), ZoneOffset.UTC);
     }
 
-    /** A store that nobody can ask. */
+    /** A store that is unavailable. */
     private static final class Gone implements Revocations {
         @Override
         public Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {

@@ -50,7 +50,7 @@ class MemoryRevocationsTest extends RevocationsContract {
     }
 
     @Test
-    void atTheBoundNothingLiveIsEvicted() {
+    void noLiveEntryIsEvictedAtTheBound() {
         List<RevocationKey> keys = List.of(key(Kind.TOKEN), key(Kind.REDEMPTION), key(Kind.SUBJECT));
         keys.forEach(key -> store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(100)));
 
@@ -64,7 +64,7 @@ class MemoryRevocationsTest extends RevocationsContract {
     }
 
     @Test
-    void whatIsPastMakesRoomAtOnce() {
+    void expiredEntriesAreEvictedOnDemand() {
         for (int i = 0; i < 3; i++) {
             store.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(10 + i));
         }
@@ -76,7 +76,7 @@ class MemoryRevocationsTest extends RevocationsContract {
     }
 
     @Test
-    void whatIsPastIsClearedAwayInTheEnd() {
+    void expiredEntriesAreSwept() {
         for (int i = 0; i < 500; i++) {
             roomy.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(10));
         }
@@ -88,7 +88,7 @@ class MemoryRevocationsTest extends RevocationsContract {
     }
 
     @Test
-    void aRedemptionIsForgottenAtItsEndToo() {
+    void aRedemptionExpiresAtItsEndToo() {
         RevocationKey key = key(Kind.REDEMPTION);
         store.redeemOnce(key, NOW, NOW.plusSeconds(10));
 

@@ -39,14 +39,14 @@ public abstract class RevocationsContract {
     protected abstract Revocations revocations();
 
     @Test
-    void whatWasNeverRevokedIsNot() {
+    void aKeyNeverRevokedIsNotRevoked() {
         assertThat(revocations().isRevoked(List.of(key(Kind.TOKEN), key(Kind.FAMILY))))
                 .containsExactly(Optional.empty(), Optional.empty());
         assertThat(revocations().isRevoked(List.of())).isEmpty();
     }
 
     @Test
-    void aRevocationIsSeenByAllAndInThePlaceOfItsKey() {
+    void aRevocationIsVisibleToAllAtThePositionOfItsKey() {
         RevocationKey key = key(Kind.TOKEN);
         RevocationKey subject = key(Kind.SUBJECT);
         Revocation ofSubject = new Revocation(NOW, NOW.minusSeconds(10));
@@ -59,7 +59,7 @@ public abstract class RevocationsContract {
     }
 
     @Test
-    void askedAgainTheFirstRevocationStays() {
+    void aRepeatedRevocationKeepsTheFirstOne() {
         RevocationKey key = key(Kind.FAMILY);
         revocations().revoke(key, Revocation.whole(NOW), LATER);
 
@@ -70,7 +70,7 @@ public abstract class RevocationsContract {
     }
 
     @Test
-    void aLaterTokenVersionReplacesAnEarlierOneAndNeverTheOtherWayRound() {
+    void aRevocationOfMoreTokensReplacesOneOfFewerAndNeverTheReverse() {
         RevocationKey key = key(Kind.SUBJECT);
         Revocation first = new Revocation(NOW, NOW.minusSeconds(60));
         Revocation later = new Revocation(NOW.plusSeconds(1), NOW);
@@ -112,7 +112,7 @@ public abstract class RevocationsContract {
     }
 
     @Test
-    void whatMayBeUsedOnceIsRedeemedOnce() {
+    void aSingleUseValueIsRedeemedOnce() {
         RevocationKey key = key(Kind.REDEMPTION);
 
         assertThat(revocations().redeemOnce(key, NOW, LATER)).isEmpty();
@@ -126,7 +126,7 @@ public abstract class RevocationsContract {
      * and again.
      */
     @Test
-    void ofManyAtOnceOneWins() throws Exception {
+    void oneOfManyConcurrentRedemptionsWins() throws Exception {
         List<RevocationKey> keys =
                 Stream.generate(() -> key(Kind.REDEMPTION)).limit(races()).toList();
         AtomicIntegerArray winners = new AtomicIntegerArray(keys.size());

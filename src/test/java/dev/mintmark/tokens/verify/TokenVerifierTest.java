@@ -46,7 +46,7 @@ class TokenVerifierTest {
         "iat, 60, ISSUED_AT, PASSED,",
         "iat, 61, ISSUED_AT, FAILED, CLAIM_INVALID",
     })
-    void datesHoldToTheSecond(String claim, long offset, Check check, Status status, Code code) {
+    void datesAreExactToTheSecond(String claim, long offset, Check check, Status status, Code code) {
         CheckResult result = check(Map.of(claim, NOW + offset), expecting(), check);
         assertThat(result.status()).isEqualTo(status);
         assertThat(result.code()).isEqualTo(Optional.ofNullable(code));
@@ -56,7 +56,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @CsvSource({"-160, PASSED", "-161, FAILED"})
-    void theLongestAgeHoldsToTheSecond(long offset, Status status) {
+    void maxAgeIsExactToTheSecond(long offset, Status status) {
         Expectations expected = expecting(Optional.empty(), Optional.of(Duration.ofSeconds(100)), List.of());
         assertThat(check(Map.of("iat", NOW + offset), expected, Check.ISSUED_AT).status())
                 .isEqualTo(status);
@@ -64,7 +64,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aDateThatIsNoDateFails() {
+    void aMalformedDateFails() {
         for (Object date : List.of("tomorrow", true, List.of(1), (NOW + 300) * 1000, new BigDecimal("9e99"))) {
             assertThat(check(Map.of("exp", date), expecting(), Check.EXPIRY).code())
                     .contains(Code.MALFORMED);
@@ -74,7 +74,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void anExpiryIsDemandedByTypByTypeAndByRequirement() {
+    void anExpiryIsRequiredByTypByTypeAndByRequiredClaims() {
         assertThat(check(Map.of(), expecting(), Check.EXPIRY).status()).isEqualTo(Status.SKIPPED);
         for (TokenType type : TokenType.values()) {
             Expectations expected = expecting(Optional.of(type), Optional.empty(), List.of());
@@ -108,7 +108,7 @@ class TokenVerifierTest {
         "JWT, scope, GENERIC, PASSED",
         "dpop+jwt, , GENERIC, FAILED",
     })
-    void aTokenOfAnotherKindIsNotTaken(String typ, String claim, TokenType type, Status status) {
+    void aTokenOfAnotherKindFails(String typ, String claim, TokenType type, Status status) {
         Map<String, Object> claims = new HashMap<>(Map.of("exp", NOW + 60));
         Stream.ofNullable(claim).forEach(name -> claims.put(name, "x"));
         Expectations expected = expecting(Optional.of(type), Optional.empty(), List.of());
@@ -119,7 +119,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aRequiredClaimMustBeThereAndNotNull() {
+    void aRequiredClaimMustBePresentAndNotNull() {
         Expectations expected = expecting(Optional.empty(), Optional.empty(), List.of("a", "b"));
         Map<String, Object> claims = new HashMap<>();
         claims.put("a", 1);
@@ -149,7 +149,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aKidIsADemandUnlessALoneKeyHasNone() {
+    void aKidMustMatchUnlessTheSingleKeyHasNone() {
         String token = sign(Map.of("kid", "other"), Map.of());
         Jwk unnamed = dev.mintmark.jose.Pem.read(dev.mintmark.jose.Pem.publicText(KEY));
         assertThat(result(VERIFIER.verify(token, TRUSTED, expecting(), Mode.FULL), Check.KEY)
@@ -167,7 +167,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aKeyServesItsOwnAlgorithmOnly() {
+    void aKeyPermitsOnlyItsOwnAlgorithm() {
         Jwk rsa = GeneratedKey.of(Algorithm.RS256);
         Jwk free = dev.mintmark.jose.Pem.read(dev.mintmark.jose.Pem.insecurePrivateText(rsa));
         String token = SigningKey.of(free, Algorithm.PS256).sign(Map.of("alg", "PS256", "typ", "JWT"), Map.of());
