@@ -80,6 +80,7 @@ class DocumentationTest {
         assertThat(Page.all())
                 .extracting(Page::path)
                 .filteredOn(path -> !path.equals(Page.README))
+                .as("a new page needs a row in the README's table, a new decision one in docs/decisions/README.md")
                 .isSubsetOf(linked);
     }
 
