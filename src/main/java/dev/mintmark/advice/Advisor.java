@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Holds a subject against every rule that applies. Reads unverified input, and never verifies any. */
+/** Checks a subject against every rule for its type. Reads unverified input and does not verify signatures. */
 public final class Advisor {
     private final Catalogue catalogue;
     private final WellKnownSecrets secrets;
@@ -18,8 +18,8 @@ public final class Advisor {
 
     /**
      * @param catalogue the rules to check
-     * @param secrets those that everybody knows
-     * @param scan looks for one of them that signed a token
+     * @param secrets the well-known secrets
+     * @param scan searches for a well-known secret that signed a token
      */
     public Advisor(Catalogue catalogue, WellKnownSecrets secrets, SecretScan scan) {
         this.catalogue = catalogue;
@@ -27,7 +27,7 @@ public final class Advisor {
         this.scan = scan;
     }
 
-    /** Advises on anything; never throws for what a subject holds. */
+    /** Returns a report on any subject; the content of a subject never causes an exception. */
     public Report advise(Subject subject, Context context) {
         RuleContext background = new RuleContext(context, secrets, Optional.empty());
         if (subject instanceof Subject.Token token) {
@@ -88,7 +88,7 @@ public final class Advisor {
         }
     }
 
-    /** The keys that are in the token. */
+    /** The keys embedded in the token. */
     private static List<KeyView> embedded(TokenView token) {
         RuleContext background = token.background();
         return Stream.of(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The rules of a service, by id and by what they apply to. */
+/** The rules of a service, by id and by the subjects they apply to. */
 public final class Catalogue {
     private final List<Rule> rules;
     private final Map<String, Rule> byId;

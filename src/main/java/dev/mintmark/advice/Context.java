@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a caller knows beside the subject. {@code now} is given, so that a report can be made again.
+ * What the caller knows about the subject. {@code now} is a parameter, so that a report is reproducible.
  *
- * @param now the present
- * @param skew how far clocks may differ
- * @param kind what the token is for, where the caller says it
- * @param issuer who is expected to have issued it
- * @param audience for whom it is expected to be
+ * @param now the current time
+ * @param skew the allowed difference between clocks
+ * @param kind the kind of token, if the caller states it
+ * @param issuer the expected issuer
+ * @param audience the expected audience
  */
 public record Context(
         Instant now, Duration skew, Optional<TokenKind> kind, Optional<String> issuer, Optional<String> audience) {
-    /** The skew where none is given. */
+    /** The skew if the caller states none. */
     public static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
 
-    /** Nothing is known but the time. */
+    /** A context in which only the time is known. */
     public static Context at(Instant now) {
         return new Context(now, DEFAULT_SKEW, Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what the rules find: one advisory per rule and place, the most severe where there are several. */
+/** Collects the findings of the rules: one advisory per rule and place; of several, the most severe. */
 public final class Findings {
-    /** Far more than is shown; a hostile token must not fill the memory. */
+    /** Far more than a report shows; bounds the memory that a hostile token can take. */
     private static final int MAX_COUNT = 1_000;
 
     private record Place(String rule, String where) {}
@@ -22,7 +22,7 @@ public final class Findings {
         rule = first;
     }
 
-    /** Whose findings come next. */
+    /** Sets the rule that the next findings belong to. */
     Findings of(Rule next) {
         rule = next;
         return this;
@@ -57,7 +57,7 @@ public final class Findings {
         }
     }
 
-    /** The most severe first; what is equally severe in the order of the catalogue. */
+    /** The most severe first; equal severities in the order of the catalogue. */
     List<Advisory> bySeverity() {
         List<Advisory> sorted = new ArrayList<>(advisories);
         sorted.sort(Comparator.comparing(Advisory::severity).reversed());

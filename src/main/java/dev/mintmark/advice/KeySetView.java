@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * A key set as the rules see it.
  *
- * @param json as it stands
- * @param keys its members that are objects, {@value #MAX_COUNT} at most
- * @param isPublished whether it is meant for everybody, as against keys handed over to verify one token
+ * @param json the set as received
+ * @param keys its entries that are objects, at most {@value #MAX_COUNT}
+ * @param isPublished whether the set is a public one, as opposed to keys passed to verify one token
  */
 public record KeySetView(JsonNode json, List<KeyView> keys, boolean isPublished) {
     public static final String POINTER = "/jwks/keys";
-    /** Some checks of a key cost a millisecond. */
+    /** Some checks of a key take a millisecond. */
     private static final int MAX_COUNT = 20;
 
     static KeySetView of(JsonNode json, boolean isPublished, RuleContext background) {

@@ -10,21 +10,21 @@ import java.util.Optional;
  * A key as the rules see it.
  *
  * @param jwk the key
- * @param pointer where it lies, for example {@code /jwks/keys/0}
- * @param place what that place is for
- * @param background what is known beside it
+ * @param pointer its JSON pointer, for example {@code /jwks/keys/0}
+ * @param place the purpose of that place
+ * @param background the context of the report
  */
 public record KeyView(UnverifiedJwk jwk, String pointer, Place place, RuleContext background) {
 
-    /** Where a key lies. */
+    /** The place where a key was found. */
     public enum Place {
-        /** To sign with: private or a secret, as it must be. */
+        /** A signing key: private or a secret, as required. */
         SIGNING,
-        /** On its own: who may see it is not known. */
+        /** A key on its own: it is unknown who may see it. */
         LONE,
-        /** Beside a token, to verify it: a secret is all right there, a private key is not needed. */
+        /** A key passed with a token to verify it: a secret is allowed there, a private key is not needed. */
         VERIFYING,
-        /** In a published key set, a header or a confirmation claim: only public members may be there. */
+        /** In a published key set, a header or a confirmation claim: only public members are allowed. */
         PUBLISHED
     }
 
@@ -51,7 +51,7 @@ public record KeyView(UnverifiedJwk jwk, String pointer, Place place, RuleContex
         return jwk.text("kid");
     }
 
-    /** The {@code alg} it is bound to; empty text when it is not. */
+    /** The {@code alg} of the key; the empty string if it has none. */
     public String algorithm() {
         return jwk.text("alg").orElse("");
     }
@@ -64,12 +64,12 @@ public record KeyView(UnverifiedJwk jwk, String pointer, Place place, RuleContex
         return background.context().now();
     }
 
-    /** Where its secret lies: a bare secret is no JWK, and has no member k. */
+    /** The pointer to its secret: a bare secret is not a JWK and has no member k. */
     public String secretPointer() {
         return jwk.isBareSecret() ? pointer : at("k");
     }
 
-    /** The same key for this algorithm, where it says none itself. */
+    /** The same key bound to this algorithm, unless it already has an {@code alg}. */
     KeyView forAlgorithm(String name) {
         return algorithm().isEmpty() ? new KeyView(jwk.withAlgorithm(name), pointer, place, background) : this;
     }

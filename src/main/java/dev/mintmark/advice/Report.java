@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the rules say of a subject. Advice is not verification: nothing here says that a token is genuine.
+ * The findings on a subject. Advice is not verification: a report does not say that a token is genuine.
  *
- * @param kind what the token is for, and why that is thought; empty for keys
+ * @param kind the kind of token and the reason for that inference; empty for keys
  * @param highest the highest severity found
- * @param counts how many findings of each severity, the worst first, also those that were cut off
- * @param advisories the findings, the most severe first, {@value #MAX_COUNT} at most
- * @param isTruncated whether there were more
- * @param skipped why a listed secret was not looked for, where that was called for
+ * @param counts the number of findings of each severity, the worst first, including those cut off
+ * @param advisories the findings, the most severe first, at most {@value #MAX_COUNT}
+ * @param isTruncated whether findings were cut off
+ * @param skipped why the search for a well-known secret was skipped, if it was requested
  */
 public record Report(
         Optional<Inference> kind,
@@ -26,7 +26,7 @@ public record Report(
         List<Advisory> advisories,
         boolean isTruncated,
         Optional<String> skipped) {
-    /** The most advisories in one report. */
+    /** The maximum number of advisories in one report. */
     public static final int MAX_COUNT = 50;
 
     private static final List<Severity> WORST_FIRST =

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Scopes, roles, permissions and groups, wherever issuers put them. */
+/** Scopes, roles, permissions and groups, from every claim that issuers put them in. */
 public final class Rights {
-    /** Claims that make an administrator when they are true. */
+    /** Claims that denote an administrator when they are true. */
     public static final List<String> ADMIN_FLAGS = List.of("admin", "is_admin", "superuser");
 
     private static final List<String> LISTS =
@@ -19,17 +19,17 @@ public final class Rights {
     private static final Pattern ADMIN = Pattern.compile(
             "(?i)(?:.*[:._/-])?(?:admin(?:istrator)?s?|root|superuser|super_?admin|sudo|owner|god|sysadmin|realm-admin"
                     + "|cluster-admin|system:masters|full_?access|all_?access)(?:[:._/-].*)?");
-    /** One of these is in every such name. */
+    /** Every matching name contains one of these. */
     private static final SubstringPrefilter STEMS =
             SubstringPrefilter.of(List.of("admin", "root", "super", "sudo", "owner", "god", "masters", "access"));
-    /** A longer name of a right is none. */
+    /** Longer words are not names of rights. */
     private static final int MAX_LENGTH = 512;
 
     /**
-     * A right.
+     * A right in a token.
      *
-     * @param where its pointer; the words of a scope have that of the scope
-     * @param name what it is called
+     * @param where its JSON pointer; the words of a scope share that of the scope
+     * @param name its name
      */
     public record Right(String where, String name) {
         public boolean isWildcard() {

@@ -5,17 +5,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that can be wrong, and what to know about it. The id is part of the API: stable, kebab case.
+ * A security rule: a check and the texts about it. The id is part of the API: stable, kebab case.
  *
  * @param id for example {@code alg-none}
- * @param title what is wrong in a few words
- * @param severities those it can have, the usual one first
- * @param applies what it is looked for in
- * @param trigger when it fires, in words
- * @param why what can happen
- * @param fix what to do, in one line where one does
+ * @param title the problem in a few words
+ * @param severities the severities of its findings, the usual one first
+ * @param applies the types of subjects it applies to
+ * @param trigger the condition in words
+ * @param why the consequence
+ * @param fix what to do, in one line where possible
  * @param references RFC sections, CVE and CWE numbers, guides
- * @param checks what looks for it
+ * @param checks the code of the rule
  */
 public record Rule(
         String id,
@@ -28,30 +28,30 @@ public record Rule(
         List<String> references,
         Checks checks) {
 
-    /** Looks at a token or a proposed one. */
+    /** Checks a token or a proposed token. */
     @FunctionalInterface
     public interface TokenCheck {
         void look(TokenView token, Findings found);
     }
 
-    /** Looks at one key, wherever it lies. */
+    /** Checks one key. */
     @FunctionalInterface
     public interface KeyCheck {
         void look(KeyView key, Findings found);
     }
 
-    /** Looks at a key set as a whole. */
+    /** Checks a key set as a whole. */
     @FunctionalInterface
     public interface KeySetCheck {
         void look(KeySetView set, Findings found);
     }
 
     /**
-     * The checks of a rule, by what they need to be there.
+     * The checks of a rule, by the input they need.
      *
-     * @param form needs only the text of a token
+     * @param form needs the text of a token only
      * @param header needs a header
-     * @param claims needs claims in the clear
+     * @param claims needs claims that are not encrypted
      * @param key needs a key
      * @param keySet needs a key set
      */

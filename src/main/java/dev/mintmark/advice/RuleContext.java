@@ -5,10 +5,10 @@ import dev.mintmark.advice.secrets.WellKnownSecrets;
 import java.util.Optional;
 
 /**
- * What is known beside the subject.
+ * The context of a report.
  *
- * @param context what the caller said
- * @param secrets those that everybody knows
- * @param scan looks for one of them that signed a token; empty where nobody wants to know
+ * @param context what the caller knows
+ * @param secrets the well-known secrets
+ * @param scan searches for a well-known secret that signed a token; empty if not requested
  */
 record RuleContext(Context context, WellKnownSecrets secrets, Optional<SecretScan> scan) {}

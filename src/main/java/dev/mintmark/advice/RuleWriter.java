@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a {@link Rule} down in the order one reads it: what it is, why it matters, what to do, who says so. */
+/** Builds a {@link Rule} in reading order: problem, condition, reason, fix, references. */
 public final class RuleWriter {
     private final String id;
     private final List<Severity> severities;

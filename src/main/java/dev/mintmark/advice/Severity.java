@@ -2,17 +2,17 @@ package dev.mintmark.advice;
 
 import java.util.Locale;
 
-/** How bad a finding is, from mild to severe. */
+/** The severity of a finding, in ascending order. */
 public enum Severity {
-    /** Explains; nothing is wrong. */
+    /** An explanation; nothing is wrong. */
     INFO,
-    /** Hygiene and interoperability. */
+    /** Hygiene or interoperability. */
     LOW,
     /** A weaker defence, or a broken SHOULD. */
     MEDIUM,
     /** An exploitable mistake, or a broken MUST. */
     HIGH,
-    /** Somebody can forge, or a secret is public. */
+    /** Tokens can be forged, or a secret is public. */
     CRITICAL;
 
     /** The name on the wire, for example {@code critical}. */

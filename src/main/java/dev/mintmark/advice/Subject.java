@@ -9,26 +9,26 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is advised on. */
+/** The subject of a report. */
 public sealed interface Subject {
 
     /**
-     * A token as it was given.
+     * A token as received.
      *
      * @param form the token
-     * @param keys those that are meant to verify it
-     * @param searchSecret whether a well-known secret is to be tried on it; not where the signature is known to be good
+     * @param keys the keys meant to verify it
+     * @param searchSecret whether to try well-known secrets on it; false if the signature is known to be valid
      */
     record Token(TokenForm form, KnownKeys keys, boolean searchSecret) implements Subject {}
 
     /**
-     * A token that is to be made.
+     * A proposed token.
      *
-     * @param header as it would be signed
-     * @param claims as they would be signed
-     * @param keys the key that would sign, where it is the caller's own; else how long the service's own stays
-     * @param kind what it was asked for as, unless its typ says otherwise
-     * @param size the bytes of the compact token, where it was signed already; else it is estimated
+     * @param header the header to sign
+     * @param claims the claims to sign
+     * @param keys the caller's own signing key; otherwise how long the service's key stays available
+     * @param kind the requested kind; {@code typ} takes precedence
+     * @param size the length of the compact token in bytes if it is already signed; otherwise estimated
      */
     record Spec(ObjectNode header, ObjectNode claims, KnownKeys keys, Optional<TokenKind> kind, OptionalInt size)
             implements Subject {}
@@ -36,18 +36,18 @@ public sealed interface Subject {
     /** A single key. */
     record Key(UnverifiedJwk jwk) implements Subject {}
 
-    /** A secret, and the algorithm it is for. */
+    /** A secret and the algorithm it is for. */
     record Secret(UnverifiedJwk secret, Optional<String> algorithm) implements Subject {}
 
-    /** A key set, as it is published. */
+    /** A published key set. */
     record KeySet(JsonNode jwks) implements Subject {}
 
     /**
-     * Keys that come beside a token.
+     * The keys passed with a token.
      *
-     * @param key a single one
-     * @param jwks a set
-     * @param retention for how long the service's own key is sure to verify what it signs now; zero if it is gone with the process
+     * @param key a single key
+     * @param jwks a key set
+     * @param retention how long the service's own key is certain to stay published; zero if it ends with the process
      */
     record KnownKeys(Optional<UnverifiedJwk> key, Optional<JsonNode> jwks, Optional<Duration> retention) {
         public static final KnownKeys NONE = new KnownKeys(Optional.empty(), Optional.empty(), Optional.empty());
@@ -60,7 +60,7 @@ public sealed interface Subject {
             return new KnownKeys(Optional.empty(), Optional.of(jwks), Optional.empty());
         }
 
-        /** The service's own, which need no advice themselves. */
+        /** The service's own keys, which are not checked themselves. */
         public static KnownKeys ofTheService(Duration retention) {
             return new KnownKeys(Optional.empty(), Optional.empty(), Optional.of(retention));
         }

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a token holds, as far as it can be read.
+ * The readable content of a token.
  *
- * @param form how it is written; empty for a proposed token
- * @param headerForm the header as JSON; empty for a proposed token
- * @param payloadForm the payload as JSON; empty for a proposed or encrypted token
+ * @param form its compact form; empty for a proposed token
+ * @param headerForm the JSON text of the header; empty for a proposed token
+ * @param payloadForm the JSON text of the payload; empty for a proposed or encrypted token
  * @param header the header
- * @param claims the claims, where they are an object in the clear
- * @param intended what a proposed token was asked for as
- * @param size the bytes of the compact token, as far as it is signed
- * @param keyRetention how long the key of a proposed token is sure to stay, as {@link Subject.KnownKeys} has it
+ * @param claims the claims, if the payload is a JSON object that is not encrypted
+ * @param intended the requested kind of a proposed token
+ * @param size the length of the compact token in bytes, if it is signed
+ * @param keyRetention how long the key of a proposed token is certain to stay, see {@link Subject.KnownKeys}
  */
 public record TokenContent(
         Optional<TokenForm> form,
@@ -60,7 +60,7 @@ public record TokenContent(
                 spec.keys().retention());
     }
 
-    /** The caller knows best; then the typ, then what the token was asked for as, then what its claims look like. */
+    /** In this order: the kind the caller states, {@code typ}, the requested kind, the shape of the claims. */
     Inference kind(Context context) {
         JsonNode nothing = MissingNode.getInstance();
         Inference inferred = Kinds.infer(

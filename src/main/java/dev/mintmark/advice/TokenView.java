@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A token, or a proposed one, as the rules see it: decoded, never verified. */
+/** A token or a proposed token as the rules see it: decoded, not verified. */
 public final class TokenView {
     private static final long FARTHEST = 1L << 53;
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
@@ -56,7 +56,7 @@ public final class TokenView {
         return content;
     }
 
-    /** How it is written; empty for a proposed token. */
+    /** Its compact form; empty for a proposed token. */
     public Optional<TokenForm> form() {
         return content.form();
     }
@@ -77,19 +77,19 @@ public final class TokenView {
         return content.claims().orElse(NOTHING);
     }
 
-    /** Whether it is a JWE: in five parts, or a header that names the content encryption. */
+    /** Whether it is a JWE: it has five parts, or its header has {@code enc}. */
     public boolean isEncrypted() {
         return encrypted;
     }
 
-    /** The bytes of the signature, of a JWS that has one. */
+    /** The bytes of the signature; empty for a JWE and for a JWS without one. */
     public Optional<byte[]> signature() {
         return isEncrypted()
                 ? Optional.empty()
                 : form().flatMap(f -> f.bytes(2)).filter(b -> b.length > 0);
     }
 
-    /** The {@code alg} as it stands; empty text when there is none. */
+    /** The {@code alg} as received; the empty string if there is none. */
     public String alg() {
         return alg;
     }
@@ -102,7 +102,7 @@ public final class TokenView {
         return algorithm.isPresent() && algorithm.get().family() == Algorithm.Family.HMAC;
     }
 
-    /** The header's {@code typ}, lower case and without {@code application/}; empty text when there is none. */
+    /** The header's {@code typ}, in lower case and without {@code application/}; the empty string if there is none. */
     public String typ() {
         return typ;
     }
@@ -123,12 +123,12 @@ public final class TokenView {
         return background;
     }
 
-    /** The keys that came beside it. */
+    /** The keys passed with the token. */
     public List<KeyView> keys() {
         return keys;
     }
 
-    /** Looks for a listed secret that signed it: only for HMAC, and where no key came along that would tell more. */
+    /** Searches for a listed secret that signed the token: only for HMAC, and only if no key was passed. */
     public Optional<SecretScan.Outcome> scan() {
         if (!scanned) {
             scanned = true;
@@ -145,26 +145,26 @@ public final class TokenView {
         return claims().hasNonNull(claim);
     }
 
-    /** Whether there is no such claim, not even null. */
+    /** Whether the claim is absent; a claim that is null is present. */
     public boolean lacks(String claim) {
         return !claims().has(claim);
     }
 
-    /** A claim that is a string. */
+    /** The claim if it is a string. */
     public Optional<String> text(String claim) {
         return Optional.of(claims().path(claim)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
-    /** A date in whole seconds; empty if it is none. */
+    /** A date in whole seconds; empty if the claim is not a number. */
     public OptionalLong date(String claim) {
         JsonNode value = claims().path(claim);
         return value.isNumber() && value.canConvertToLong()
-                // What lies beyond is out of range for other rules to tell; here nothing must overflow.
+                // Another rule reports dates out of range; the bounds here prevent overflow.
                 ? OptionalLong.of(Math.max(-FARTHEST, Math.min(FARTHEST, value.asLong())))
                 : OptionalLong.empty();
     }
 
-    /** The seconds from its start, as far as it has one, to its expiry. */
+    /** The seconds from iat (or nbf, or now) to exp; empty without exp. */
     public OptionalLong life() {
         OptionalLong exp = date("exp");
         if (exp.isEmpty()) {
@@ -182,7 +182,7 @@ public final class TokenView {
         return rights;
     }
 
-    /** Every value in the claims that is no object or array, with its place. */
+    /** Every value in the claims that is not an object or array, with its pointer. */
     public List<JsonLeaf> leaves() {
         if (leaves.isEmpty()) {
             leaves = JsonLeaf.of("/payload", claims());
@@ -190,7 +190,7 @@ public final class TokenView {
         return leaves;
     }
 
-    /** The same of the header, without key material, which rules of its own judge. */
+    /** The same for the header, without key material, which has rules of its own. */
     public List<JsonLeaf> headerLeaves() {
         if (headerLeaves.isEmpty()) {
             headerLeaves = JsonLeaf.ofHeader(header());

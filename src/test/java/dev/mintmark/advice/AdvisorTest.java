@@ -48,13 +48,13 @@ class AdvisorTest {
     }
 
     @Test
-    void oneRuleSpeaksOncePerPlace() {
+    void aRuleReportsOncePerPlace() {
         List<Advisory> advisories = RuleCase.advise(RuleCase.token("{'alg':'ES256','crit':['a','b']}", "{}"));
         assertThat(advisories.stream().map(a -> a.rule().id() + a.where())).doesNotHaveDuplicates();
     }
 
     @Test
-    void theKindIsTheCallersOrElseInferredAndBothSayWhy() {
+    void theCallerStatesTheKindOrItIsInferredAndBothGiveAReason() {
         Subject token = RuleCase.token("{'alg':'ES256'}", "{'nonce':'a'}");
         assertThat(report(token).kind().orElseThrow().kind()).isEqualTo(TokenKind.ID);
         Context told = new Context(
@@ -65,7 +65,7 @@ class AdvisorTest {
     }
 
     @Test
-    void aProposedTokenIsWhatItWasAskedForAsUnlessItsTypSaysOtherwise() {
+    void aProposedTokenHasTheRequestedKindUnlessTypDiffers() {
         ObjectNode claims = RuleCase.object("{'iat':1000,'exp':2000}");
         Subject access = new Subject.Spec(
                 RuleCase.object("{'typ':'JWT'}"),
@@ -85,7 +85,7 @@ class AdvisorTest {
     }
 
     @Test
-    void nowAndSkewAreTheCallers() {
+    void nowAndSkewComeFromTheCaller() {
         Subject token = RuleCase.token("{'alg':'ES256'}", "{'iat':1000}");
         Context early = new Context(
                 java.time.Instant.ofEpochSecond(900),
@@ -93,7 +93,7 @@ class AdvisorTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        Context patient = new Context(
+        Context lenient = new Context(
                 java.time.Instant.ofEpochSecond(900),
                 Duration.ofSeconds(100),
                 Optional.empty(),
@@ -102,13 +102,13 @@ class AdvisorTest {
         assertThat(RuleCase.ADVISOR.advise(token, early).advisories())
                 .extracting(a -> a.rule().id())
                 .contains("iat-in-future");
-        assertThat(RuleCase.ADVISOR.advise(token, patient).advisories())
+        assertThat(RuleCase.ADVISOR.advise(token, lenient).advisories())
                 .extracting(a -> a.rule().id())
                 .doesNotContain("iat-in-future");
     }
 
     @Test
-    void theAudienceOfAccessTokensIsHeldAgainstARefreshToken() {
+    void anAudienceOfAccessTokensIsReportedInARefreshToken() {
         Subject token = RuleCase.token("{'alg':'ES256','typ':'refresh+jwt'}", "{'iss':'https://a','aud':'https://a'}");
         Context resource =
                 new Context(RuleCase.NOW, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.of("https://a"));
@@ -118,7 +118,7 @@ class AdvisorTest {
     }
 
     @Test
-    void theTextOfAPublicKeyAsSecretIsFoundOut() {
+    void anHmacWithThePublicKeyIsDetected() {
         ObjectNode key = TestKeys.RSA;
         for (byte[] form : UnverifiedJwk.of(key).publicForms()) {
             Subject forged = RuleCase.raw(Forged.token(form, "{'sub':'a'}"), TestKeys.single(key));
@@ -130,7 +130,7 @@ class AdvisorTest {
         assertThat(UnverifiedJwk.of(key).publicForms()).hasSizeGreaterThan(8);
     }
 
-    /** Every advisory on it, as one text; nothing of what must not be told may be in there. */
+    /** All advisories on a subject as one text, which must not contain sensitive values. */
     private static String text(Subject subject) {
         StringBuilder text = new StringBuilder();
         report(subject)
@@ -140,7 +140,7 @@ class AdvisorTest {
     }
 
     @Test
-    void noSensitiveValueIsEverRepeated() {
+    void sensitiveValuesAreNeverRepeated() {
         String secret = "correct horse battery staple!";
         assertThat(text(RuleCase.secret(secret, "HS256"))).doesNotContain(secret, "horse");
         assertThat(text(RuleCase.token("{'alg':'HS256'}", "{'password':'" + secret + "'}")))
@@ -176,13 +176,13 @@ class AdvisorTest {
                 "eyJ",
                 "e30.e30.e30"
             })
-    void anyTextGetsAReport(String text) {
+    void anyTextYieldsAReport(String text) {
         assertThat(report(RuleCase.raw(text)).advisories()).isNotEmpty();
     }
 
-    /** Every member of every value of every type: rules must take anything. */
+    /** Members with values of every type: rules must accept any JSON. */
     @Test
-    void anyJsonGetsAReport() {
+    void anyJsonYieldsAReport() {
         Random random = new Random(42);
         List<String> names = List.of(
                 "alg",

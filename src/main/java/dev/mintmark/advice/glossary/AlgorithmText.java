@@ -3,14 +3,14 @@ package dev.mintmark.advice.glossary;
 import dev.mintmark.advice.text.AlgorithmNames;
 import dev.mintmark.advice.text.Masking;
 
-/** What an {@code alg} is, for people who do not know its name. */
+/** Describes an {@code alg} in words. */
 final class AlgorithmText {
     private AlgorithmText() {}
 
     /**
      * The algorithm in words.
      *
-     * @param signatureBytes the length of its signature, as long as the modulus for RSA; 0 if there is none
+     * @param signatureBytes the length of its signature in bytes, which for RSA is that of the modulus; 0 without one
      */
     static String of(String name, int signatureBytes) {
         if (AlgorithmNames.isNone(name)) {
@@ -18,7 +18,7 @@ final class AlgorithmText {
         }
         String words = words(name) + size(name, signatureBytes);
         String shown = Masking.of(name);
-        return words.isEmpty() ? shown + ": no registered algorithm" : shown + ": " + words;
+        return words.isEmpty() ? shown + ": not a registered algorithm" : shown + ": " + words;
     }
 
     private static String size(String name, int signatureBytes) {
@@ -41,11 +41,11 @@ final class AlgorithmText {
 
     private static String signature(String name) {
         return switch (name.substring(0, 2)) {
-            case "HS" -> "HMAC with SHA-" + name.substring(2) + ", one shared secret to sign and to verify";
+            case "HS" -> "HMAC with SHA-" + name.substring(2) + ", one shared secret for signing and verifying";
             case "RS" -> "RSA signature (PKCS #1 v1.5) with SHA-" + name.substring(2);
             case "PS" -> "RSA signature (PSS) with SHA-" + name.substring(2);
             case "ES" -> "ECDSA signature on " + curve(name);
-            case "ML" -> "ML-DSA signature, made to withstand quantum computers";
+            case "ML" -> "ML-DSA signature, designed to resist quantum computers";
             default -> "EdDSA signature on " + (name.equals("Ed448") ? "Ed448" : "Ed25519");
         };
     }

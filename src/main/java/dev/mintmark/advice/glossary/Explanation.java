@@ -3,14 +3,14 @@ package dev.mintmark.advice.glossary;
 import java.util.Optional;
 
 /**
- * What one header parameter or claim means.
+ * The explanation of one header parameter or claim.
  *
- * @param pointer where it is, for example {@code /payload/exp}
+ * @param pointer its JSON pointer, for example {@code /payload/exp}
  * @param name its name
- * @param meaning what it is for
- * @param value what it says here, in words
- * @param registered whether a registry of IANA has the name
- * @param reference who defines it
+ * @param meaning its purpose
+ * @param value its value in words
+ * @param registered whether the name is in an IANA registry
+ * @param reference the specification that defines it
  */
 public record Explanation(
         String pointer, String name, String meaning, String value, boolean registered, Optional<String> reference) {}

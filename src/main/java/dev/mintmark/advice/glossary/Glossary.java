@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what the header parameters and claims of a token mean. */
+/** Explains the header parameters and claims of a token. */
 public final class Glossary {
     private static final int MAX_COUNT = 200;
     private static final int MAX_DEPTH = 6;
-    /** Objects that are the same as another one. */
+    /** Objects that have the same members as another one. */
     private static final Map<String, String> ALIASES =
             Map.of("epk", "jwk", "sub_jwk", "jwk", "cnf.jwk", "jwk", "act.act", "act");
 
     private final Terms terms = Terms.load();
 
     /**
-     * Explains every header parameter and claim, and the members of well-known objects in them; {@value #MAX_COUNT} at most.
+     * Explains every header parameter and claim and the members of known objects in them, at most {@value #MAX_COUNT}.
      *
      * @param header the header
-     * @param payload the payload, as far as it can be read
-     * @param signatureBytes the length of the signature, 0 if there is none; that of RSA tells the size of the key
-     * @param now the present, from which dates are told
+     * @param payload the payload, if it is readable
+     * @param signatureBytes the length of the signature in bytes, 0 without one; for RSA it gives the size of the key
+     * @param now the current time, to which dates are compared
      */
     public List<Explanation> explain(ObjectNode header, Optional<JsonNode> payload, int signatureBytes, Instant now) {
         List<Explanation> explanations = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class Glossary {
                 .ifPresent(json -> explanations.add(new Explanation(
                         "/payload",
                         "payload",
-                        "No claims: the payload is no JSON object",
+                        "No claims: the payload is not a JSON object",
                         ValueText.kind(json),
                         false,
                         Optional.empty())));
@@ -67,7 +67,7 @@ public final class Glossary {
         }
     }
 
-    /** The members of an object that is known, to a bounded depth: {@code act} may hold another {@code act}. */
+    /** The members of a known object, to a bounded depth: {@code act} may contain another {@code act}. */
     private void addMembers(
             String parent, String name, String path, JsonNode object, ValueText words, List<Explanation> explanations) {
         String group = ALIASES.getOrDefault(path, path);

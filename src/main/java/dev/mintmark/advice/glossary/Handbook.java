@@ -2,15 +2,15 @@ package dev.mintmark.advice.glossary;
 
 import java.util.List;
 
-/** Practice beyond the single token: where to keep it, how to end it, what to check. */
+/** General practice: where to store tokens, how to revoke them, what to validate. */
 public final class Handbook {
     /**
-     * One piece of advice.
+     * One entry of the handbook.
      *
-     * @param topic what it belongs to: {@code algorithms, lifetime, storage, refresh, revocation, validation, claims, keys}
-     * @param title what to do, in short
-     * @param text why and how
-     * @param references who says so
+     * @param topic one of {@code algorithms, lifetime, storage, refresh, revocation, validation, claims, keys}
+     * @param title the recommendation in short
+     * @param text the reason and the way to do it
+     * @param references RFC sections and guides
      */
     public record Entry(String topic, String title, String text, List<String> references) {
         public Entry {
@@ -22,41 +22,44 @@ public final class Handbook {
             entry(
                     "algorithms",
                     "Choose by who verifies",
-                    "HS256 only where one service both signs and verifies, because whoever verifies can sign as well."
-                            + " RS256 to reach every client there is; ES256 or Ed25519 for small tokens and quick"
-                            + " signing; PS256 where RSA is required and PKCS #1 v1.5 is not wanted. 384 and 512 buy"
-                            + " nothing until a policy asks for them.",
+                    "Use HS256 only where one service both signs and verifies, because a verifier can also sign."
+                            + " Use RS256 to reach every client, ES256 or Ed25519 for small tokens and fast"
+                            + " signing, PS256 where RSA is required and PKCS #1 v1.5 is not allowed. 384 and 512 add"
+                            + " nothing unless a policy requires them.",
                     "RFC 8725 3.2",
                     "RFC 7518 3.1"),
             entry(
                     "algorithms",
                     "Let the key decide",
-                    "A verifier knows beforehand which algorithm each key is for, and refuses all others. The header's"
-                            + " alg is what the sender says, and none is never among what is allowed.",
+                    "A verifier knows in advance which algorithm each key is for, and rejects all others. The header's"
+                            + " alg is chosen by the sender, and none is never an allowed value.",
                     "RFC 8725 2.1, 3.1",
                     "CVE-2015-9235"),
             entry(
                     "lifetime",
                     "Minutes, not days",
-                    "An access token lives 5 to 15 minutes. It cannot be called back, so its life is how long a stolen"
-                            + " one works. Sessions last by getting new ones, not by living long.",
+                    "Let an access token expire after 5 to 15 minutes. It stays valid until then, so its lifetime is"
+                            + " how long a stolen"
+                            + " one works. For long sessions, issue new tokens instead of long-lived ones.",
                     "RFC 9700 2.2.1",
                     "CWE-613"),
             entry(
                     "storage",
                     "Browser: in memory, or not in JavaScript at all",
-                    "localStorage and sessionStorage are open to every script on the page, so one cross-site scripting"
-                            + " hole loses the token for good. Keep an access token in a variable, or keep tokens on"
+                    "Every script on the page can read localStorage and sessionStorage, so one cross-site scripting"
+                            + " flaw discloses the token. Keep an access token in a variable, or keep tokens on"
                             + " your server behind a session cookie (backend for frontend).",
                     "OWASP HTML5 Security Cheat Sheet",
                     "draft-ietf-oauth-browser-based-apps"),
             entry(
                     "storage",
                     "Cookies: HttpOnly, Secure, SameSite",
-                    "Set-Cookie: __Host-session=...; HttpOnly; Secure; SameSite=Strict; Path=/ keeps scripts out, plain"
-                            + " http out, and other sites' forms out (SameSite=Lax where links from elsewhere must"
-                            + " work). A cookie is sent by itself, so requests that change something also need"
-                            + " protection against forgery. One cookie holds 4,096 bytes.",
+                    "Set-Cookie: __Host-session=...; HttpOnly; Secure; SameSite=Strict; Path=/ hides the cookie from"
+                            + " scripts, plain"
+                            + " http and forms of other sites (use SameSite=Lax where links from other sites must"
+                            + " work). The browser sends a cookie automatically, so requests that change something"
+                            + " also need"
+                            + " protection against forgery. One cookie has at most 4,096 bytes.",
                     "RFC 6265 4.1.2",
                     "OWASP Session Management Cheat Sheet"),
             entry(
@@ -68,44 +71,48 @@ public final class Handbook {
                     "RFC 9700 4.3.2"),
             entry(
                     "refresh",
-                    "Two tokens for two jobs",
-                    "The access token goes to resource servers and lives for minutes. The refresh token goes to the"
-                            + " issuer alone, has a type and an audience of its own, and lives for days. A resource"
-                            + " server that takes a refresh token is a hole.",
+                    "Two tokens for two purposes",
+                    "The access token is for resource servers and is valid for minutes. The refresh token is for the"
+                            + " issuer only, has a type and an audience of its own, and is valid for days. A resource"
+                            + " server that accepts a refresh token is a vulnerability.",
                     "RFC 6749 1.5",
                     "RFC 9700 2.2.2"),
             entry(
                     "refresh",
-                    "Rotate, and take reuse for theft",
-                    "Each refresh token is redeemed once and brings its successor. When one is used a second time,"
-                            + " somebody has a copy: revoke the whole family. At each redemption check that the user is"
+                    "Rotate, and treat reuse as theft",
+                    "Each refresh token is redeemed once and replaced by its successor. When one is used a second time,"
+                            + " a copy exists: revoke the whole family. At each redemption check that the user is"
                             + " still active.",
                     "RFC 9700 4.14.2"),
             entry(
                     "revocation",
                     "Deny list by jti",
-                    "Keep issuer and jti of revoked tokens until their exp has passed, in a store that all replicas"
-                            + " share. Never key on the token's text or hash: an ECDSA signature has a second valid"
+                    "Store issuer and jti of revoked tokens until their exp has passed, in a store that all replicas"
+                            + " share. Do not use the token's text or hash as key: an ECDSA signature has a second"
+                            + " valid"
                             + " form.",
                     "RFC 7519 4.1.7",
                     "RFC 7009"),
             entry(
                     "revocation",
-                    "Short life",
-                    "With 5 to 15 minutes nothing needs to be looked up at every request: what is revoked is the refresh"
-                            + " token, and the access token runs out.",
+                    "Short lifetime",
+                    "With 5 to 15 minutes no lookup is needed at each request: revoke the refresh"
+                            + " token, and the access token expires.",
                     "RFC 9700 4.10"),
             entry(
                     "revocation",
                     "Token version",
-                    "Keep for each user the moment before which no token counts, and compare iat with it: one write logs"
-                            + " the user out everywhere, after a change of password or a theft.",
+                    "Store for each user the time before which tokens are invalid, and compare iat with it: one"
+                            + " write logs"
+                            + " the user out everywhere after a password change or a theft.",
                     "OWASP JSON Web Token Cheat Sheet"),
             entry(
                     "validation",
-                    "Check all of it, each time",
-                    "Signature by a key of the expected issuer; alg on your list; exp and nbf with a minute of leeway at"
-                            + " most; iss to the letter; aud names you; typ is the kind you expect; then scope and"
+                    "Check everything, every time",
+                    "Signature by a key of the expected issuer; alg on your list; exp and nbf with a minute of"
+                            + " leeway at"
+                            + " most; iss compared exactly; aud names your service; typ is the expected kind; then"
+                            + " scope and"
                             + " roles. A claim that is absent is a failed check, not a passed one.",
                     "RFC 8725 3",
                     "RFC 9068 4",
@@ -113,31 +120,36 @@ public final class Handbook {
             entry(
                     "validation",
                     "Once at the gateway, and again where it matters",
-                    "A gateway that validates once may pass the identity on, if nobody reaches the services around it"
-                            + " and it removes what clients send in its place. Services that change money or data check"
+                    "A gateway that validates once may forward the identity, if the services cannot be reached"
+                            + " without it"
+                            + " and it removes the headers that clients send in its place. Services that change"
+                            + " money or data check"
                             + " the token themselves.",
                     "NIST SP 800-207",
                     "RFC 8725 3.9"),
             entry(
                     "claims",
                     "Nothing secret, nothing superfluous",
-                    "Everybody who sees a signed token can read it. Put in what the receiver needs to decide: an opaque"
-                            + " subject, scope, roles. No password, no card number, no address.",
+                    "Anyone who has a signed token can read it. Include what the receiver needs to decide: an opaque"
+                            + " subject, scope, roles. Do not include passwords, card numbers or addresses.",
                     "RFC 7519 12",
                     "RFC 9068 6"),
             entry(
                     "claims",
                     "Roles say who, permissions say what",
-                    "Scopes are what the client was allowed, roles what the user is; the service works out from both"
-                            + " what may be done. Long lists of permissions belong into the service: they make the token"
-                            + " large, and are stale until it expires.",
+                    "Scopes are the rights granted to the client, roles those of the user; the service derives from"
+                            + " both"
+                            + " what is allowed. Long lists of permissions belong in the service: they make the token"
+                            + " large, and stay outdated until it expires.",
                     "RFC 9068 2.2.3",
                     "RFC 9700 2.3"),
             entry(
                     "keys",
-                    "Publish before use, keep until the last token is gone",
-                    "A new key is in the JWKS before it signs, and an old one stays until the last token it signed has"
-                            + " expired. Verifiers cache the JWKS for minutes, and fetch it again for an unknown kid, but"
+                    "Publish before use, keep until the last token has expired",
+                    "Publish a new key in the JWKS before it signs, and keep an old one until the last token it"
+                            + " signed has"
+                            + " expired. Verifiers cache the JWKS for minutes and fetch it again for an unknown kid,"
+                            + " but"
                             + " not more often than once a minute.",
                     "RFC 7517 4.5",
                     "OpenID Connect Core 10.1.1"));

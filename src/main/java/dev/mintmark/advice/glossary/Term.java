@@ -4,21 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * A name and what it stands for.
+ * The definition of a claim or header parameter.
  *
- * @param meaning what it is for
- * @param type what its value has to be, in the words of the registry; empty text if anything goes
- * @param reference who defines it
- * @param isRegistered whether IANA has it
+ * @param meaning its purpose
+ * @param type the type of its value, in the terms of the registry; the empty string if any type is allowed
+ * @param reference the specification that defines it
+ * @param isRegistered whether it is in an IANA registry
  */
 record Term(String meaning, String type, Optional<String> reference, boolean isRegistered) {
 
-    /** A name that nobody defines. */
+    /** A name that no specification defines. */
     static Term unknown(String meaning) {
         return new Term(meaning, "", Optional.empty(), false);
     }
 
-    /** Whether a value is of the type. */
+    /** Whether a value has the type. */
     boolean takes(JsonNode value) {
         return switch (type) {
             case "string", "URL", "base64url", "JWT", "URI or OID" -> value.isTextual();

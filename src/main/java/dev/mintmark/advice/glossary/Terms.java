@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names that are known: registered claims and header parameters, claims of vendors, members of known objects. */
+/** The known names: registered claims and header parameters, vendors' claims, members of known objects. */
 final class Terms {
     private static final String RESOURCE = "glossary.json";
     private static final Pattern URL_NAME = Pattern.compile("(?:https?://|urn:)([^/?#]{1,255}).*");
@@ -65,8 +65,7 @@ final class Terms {
 
     Term header(String name) {
         return Optional.ofNullable(headers.get(name))
-                .orElseGet(
-                        () -> Term.unknown("A private header parameter: verifiers that do not know it pass it over"));
+                .orElseGet(() -> Term.unknown("A private header parameter: verifiers that do not know it ignore it"));
     }
 
     Term claim(String name) {
@@ -78,21 +77,22 @@ final class Terms {
     private String unknownClaim(String name) {
         String registered = byLowerCase.get(name.toLowerCase(Locale.ROOT));
         if (registered != null) {
-            return "Looks like " + registered + ", but names are case sensitive: verifiers will not take it for that";
+            return "Looks like " + registered + ", but names are case sensitive: verifiers do not recognise it";
         }
         if (name.length() <= MAX_NAME) {
             Matcher url = URL_NAME.matcher(name);
             if (url.matches()) {
-                return "A private claim in the namespace of " + url.group(1) + ", who alone defines it (RFC 7519 4.2)";
+                return "A private claim in the namespace of " + url.group(1) + ", whose owner defines it (RFC 7519"
+                        + " 4.2)";
             }
             if (REVERSE_DOMAIN.matcher(name).matches()) {
-                return "A private claim in a namespace of its own, whose owner alone defines it (RFC 7519 4.2)";
+                return "A private claim in a namespace whose owner defines it (RFC 7519 4.2)";
             }
         }
-        return "A private claim: issuer and receiver agree on its meaning, no registry knows it (RFC 7519 4.3)";
+        return "A private claim: not registered, issuer and receiver agree on its meaning (RFC 7519 4.3)";
     }
 
-    /** What is known of the members of an object, by the path to it; a star stands for any name. */
+    /** The known members of an object, by its path; a star matches any name. */
     Map<String, Term> members(String group) {
         return members.getOrDefault(group, Map.of());
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Puts values into words, as of one moment. */
+/** Describes values in words, relative to one point in time. */
 final class ValueText {
     private static final int MAX_LENGTH = 80;
     private static final int MAX_ITEMS = 12;
@@ -100,7 +100,7 @@ final class ValueText {
                     + " in milliseconds; JWTs count seconds";
         }
         if (seconds < 0 || seconds > MAX_SECONDS) {
-            return cut(value.asText()) + ", beyond any calendar";
+            return cut(value.asText()) + ", out of range";
         }
         long ahead = seconds - now.getEpochSecond();
         String distance =
@@ -109,7 +109,7 @@ final class ValueText {
         return Instant.ofEpochSecond(seconds) + ", " + (over ? "expired " : "") + distance;
     }
 
-    /** What JSON it is, with its article. */
+    /** The JSON type with its article. */
     static String kind(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT -> "an object";

@@ -24,7 +24,7 @@ import dev.mintmark.kinds.TokenKind;
 import java.util.List;
 import java.util.Optional;
 
-/** Which algorithm signs, and whether the key can do it. */
+/** The signing algorithm, and whether the key supports it. */
 final class AlgorithmRules {
     private static final String ALG = "/header/alg";
 
@@ -33,8 +33,8 @@ final class AlgorithmRules {
                     .title("The token is not signed")
                     .in(TOKEN, SPEC)
                     .when("alg is none, in any spelling")
-                    .why("Nobody signed it: anyone can write any claim, and a verifier that takes it is wide open")
-                    .fix("Sign with ES256, PS256 or Ed25519; verifiers keep a list of allowed algorithms, never of"
+                    .why("Anyone can write any claim, and a verifier that accepts the token has no protection")
+                    .fix("Sign with ES256, PS256 or Ed25519; in verifiers, list the allowed algorithms, never the"
                             + " forbidden ones")
                     .see(
                             "RFC 7518 3.6",
@@ -48,18 +48,18 @@ final class AlgorithmRules {
             Rule.named("alg-missing", CRITICAL)
                     .title("The header names no algorithm")
                     .in(TOKEN, SPEC)
-                    .when("alg is absent, null, empty or no string")
-                    .why("There is nothing to check the signature by; some libraries fall back to none")
+                    .when("alg is absent, null, empty or not a string")
+                    .why("The signature cannot be checked; some libraries fall back to none")
                     .fix("Set alg to the algorithm that signs, for example ES256")
                     .see("RFC 7515 4.1.1", "CWE-347")
                     .header(AlgorithmRules::missing)
                     .rule(),
             Rule.named("alg-unregistered", HIGH)
-                    .title("An algorithm that no registry knows")
+                    .title("An unregistered algorithm")
                     .in(TOKEN, SPEC, JWK, JWKS, SECRET)
                     .when("alg or enc is not exactly a registered name for its place; names are case sensitive")
-                    .why("Near misses such as hs256 are how filters are passed by, and some libraries took any unknown"
-                            + " name for a valid signature")
+                    .why("Near misses such as hs256 bypass filters, and some libraries accepted any unknown"
+                            + " name as a valid signature")
                     .fix("Use the exact registered name: HS256, RS256, PS256, ES256, Ed25519 …")
                     .see("RFC 7515 4.1.1", "RFC 7518 3.1", "draft-ietf-oauth-rfc8725bis 2.11", "CVE-2026-23993")
                     .header(AlgorithmRules::unregistered)
@@ -68,8 +68,9 @@ final class AlgorithmRules {
             Rule.named("alg-key-mismatch", CRITICAL)
                     .title("The key is not for this algorithm")
                     .in(TOKEN, SECRET)
-                    .when("A key was given, and its type or curve cannot do the algorithm, or its own alg is another")
-                    .why("This is the core of every confusion attack: one key serves exactly one algorithm")
+                    .when("A key was given, and its type or curve does not support the algorithm, or its own alg"
+                            + " differs")
+                    .why("This is the core of every confusion attack: use one key for exactly one algorithm")
                     .fix("Give every key its alg, and compare it with the header before verifying")
                     .see(
                             "RFC 8725 3.1",
@@ -81,13 +82,13 @@ final class AlgorithmRules {
                     .key(AlgorithmRules::secretMismatch)
                     .rule(),
             Rule.named("alg-hmac-with-public-keyset", CRITICAL)
-                    .title("HMAC where the key is public")
+                    .title("HMAC with a public key")
                     .in(TOKEN, JWK, JWKS)
                     .when("alg is HS256, HS384 or HS512 while the key or key set is asymmetric, or the signature is an"
                             + " HMAC with the text of the public key")
-                    .why("A verifier that hands its public key to HMAC accepts tokens from everybody, because everybody"
+                    .why("A verifier that uses its public key as HMAC secret accepts tokens from anyone, because anyone"
                             + " has that key")
-                    .fix("Allow algorithms by the type of the key; refuse HS* where a public key is configured")
+                    .fix("Allow algorithms by the type of the key; reject HS* where a public key is configured")
                     .see(
                             "RFC 8725 2.1",
                             "CVE-2015-9235",
@@ -100,26 +101,26 @@ final class AlgorithmRules {
                     .key(AlgorithmRules::hmacOnPublicKey)
                     .rule(),
             Rule.named("alg-hmac-shared", MEDIUM)
-                    .title("Everybody who verifies can also sign")
+                    .title("Every verifier can also sign")
                     .in(TOKEN, SPEC)
                     .when("alg is HS256, HS384 or HS512, and the token is an access or ID token, has several audiences,"
                             + " or its audience is not its issuer")
-                    .why(
-                            "HMAC has one secret for signing and for verifying: each service that checks the token can mint"
-                                    + " one for all others")
-                    .fix(
-                            "Sign with ES256 or RS256 and publish the public key, or use one secret for each pair of issuer"
-                                    + " and audience")
+                    .why("HMAC uses one secret for signing and verifying: each service that verifies the token"
+                            + " can mint"
+                            + " tokens for all others")
+                    .fix("Sign with ES256 or RS256 and publish the public key, or use one secret for each pair of"
+                            + " issuer"
+                            + " and audience")
                     .see("OWASP JSON Web Token Cheat Sheet", "RFC 8725 3.5", "CWE-321")
                     .claims(AlgorithmRules::hmacShared)
                     .rule(),
             Rule.named("alg-rsa-pkcs1", INFO)
-                    .title("RSA with the older padding")
+                    .title("RSA with PKCS #1 v1.5 padding")
                     .in(TOKEN, SPEC)
                     .when("alg is RS256, RS384 or RS512")
-                    .why("Not broken, but PKCS #1 v1.5 is the older padding; FAPI 2 forbids it. RFC 9068 still asks"
-                            + " everybody to understand RS256")
-                    .fix("PS256 or ES256 where all verifiers know them; RS256 to reach every client")
+                    .why("PKCS #1 v1.5 is not broken, but older than PSS; FAPI 2 forbids it. RFC 9068 still requires"
+                            + " support for RS256")
+                    .fix("Use PS256 or ES256 where all verifiers support them, RS256 to reach every client")
                     .see("OWASP JSON Web Token Cheat Sheet", "RFC 9068 2.1")
                     .header((token, found) -> {
                         if (token.alg().startsWith("RS") && AlgorithmNames.isSignature(token.alg())) {
@@ -131,8 +132,8 @@ final class AlgorithmRules {
                     .title("EdDSA does not name its curve")
                     .in(TOKEN, SPEC, JWK, JWKS)
                     .when("alg is EdDSA")
-                    .why("RFC 9864 deprecates the name: a verifier cannot tell from it whether it knows the curve")
-                    .fix("\"Ed25519\", after checking that every verifier knows the newer name")
+                    .why("RFC 9864 deprecates the name: it does not tell a verifier which curve is used")
+                    .fix("Use Ed25519, after checking that every verifier supports the newer name")
                     .see("RFC 9864", "draft-ietf-oauth-rfc8725bis 3.2")
                     .header((token, found) -> eddsa(ALG, token.alg(), found))
                     .key((key, found) -> eddsa(key.at("alg"), key.algorithm(), found))
@@ -149,7 +150,10 @@ final class AlgorithmRules {
     private static void missing(TokenView token, Findings found) {
         if (token.alg().isEmpty()) {
             JsonNode alg = token.header().path("alg");
-            found.at(ALG, alg.isMissingNode() ? "absent" : Masking.of(alg), "The header has no alg that is a name");
+            found.at(
+                    ALG,
+                    alg.isMissingNode() ? "absent" : Masking.of(alg),
+                    "The header has no alg that is a" + " non-empty string");
         }
     }
 
@@ -172,11 +176,11 @@ final class AlgorithmRules {
             return "This name is registered as prohibited";
         }
         if (AlgorithmNames.isRegistered(name)) {
-            return "This name is registered, but not for this place";
+            return "This name is registered, but not for this parameter";
         }
         return AlgorithmNames.ignoringCase(name)
-                .map(right -> "No registered name; names are case sensitive, and this one is spelled " + right)
-                .orElse("No registered name");
+                .map(right -> "Not a registered name; names are case sensitive, and the registered name is " + right)
+                .orElse("Not a registered name");
     }
 
     private static void unregisteredKey(KeyView key, Findings found) {
@@ -196,7 +200,7 @@ final class AlgorithmRules {
         if (!anyFits) {
             KeyView key = candidates.get(0);
             String of = key.algorithm().isEmpty() ? key.type() : key.type() + " for " + Masking.of(key.algorithm());
-            found.at(ALG, Masking.of(token.alg()), "The key that was given (" + of + ") is not for this algorithm");
+            found.at(ALG, Masking.of(token.alg()), "The given key (" + of + ") does not match this algorithm");
         }
     }
 
@@ -204,7 +208,7 @@ final class AlgorithmRules {
         return key.algorithm().isEmpty() || canonical(key.algorithm()).equals(canonical(alg));
     }
 
-    /** Both names of Ed25519 are one algorithm. */
+    /** EdDSA and Ed25519 name the same algorithm. */
     private static String canonical(String alg) {
         return alg.equals("EdDSA") ? "Ed25519" : alg;
     }
@@ -232,7 +236,7 @@ final class AlgorithmRules {
                 ALG,
                 token.alg(),
                 forger.map(key -> "The signature is an HMAC with the text of the public key: this token is forged")
-                        .orElse("The keys are public ones, and the header asks for HMAC"));
+                        .orElse("The keys are public keys, but alg is an HMAC"));
     }
 
     private static void hmacOnPublicKey(KeyView key, Findings found) {
@@ -251,7 +255,7 @@ final class AlgorithmRules {
         boolean elsewhere =
                 !audience.isMissingNode() && !audience.equals(token.claims().path("iss"));
         if (token.is(TokenKind.ACCESS, TokenKind.ID) || elsewhere) {
-            found.at(ALG, token.alg(), "The audience needs the secret to verify, and can sign with it too");
+            found.at(ALG, token.alg(), "The audience needs the secret to verify, and can also sign with it");
         }
     }
 

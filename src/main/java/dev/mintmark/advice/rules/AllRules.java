@@ -4,7 +4,7 @@ import dev.mintmark.advice.Rule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rules. */
+/** The list of all rules. */
 public final class AllRules {
     private AllRules() {}
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the token is for and what it allows: its kind, its rights, how it is bound to who may use it. */
+/** The kind of the token, its rights, and its binding to the client. */
 final class AuthorityRules {
     private static final long LONG_FOR_POWER = 900;
     private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -30,33 +30,35 @@ final class AuthorityRules {
 
     static final List<Rule> RULES = List.of(
             Rule.named("token-kind-confusable", MEDIUM)
-                    .title("It could pass as another kind of token")
+                    .title("The token could be accepted as another kind")
                     .in(TOKEN, SPEC)
                     .when("scope or client_id together with nonce, at_hash or c_hash; an access token whose audience is"
                             + " its own client; an ID token with scope")
-                    .why("An ID token is taken for an access token, or the other way round")
-                    .fix("Set an explicit typ (at+jwt), and keep the claims of each kind to that kind")
+                    .why("A verifier may accept an ID token as an access token, or the reverse")
+                    .fix("Set an explicit typ (at+jwt), and use the claims of each kind in that kind only")
                     .see("RFC 8725 2.8, 3.12", "RFC 9068 2.1, 5", "RFC 9700 4.15")
                     .claims(AuthorityRules::confusable)
                     .rule(),
             Rule.named("refresh-reusable-as-access", HIGH)
-                    .title("A refresh token that works as an access token")
+                    .title("A refresh token that can be used as an access token")
                     .in(TOKEN, SPEC)
-                    .when("A refresh token is for a resource, has no typ of its own, or carries scope or roles")
-                    .why("A resource server takes the long-lived token")
-                    .fix(
-                            "Opaque refresh tokens; or aud = the issuer, typ of their own, no rights in the clear, rotation")
+                    .when("A refresh token has a resource as audience, has no typ of its own, or contains scope or"
+                            + " roles")
+                    .why("A resource server accepts the long-lived token")
+                    .fix("Use opaque refresh tokens; or set aud to the issuer and a typ of their own, omit"
+                            + " rights, and rotate")
                     .see("RFC 9700 2.2.2, 4.14", "RFC 8725 3.12")
                     .claims(AuthorityRules::reusable)
                     .rule(),
             Rule.named("profile-violated", MEDIUM, HIGH)
-                    .title("The claims are not those of its profile")
+                    .title("The claims violate the profile")
                     .in(TOKEN, SPEC)
                     .when("at+jwt, ID, DPoP, logout, security event, refresh, client assertion or request object: a"
-                            + " claim that the profile requires is missing, or one that it forbids is there (nonce in a"
+                            + " claim that the profile requires is missing, or one that it forbids is present (nonce"
+                            + " in a"
                             + " logout token: high)")
-                    .why("Verifiers of the profile refuse it, or take it for another kind")
-                    .fix("Send exactly what the profile asks for")
+                    .why("Verifiers of the profile reject the token, or accept it as another kind")
+                    .fix("Send the claims that the profile requires")
                     .see(
                             "RFC 9068 2.2",
                             "OpenID Connect Core 2",
@@ -69,43 +71,42 @@ final class AuthorityRules {
                     .title("All rights at once")
                     .in(TOKEN, SPEC)
                     .when("A scope, role, permission or group is *, or ends in :*, .* or /*")
-                    .why("Whoever holds the token may do everything")
+                    .why("The bearer of the token may do everything")
                     .fix("List the rights that the task needs")
                     .see("RFC 9700 2.3", "CWE-250")
                     .claims((token, found) -> token.rights().stream()
                             .filter(Rights.Right::isWildcard)
                             .forEach(right ->
-                                    found.at(right.where(), Masking.of(right.name()), "This right has no end")))
+                                    found.at(right.where(), Masking.of(right.name()), "This right is a wildcard")))
                     .rule(),
             Rule.named("scope-admin", MEDIUM, HIGH)
                     .title("An administrator's token")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "A scope, role, permission or group reads as administrator, root, owner and the like, or admin"
-                                    + " is true; high when the token lives longer than 15 minutes")
-                    .why("Stealing the token is taking over the system")
-                    .fix("A separate token for such a task, after a fresh login, for a few minutes")
+                    .when("A scope, role, permission or group has a name such as administrator, root or owner, or"
+                            + " admin"
+                            + " is true; high when the lifetime is longer than 15 minutes")
+                    .why("A thief of the token takes over the system")
+                    .fix("Use a separate token for such tasks, after a fresh login, for a few minutes")
                     .see("RFC 9700 2.3", "RFC 9470", "CWE-269")
                     .claims(AuthorityRules::admin)
                     .rule(),
             Rule.named("cnf", LOW, HIGH)
-                    .title("Not bound to who may use it, or bound in vain")
+                    .title("Not bound to a key, or bound incorrectly")
                     .in(TOKEN, SPEC)
                     .when("An access token for administrators or longer than 15 minutes without cnf (low); a cnf with a"
                             + " thumbprint of not 43 base64url characters, a private key, or several keys (high)")
-                    .why("Who holds a bearer token uses it; a broken binding binds nothing")
-                    .fix("DPoP or mutual TLS: cnf.jkt or cnf.x5t#S256, which is checked at each request")
+                    .why("Anyone who has a bearer token can use it; an invalid binding has no effect")
+                    .fix("Use DPoP or mutual TLS: cnf.jkt or cnf.x5t#S256, checked at each request")
                     .see("RFC 7800 3", "RFC 9449 6.1", "RFC 8705 3.1", "RFC 9700 2.2.1")
                     .claims(AuthorityRules::confirmation)
                     .rule(),
             Rule.named("client-assertion-audience", HIGH)
-                    .title("A client assertion that others can use")
+                    .title("A client assertion that other servers can use")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "The audience is not the one issuer identifier of the authorization server: several values, or"
-                                    + " the URL of a token endpoint")
-                    .why("A hostile server passes it on to the honest one and becomes the client")
-                    .fix("aud = the issuer of the server, one value; typ client-authentication+jwt")
+                    .when("The audience is not the issuer identifier of one authorization server: several values, or"
+                            + " the URL of a token endpoint")
+                    .why("A hostile server forwards it to the honest one and impersonates the client")
+                    .fix("Set aud to the issuer of the server, one value, and typ to client-authentication+jwt")
                     .see("draft-ietf-oauth-rfc7523bis", "CVE-2025-27370", "CVE-2025-27371")
                     .claims(AuthorityRules::assertionAudience)
                     .rule());
@@ -122,7 +123,8 @@ final class AuthorityRules {
                     .filter(token::has)
                     .findFirst()
                     .ifPresent(name -> found.at(
-                            "/payload/" + name, name + " is of ID tokens, scope and client_id are of access tokens"));
+                            "/payload/" + name,
+                            name + " belongs to ID tokens; scope and client_id belong to access" + " tokens"));
         }
         boolean ownAudience = token.has("client_id")
                 && token.claims().path("aud").equals(token.claims().path("client_id"));
@@ -130,7 +132,7 @@ final class AuthorityRules {
             found.at("/payload/aud", "The audience of an access token is its own client, as in an ID token");
         }
         if (token.is(TokenKind.ID) && isScoped(token)) {
-            found.at(token.has("scope") ? "/payload/scope" : "/payload/scp", "An ID token carries scopes");
+            found.at(token.has("scope") ? "/payload/scope" : "/payload/scp", "An ID token contains scopes");
         }
     }
 
@@ -140,7 +142,7 @@ final class AuthorityRules {
         }
         String typ = token.typ();
         if (typ.isEmpty() || typ.equals("jwt")) {
-            found.at("/header/typ", "A refresh token has the typ of any other token");
+            found.at("/header/typ", "A refresh token does not have a typ of its own");
         }
         Strings.each("/payload", "aud", token.claims(), (where, audience) -> {
             boolean resource =
@@ -148,12 +150,12 @@ final class AuthorityRules {
             boolean foreign = token.text("iss").filter(audience::equals).isEmpty()
                     && !TOKEN_ENDPOINT.matcher(audience).matches();
             if (resource || foreign) {
-                found.at(where, Masking.of(audience), "A refresh token is meant for somebody else than its issuer");
+                found.at(where, Masking.of(audience), "The audience of a refresh token is not its issuer");
             }
         });
         Stream.of("scope", "scp", "roles", "permissions", "realm_access", "resource_access", "groups")
                 .filter(token::has)
-                .forEach(name -> found.at("/payload/" + name, "A refresh token carries rights in the clear"));
+                .forEach(name -> found.at("/payload/" + name, "A refresh token contains readable rights"));
     }
 
     private static boolean isAdmin(TokenView token) {
@@ -165,10 +167,10 @@ final class AuthorityRules {
         token.rights().stream()
                 .filter(Rights.Right::isAdmin)
                 .forEach(right -> found.at(
-                        right.where(), severity, Masking.of(right.name()), "This right is an administrator's"));
+                        right.where(), severity, Masking.of(right.name()), "This right is that of an administrator"));
         Rights.ADMIN_FLAGS.stream()
                 .filter(flag -> token.claims().path(flag).asBoolean())
-                .forEach(flag -> found.at("/payload/" + flag, severity, "true", "This flag makes an administrator"));
+                .forEach(flag -> found.at("/payload/" + flag, severity, "true", "This claim denotes an administrator"));
     }
 
     private static void confirmation(TokenView token, Findings found) {
@@ -188,11 +190,11 @@ final class AuthorityRules {
 
     private static String confirmationFlaw(JsonNode cnf) {
         if (!cnf.isObject()) {
-            return "cnf is no object";
+            return "cnf is not an object";
         }
         for (String name : List.of("jkt", "x5t#S256")) {
             if (cnf.has(name) && !THUMBPRINT.matcher(cnf.path(name).asText()).matches()) {
-                return "cnf." + name + " is no SHA-256 thumbprint of 43 characters";
+                return "cnf." + name + " is not a SHA-256 thumbprint of 43 characters";
             }
         }
         boolean disclosed = cnf.path("jwk") instanceof ObjectNode jwk

@@ -24,9 +24,9 @@ final class CertificateChecks {
         if (!chain.isMissingNode()) {
             String flaw = flaw(chain, token);
             if (flaw.isEmpty()) {
-                found.at("/header/x5c", "The header brings its own certificates");
+                found.at("/header/x5c", "The header contains certificates");
             } else {
-                found.at("/header/x5c", HIGH, "The header brings its own certificates, and " + flaw);
+                found.at("/header/x5c", HIGH, "The header contains certificates, and " + flaw);
             }
         }
         if (token.header().has("x5t") && !token.header().has("x5t#S256")) {
@@ -40,24 +40,24 @@ final class CertificateChecks {
         }
         Optional<CertificateFacts> first = first(chain);
         if (first.isEmpty()) {
-            return "they are no base64 of DER";
+            return "they are not base64 of DER";
         }
         CertificateFacts certificate = first.get();
         if (!isValidAt(certificate, token.context().now())) {
-            return "the first is not valid at this time";
+            return "the first is not valid now";
         }
         if (certificate.isSelfIssued()) {
-            return "the first was issued by itself";
+            return "the first is self-issued";
         }
         List<String> thumbprints = CandidateKeys.of(token).stream()
                 .flatMap(key -> key.jwk().thumbprint().stream())
                 .toList();
         boolean other = !thumbprints.isEmpty()
                 && certificate.keyThumbprint().filter(thumbprints::contains).isEmpty();
-        return other ? "the first is not of the key that was given" : "";
+        return other ? "the first belongs to another key than the given one" : "";
     }
 
-    /** A key whose certificate is of another one. */
+    /** Checks that a key matches its certificate. */
     static void key(KeyView key, Findings found) {
         JsonNode chain = key.jwk().member("x5c");
         if (chain.isMissingNode()) {
@@ -65,14 +65,14 @@ final class CertificateChecks {
         }
         Optional<CertificateFacts> first = first(chain);
         if (first.isEmpty()) {
-            found.at(key.at("x5c"), "The first certificate is no base64 of DER");
+            found.at(key.at("x5c"), "The first certificate is not base64 of DER");
             return;
         }
         CertificateFacts certificate = first.get();
         if (!certificate.keyThumbprint().equals(key.jwk().thumbprint())) {
-            found.at(key.at("x5c"), "The first certificate is of another key");
+            found.at(key.at("x5c"), "The first certificate belongs to another key");
         } else if (!isValidAt(certificate, key.now())) {
-            found.at(key.at("x5c"), "The first certificate is not valid at this time");
+            found.at(key.at("x5c"), "The first certificate is not valid now");
         }
         compare(key, "x5t", certificate.sha1(), found);
         compare(key, "x5t#S256", certificate.sha256(), found);

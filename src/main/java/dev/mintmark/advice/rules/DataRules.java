@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What lies readable in the token: signed is not encrypted. */
+/** Sensitive data in tokens: signed is not encrypted. */
 final class DataRules {
     private static final Pattern NATIONAL_ID_NAME = Pattern.compile(
             "(?:.*[_.:/-])?(?:national_?id|tax_?id|passport(?:_?(?:number|no))?|bsn|nif|pesel|nino|cpf|aadhaar)");
@@ -55,7 +55,7 @@ final class DataRules {
             "political_opinion",
             "blood_type");
     private static final Set<String> STANDARD_CONTACTS = Set.of("email", "phone_number", "preferred_username");
-    /** Names of clients and services, which often look like addresses. */
+    /** Claims that name clients and services, which often look like addresses. */
     private static final Set<String> NO_PERSON = Set.of("iss", "aud", "azp", "client_id", "jti", "htu", "sid");
 
     private static final List<String> TOKENS_BY_DESIGN =
@@ -70,18 +70,18 @@ final class DataRules {
                     .in(TOKEN, SPEC)
                     .when("A member is named like a password, secret, API key, token, PIN or security code, and has a"
                             + " value")
-                    .why("A signed token is not encrypted: everybody who sees it can read every claim")
-                    .fix("Remove it; what the receiver needs to know he gets from your service, not from the token")
+                    .why("A signed token is not encrypted: anyone who has it can read every claim")
+                    .fix("Remove it; let receivers get such values from your service, not from the token")
                     .see("RFC 7519 12", "CWE-522")
                     .header(DataRules::credentials)
                     .rule(),
             Rule.named("data-secret-value", CRITICAL)
                     .title("A live credential in the token")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "A value has the form of a private key, a cloud or API key (AWS, GitHub, GitLab, Slack, Stripe,"
-                                    + " Google, OpenAI, Anthropic, npm, Vault, SendGrid) or a URL with a password")
-                    .why("It is in every log that ever saw the token")
+                    .when("A value has the form of a private key, a cloud or API key (AWS, GitHub, GitLab, Slack,"
+                            + " Stripe,"
+                            + " Google, OpenAI, Anthropic, npm, Vault, SendGrid) or a URL with a password")
+                    .why("It is in every log that contains the token")
                     .fix("Remove it, and revoke the credential now")
                     .see("CWE-798", "CWE-312")
                     .header(DataRules::secrets)
@@ -89,8 +89,8 @@ final class DataRules {
             Rule.named("data-payment-card", HIGH)
                     .title("A payment card number")
                     .in(TOKEN, SPEC)
-                    .when("A value holds 13 to 19 digits of a card scheme with a right check digit")
-                    .why("Every service and log that sees the token comes under PCI DSS")
+                    .when("A value contains 13 to 19 digits of a card scheme with a correct check digit")
+                    .why("Every service and log that receives the token falls under PCI DSS")
                     .fix("Remove it; the last four digits or a payment token are enough")
                     .see("PCI DSS 3", "CWE-359")
                     .claims((token, found) -> leaves(token, found, DataRules::card))
@@ -98,23 +98,23 @@ final class DataRules {
             Rule.named("data-iban", HIGH)
                     .title("A bank account number")
                     .in(TOKEN, SPEC)
-                    .when("A value holds an IBAN of its country's length with right check digits")
-                    .why("Bank data spreads to every log that sees the token")
+                    .when("A value contains an IBAN of its country's length with correct check digits")
+                    .why("Bank data reaches every log that contains the token")
                     .fix("Remove it; send a reference to the account")
                     .see("ISO 13616", "CWE-359")
                     .claims((token, found) -> leaves(token, found, (leaf, to) -> {
                         if (leaf.isText() && PersonalData.hasIban(leaf.text())) {
-                            to.at(leaf.pointer(), Masking.masked(leaf.text()), "This value holds an IBAN");
+                            to.at(leaf.pointer(), Masking.masked(leaf.text()), "This value contains an IBAN");
                         }
                     }))
                     .rule(),
             Rule.named("data-national-id", HIGH)
                     .title("A national identity number")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "A value has the form of a US social security number, or a member is named like a national id,"
-                                    + " tax id or passport number and has a value")
-                    .why("It is what identities are stolen with")
+                    .when("A value has the form of a US social security number, or a member is named like a"
+                            + " national id,"
+                            + " tax id or passport number and has a value")
+                    .why("Such numbers are used for identity theft")
                     .fix("Remove it")
                     .see("CWE-359")
                     .claims((token, found) -> leaves(token, found, DataRules::nationalId))
@@ -132,10 +132,10 @@ final class DataRules {
             Rule.named("data-personal", MEDIUM)
                     .title("Personal data in an access token")
                     .in(TOKEN, SPEC)
-                    .when("An access token has birthdate, gender, address, nationality, place, health, religion and the"
-                            + " like")
-                    .why("A resource server needs to know what is allowed, not who the person is")
-                    .fix("Remove it; or encrypt the token, or disclose selectively (SD-JWT)")
+                    .when("An access token has a claim such as birthdate, gender, address, nationality, place, health"
+                            + " or religion")
+                    .why("A resource server needs the rights of a user, not personal data")
+                    .fix("Remove it, encrypt the token, or use selective disclosure (SD-JWT)")
                     .see("OpenID Connect Core 5.1, 17", "RFC 9901", "GDPR 5(1)(c)")
                     .claims(DataRules::personal)
                     .rule(),
@@ -143,7 +143,7 @@ final class DataRules {
                     .title("A token within the token")
                     .in(TOKEN, SPEC)
                     .when("A value is itself a compact JWT, outside of _claim_sources, submods, opt and events")
-                    .why("Who sees the outer token can use the inner one")
+                    .why("Anyone who has the outer token can use the inner one")
                     .fix("Exchange the token instead (RFC 8693)")
                     .see("RFC 8693", "CWE-522")
                     .claims((token, found) -> leaves(token, found, (leaf, to) -> {
@@ -177,7 +177,7 @@ final class DataRules {
             found.at(
                     leaf.pointer(),
                     Masking.masked(leaf.text()),
-                    "This member is named like a credential, and has a value");
+                    "This member has the name of a credential and a value");
         }
     }
 
@@ -211,7 +211,7 @@ final class DataRules {
         boolean plausible = leaf.isText()
                 || (leaf.value().isIntegralNumber() && leaf.value().asLong() >= SMALLEST_CARD);
         if (plausible && !DATES.contains(leaf.name()) && PersonalData.hasCardNumber(leaf.text())) {
-            found.at(leaf.pointer(), Masking.masked(leaf.text()), "This value holds the number of a payment card");
+            found.at(leaf.pointer(), Masking.masked(leaf.text()), "This value contains the number of a payment card");
         }
     }
 
@@ -228,7 +228,7 @@ final class DataRules {
             found.at(
                     leaf.pointer(),
                     Masking.masked(text),
-                    "This value is a national identity number, or named like one");
+                    "This value is a national identity number, or its name says so");
         }
     }
 

@@ -14,7 +14,7 @@ import dev.mintmark.advice.text.Masking;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** How dates are written (NumericDate, RFC 7519 section 2). */
+/** The form of dates (NumericDate, RFC 7519 section 2). */
 final class DateRules {
     private static final List<String> DATES = List.of("exp", "nbf", "iat", "auth_time", "updated_at", "toe");
 
@@ -30,16 +30,16 @@ final class DateRules {
                     .in(TOKEN, SPEC)
                     .when("exp, nbf, iat, auth_time, updated_at or toe is over 100,000,000,000: milliseconds,"
                             + " microseconds or nanoseconds")
-                    .why("A token for 5 minutes becomes one for 50,000 years")
-                    .fix("Seconds since 1970: divide by 1,000 (in JavaScript Math.floor(Date.now() / 1000))")
+                    .why("A token for 5 minutes becomes a token for 50,000 years")
+                    .fix("Use seconds since 1970: divide by 1,000 (in JavaScript Math.floor(Date.now() / 1000))")
                     .see("RFC 7519 2")
                     .claims((token, found) -> each(token, found, DateRules::milliseconds))
                     .rule(),
             Rule.named("date-not-number", HIGH)
-                    .title("A date that is no number")
+                    .title("A date that is not a number")
                     .in(TOKEN, SPEC)
                     .when("A date claim is a string, boolean, null, array or object")
-                    .why("Some libraries refuse the token, others skip the check and let it live for ever")
+                    .why("Some libraries reject the token, others skip the check, so that it never expires")
                     .fix("Write a JSON number: seconds since 1970, without quotes")
                     .see("RFC 7519 2, 4.1.4-4.1.6")
                     .claims((token, found) -> each(token, found, DateRules::notNumber))
@@ -48,17 +48,17 @@ final class DateRules {
                     .title("A date with a fraction or exponent")
                     .in(TOKEN, SPEC)
                     .when("A date claim has a fraction or an exponent, as in 1.7e9")
-                    .why("It is allowed, but libraries cut, round or refuse it")
-                    .fix("Whole seconds")
+                    .why("It is allowed, but libraries truncate, round or reject it")
+                    .fix("Use whole seconds")
                     .see("RFC 7519 2")
                     .claims((token, found) -> each(token, found, DateRules::notInteger))
                     .rule(),
             Rule.named("date-out-of-range", HIGH, MEDIUM)
-                    .title("A date beyond reason")
+                    .title("A date out of range")
                     .in(TOKEN, SPEC)
                     .when("A date is zero, negative or after the year 9999; exp more than 10 years ahead (medium)")
-                    .why("Overflow turns \"never\" into \"past\", or \"past\" into \"never\"")
-                    .fix("Set a date that is meant; \"never expires\" is not one")
+                    .why("An overflow turns \"never\" into \"expired\", or \"expired\" into \"never\"")
+                    .fix("Set a real date; do not use a far date for \"never\"")
                     .see("RFC 7493 2.2", "CWE-190")
                     .claims(DateRules::outOfRange)
                     .rule());
@@ -90,13 +90,13 @@ final class DateRules {
 
     private static void notNumber(String where, JsonNode value, Findings found) {
         if (!value.isNumber()) {
-            found.at(where, Masking.of(value), "This date is no number");
+            found.at(where, Masking.of(value), "This date is not a number");
         }
     }
 
     private static void notInteger(String where, JsonNode value, Findings found) {
         if (value.isFloatingPointNumber()) {
-            found.at(where, Masking.of(value), "This date is no whole number of seconds");
+            found.at(where, Masking.of(value), "This date is not a whole number of seconds");
         }
     }
 

@@ -19,7 +19,7 @@ import dev.mintmark.jose.CurvePoint;
 import dev.mintmark.jose.TokenForm;
 import java.util.List;
 
-/** Encrypted tokens (JWE, RFC 7516), as far as they can be judged without decrypting them. */
+/** Encrypted tokens (JWE, RFC 7516), as far as they can be checked without decryption. */
 final class EncryptionRules {
     private static final int MAX_ITERATIONS = 1_200_000;
     private static final int FEW_ITERATIONS = 600_000;
@@ -31,31 +31,31 @@ final class EncryptionRules {
 
     static final List<Rule> RULES = List.of(
             Rule.named("jwe-unauthenticated", HIGH)
-                    .title("Encrypted, but by nobody in particular")
+                    .title("Encrypted, but not authenticated")
                     .in(TOKEN, SPEC)
-                    .when("The key is managed by a public-key algorithm (RSA*, ECDH-ES*), and cty does not say that the"
+                    .when("alg is a public-key algorithm (RSA*, ECDH-ES*), and cty does not say that the"
                             + " content is a signed JWT")
-                    .why("Encrypting needs only the public key: whoever has it can write any claims")
+                    .why("Encryption needs only the public key: anyone who has it can write any claims")
                     .fix("Sign first, then encrypt with cty JWT; verify both layers")
                     .see("draft-ietf-oauth-rfc8725bis 2.3, 3.3", "CVE-2023-51774", "CVE-2026-29000", "CWE-347")
                     .header(EncryptionRules::unauthenticated)
                     .rule(),
             Rule.named("jwe-rsa1-5", HIGH)
-                    .title("RSA encryption with the broken padding")
+                    .title("RSA encryption with broken padding")
                     .in(TOKEN, SPEC, JWK, JWKS)
                     .when("alg is RSA1_5")
-                    .why("Who can ask a server often enough whether the padding is right can decrypt without the key")
-                    .fix("RSA-OAEP-256 or ECDH-ES")
+                    .why("An attacker who can query a server for padding errors can decrypt without the key")
+                    .fix("Use RSA-OAEP-256 or ECDH-ES")
                     .see("RFC 8725 3.2", "draft-ietf-jose-deprecate-none-rsa15", "CWE-780")
                     .header((token, found) -> rsa15("/header/alg", token.alg(), found))
                     .key((key, found) -> rsa15(key.at("alg"), key.algorithm(), found))
                     .rule(),
             Rule.named("jwe-zip", MEDIUM)
-                    .title("Compressed before it was encrypted")
+                    .title("Compressed before encryption")
                     .in(TOKEN, SPEC)
                     .when("The header has zip")
-                    .why("A few bytes unpack to gigabytes on the verifier, and the length tells about the content")
-                    .fix("Do not compress; readers bound the unpacked size (250,000 bytes)")
+                    .why("A few bytes decompress to gigabytes on the verifier, and the length reveals the content")
+                    .fix("Do not compress; in readers, bound the decompressed size (250,000 bytes)")
                     .see(
                             "RFC 8725 3.6",
                             "draft-ietf-oauth-rfc8725bis 2.12, 3.15",
@@ -71,14 +71,15 @@ final class EncryptionRules {
                     })
                     .rule(),
             Rule.named("jwe-p2c", HIGH, MEDIUM)
-                    .title("A password key with a bad count or salt")
+                    .title("Password-based encryption with a bad count or salt")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "PBES2: p2c is no whole number, over 1,200,000 or under 1,000 (high) or under 600,000 (medium);"
-                                    + " p2s is shorter than 8 bytes")
-                    .why("With a high count whoever sends the token chooses how long your CPU works; with a low one the"
-                            + " password is guessed")
-                    .fix("Refuse PBES2 from strangers; check the bounds before deriving the key")
+                    .when("PBES2: p2c is not a whole number, over 1,200,000 or under 1,000 (high) or under 600,000"
+                            + " (medium);"
+                            + " p2s is shorter than 8 bytes")
+                    .why("With a high count the sender of a token determines the CPU time of the verifier; with a"
+                            + " low one the"
+                            + " password can be guessed")
+                    .fix("Reject PBES2 from unknown senders; check the bounds before deriving the key")
                     .see(
                             "RFC 7518 4.8.1",
                             "draft-ietf-oauth-rfc8725bis 2.10, 3.13",
@@ -90,13 +91,13 @@ final class EncryptionRules {
                     .header(EncryptionRules::iterations)
                     .rule(),
             Rule.named("jwe-params-invalid", HIGH)
-                    .title("Parameters of encryption that cannot be right")
+                    .title("Invalid encryption parameters")
                     .in(TOKEN)
-                    .when(
-                            "GCM with an iv of not 12 or a tag of not 16 bytes; CBC with an iv of not 16 bytes; an epk off"
-                                    + " its curve, on another than the recipient's, or with its private part")
-                    .why("Cut tags can be guessed, and points off the curve give the private key away")
-                    .fix("Check sizes and points before any decryption")
+                    .when("GCM without an iv of 12 and a tag of 16 bytes; CBC without an iv of 16 bytes; an epk"
+                            + " that is not on"
+                            + " its curve, is on another curve than the recipient's, or has private members")
+                    .why("Short tags can be guessed, and points off the curve reveal the private key")
+                    .fix("Check sizes and points before decryption")
                     .see("RFC 7518 4.6, 5.3", "RFC 8725 3.4", "CVE-2023-37464", "CWE-354")
                     .header(EncryptionRules::parameters)
                     .rule());
@@ -122,11 +123,11 @@ final class EncryptionRules {
         }
         JsonNode count = token.header().path("p2c");
         if (!count.isIntegralNumber() || count.bigIntegerValue().bitLength() > Integer.SIZE - 1) {
-            found.at("/header/p2c", HIGH, Masking.of(count), "p2c is no whole number within bounds");
+            found.at("/header/p2c", HIGH, Masking.of(count), "p2c is not a whole number within bounds");
         } else if (count.asInt() > MAX_ITERATIONS || count.asInt() < TOO_FEW_ITERATIONS) {
-            found.at("/header/p2c", HIGH, Masking.of(count), "The count is out of bounds");
+            found.at("/header/p2c", HIGH, Masking.of(count), "The iteration count is out of bounds");
         } else if (count.asInt() < FEW_ITERATIONS) {
-            found.at("/header/p2c", MEDIUM, Masking.of(count), "The count is low for guessing on today's hardware");
+            found.at("/header/p2c", MEDIUM, Masking.of(count), "The iteration count is low for current hardware");
         }
         int salt = bytes(token.header().path("p2s").asText(""));
         if (salt < MIN_SALT) {
@@ -152,7 +153,7 @@ final class EncryptionRules {
                 found.at(
                         FormRules.WHOLE,
                         "iv " + iv + ", tag " + tag + " bytes",
-                        "The iv or the tag has not its length");
+                        "The iv or the tag has the wrong length");
             }
         });
         if (token.alg().endsWith("GCMKW")) {
@@ -178,9 +179,9 @@ final class EncryptionRules {
                 && CandidateKeys.of(token).stream().noneMatch(key -> key.curve().equals(epk.curve()));
         CurvePoint point = epk.jwk().point();
         if (epk.jwk().has("d")) {
-            found.at(epk.pointer(), "The ephemeral key comes with its private part");
+            found.at(epk.pointer(), "The ephemeral key has private members");
         } else if (point == CurvePoint.OFF_CURVE || point == CurvePoint.WRONG_LENGTH) {
-            found.at(epk.pointer(), "The ephemeral key is no point of its curve");
+            found.at(epk.pointer(), "The ephemeral key is not a point on its curve");
         } else if (otherCurve) {
             found.at(
                     epk.pointer(),

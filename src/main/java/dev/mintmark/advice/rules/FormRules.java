@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How a token is written. */
+/** The compact form of a token. */
 final class FormRules {
     static final String WHOLE = "/token";
 
@@ -31,11 +31,11 @@ final class FormRules {
             Rule.named("token-malformed", HIGH)
                     .title("Not a compact JWT")
                     .in(TOKEN)
-                    .when(
-                            "The text has not exactly 3 parts between dots (5 for an encrypted token), its header is empty"
-                                    + " or cannot be read, or a signed token has no payload")
+                    .when("The text has not exactly 3 parts between dots (5 for an encrypted token), its header is"
+                            + " empty"
+                            + " or cannot be read, or a signed token has no payload")
                     .why("Parsers that split the text differently disagree about which part is signed, and an attacker"
-                            + " picks the one that suits him")
+                            + " can choose between them")
                     .fix("Send the compact form header.payload.signature, each part in base64url")
                     .see(
                             "RFC 7515 7.1",
@@ -46,12 +46,13 @@ final class FormRules {
                     .form(FormRules::malformed)
                     .rule(),
             Rule.named("token-json-serialization", HIGH)
-                    .title("JSON serialization in the place of a compact token")
+                    .title("JSON serialization instead of a compact token")
                     .in(TOKEN)
-                    .when("The first character that is no space is {")
-                    .why("JWTs are compact only: in a text that is both JSON and compact, a forged payload rides on a"
+                    .when("The first character that is not a space is {")
+                    .why("A JWT is always compact: a text that is both JSON and compact can combine a forged payload"
+                            + " with a"
                             + " valid signature")
-                    .fix("Refuse anything but the compact form before any parsing")
+                    .fix("Reject anything but the compact form before parsing")
                     .see("RFC 7519 1", "draft-ietf-oauth-rfc8725bis 2.13, 3.14", "CVE-2022-39227")
                     .form(FormRules::jsonSerialization)
                     .rule(),
@@ -60,7 +61,7 @@ final class FormRules {
                     .in(TOKEN)
                     .when("A part has a character outside A-Z a-z 0-9 - _, padding, an impossible length, or unused"
                             + " bits that are not zero")
-                    .why("One signed token then has many spellings: deny lists that hash the token are passed by, and"
+                    .why("One signed token then has many encodings: deny lists that hash the token can be bypassed, and"
                             + " parsers disagree")
                     .fix("Encode as base64url without padding; decode strictly: encode again and compare")
                     .see(
@@ -72,21 +73,21 @@ final class FormRules {
                     .form(FormRules::notCanonical)
                     .rule(),
             Rule.named("json-duplicate-member", HIGH)
-                    .title("A member is there twice")
+                    .title("A member occurs twice")
                     .in(TOKEN)
                     .when("One object of the header or payload has a name twice, at any depth and after unescaping")
-                    .why("Which of the two values wins differs from parser to parser, so one service checks a value"
-                            + " that another never sees")
-                    .fix("Write each name once, and refuse to read it twice")
+                    .why("Parsers differ in which of the two values they use, so one service checks a value"
+                            + " that another does not see")
+                    .fix("Write each name once, and reject duplicates when reading")
                     .see("RFC 7515 4", "RFC 7519 4", "RFC 8259 4", "RFC 7493 2.3", "CWE-436")
                     .form(FormRules::duplicates)
                     .rule(),
             Rule.named("json-not-strict", MEDIUM)
-                    .title("Header or payload is no strict JSON object")
+                    .title("Header or payload is not a strict JSON object")
                     .in(TOKEN)
                     .when("The bytes are not valid UTF-8, begin with a byte order mark, have comments, extra commas,"
-                            + " NaN or text after the object, or are no object at all")
-                    .why("Lenient parsers read something else than strict ones")
+                            + " NaN or text after the object, or are not an object")
+                    .why("Lenient and strict parsers read different values")
                     .fix("Write plain RFC 8259 JSON in UTF-8 without a byte order mark")
                     .see("RFC 8259", "RFC 8725 2.6, 3.7", "RFC 7519 7.2")
                     .form(FormRules::notStrict)
@@ -96,13 +97,13 @@ final class FormRules {
                     .in(TOKEN, SPEC)
                     .when("Objects and arrays are nested more than 20 deep, an object has more than 256 members, or a"
                             + " string more than 16,384 characters")
-                    .why("Every verifier pays for it in stack and memory, before it knows who sent the token")
-                    .fix("Flatten the claims; put large data behind a reference")
+                    .why("Every verifier spends stack and memory on it before it knows the sender of the token")
+                    .fix("Flatten the claims; replace large data by a reference")
                     .see("CVE-2025-53864", "RFC 7515 10.12", "CWE-674")
                     .form(FormRules::tooDeep)
                     .rule(),
             Rule.named("token-wrapped", LOW)
-                    .title("Something is wrapped around the token")
+                    .title("Other text surrounds the token")
                     .in(TOKEN)
                     .when("The text starts with \"Bearer \", or has quotes or white space around the token")
                     .why("A header value that was copied whole is the commonest cause of \"invalid token\"")
@@ -111,13 +112,13 @@ final class FormRules {
                     .form(FormRules::wrapped)
                     .rule(),
             Rule.named("token-too-large", LOW, MEDIUM, HIGH)
-                    .title("The token is too large for where it has to go")
+                    .title("The token is too large for common limits")
                     .in(TOKEN, SPEC)
                     .when("More than 4,000 bytes (low: a cookie), 8,000 (medium: nginx, httpd, Tomcat, Jetty), or"
                             + " 16,000 (high: Node.js, AWS load balancers)")
-                    .why("The request is refused with 400 or 431 before your code runs, usually in production only,"
+                    .why("Servers reject the request with 400 or 431 before your code runs, usually in production only,"
                             + " behind the proxy")
-                    .fix("Drop claims or look them up by id; sign with ES256 (86 characters) and not RS256 (342)")
+                    .fix("Remove claims or look them up by id; sign with ES256 (86 characters) instead of RS256 (342)")
                     .see("RFC 6265 6.1", "RFC 6585 5")
                     .form(FormRules::tooLarge)
                     .rule());
@@ -147,7 +148,7 @@ final class FormRules {
     private static void jsonSerialization(TokenView token, Findings found) {
         token.form()
                 .filter(form -> form.text().stripLeading().startsWith("{"))
-                .ifPresent(form -> found.at(WHOLE, "The text is JSON; a JWT is always in the compact form"));
+                .ifPresent(form -> found.at(WHOLE, "The text is JSON; a JWT always has the compact form"));
     }
 
     private static void notCanonical(TokenView token, Findings found) {
@@ -156,7 +157,9 @@ final class FormRules {
                 TokenForm.Part part = form.parts().get(i);
                 if (!part.isCanonical()) {
                     String where = where(form, i);
-                    found.at(where, "The " + where.substring(1) + " is not the one base64url encoding of its bytes");
+                    found.at(
+                            where,
+                            "The " + where.substring(1) + " is not the canonical base64url encoding of its" + " bytes");
                 }
             }
         });
@@ -193,7 +196,7 @@ final class FormRules {
             String what =
                     json.flaws().stream().sorted().map(JsonForm.Flaw::words).collect(Collectors.joining(", "));
             if (what.isEmpty() && !(json.value().orElseThrow() instanceof ObjectNode)) {
-                what = "is JSON, but no object";
+                what = "is JSON, but not an object";
             }
             if (!what.isEmpty()) {
                 found.at(pointer, "The " + pointer.substring(1) + " " + what);
@@ -221,13 +224,13 @@ final class FormRules {
         if (size > COOKIE_BYTES) {
             Severity severity = size > SERVER_BYTES ? HIGH : size > PROXY_BYTES ? MEDIUM : LOW;
             String limit = size > SERVER_BYTES
-                    ? "Node.js and AWS load balancers refuse it"
-                    : size > PROXY_BYTES ? "nginx, httpd, Tomcat and Jetty refuse it" : "it does not fit a cookie";
+                    ? "Node.js and AWS load balancers reject it"
+                    : size > PROXY_BYTES ? "nginx, httpd, Tomcat and Jetty reject it" : "it does not fit a cookie";
             found.at(WHOLE, severity, size + " bytes", "The token has " + size + " bytes: " + limit + " by default");
         }
     }
 
-    /** The size a proposed token will have: base64url makes four characters of three bytes. */
+    /** The size of the token once it is signed: base64url encodes three bytes as four characters. */
     private static int estimate(TokenView token) {
         int json =
                 token.header().toString().length() + token.claims().toString().length();

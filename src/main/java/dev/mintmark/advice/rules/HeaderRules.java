@@ -24,18 +24,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The parameters of the header, but for alg. */
+/** The header parameters other than alg. */
 final class HeaderRules {
-    /** Types whose token carries the key that it proves possession of. */
+    /** Types of tokens that contain the key whose possession they prove. */
     private static final Set<String> KEY_PROOFS = Set.of("dpop+jwt", "openid4vci-proof+jwt", "wpt+jwt");
 
     static final List<Rule> RULES = List.of(
             Rule.named("hdr-jwk-embedded", HIGH, CRITICAL)
-                    .title("The token brings its own key")
+                    .title("The token contains its own key")
                     .in(TOKEN, SPEC)
-                    .when("The header has jwk, and the token is no proof of possession (DPoP); critical when the key is"
+                    .when("The header has jwk, and the token is not a proof of possession (DPoP); critical when the"
+                            + " key is"
                             + " private or a secret")
-                    .why("A verifier that takes the key from the token accepts every forger, who brings his own")
+                    .why("A verifier that takes the key from the token accepts tokens that anyone signed with a key"
+                            + " of their own")
                     .fix("Remove jwk; publish the key in the JWKS and send its kid")
                     .see("RFC 7515 4.1.3", "RFC 9449 4.2", "CVE-2018-0114", "CVE-2026-27962", "CWE-347")
                     .header(HeaderRules::jwk)
@@ -43,32 +45,34 @@ final class HeaderRules {
             Rule.named("hdr-key-url", HIGH, CRITICAL)
                     .title("The token names a URL to fetch keys from")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "The header has jku or x5u; critical when it is not https, has user info, a fragment, an IP"
-                                    + " address or another port than 443, names a private host, or is not of the issuer's origin")
-                    .why("The verifier would fetch keys from wherever an attacker says, and reach into your network on"
-                            + " the way")
-                    .fix("Remove it; verifiers use the one jwks_uri that is configured, and follow no redirect")
+                    .when("The header has jku or x5u; critical when it is not https, has user info, a fragment, an IP"
+                            + " address or a port other than 443, names a private host, or is not on the"
+                            + " issuer's host")
+                    .why("A verifier that follows it fetches keys from a URL of the attacker's choice, possibly"
+                            + " inside your"
+                            + " network")
+                    .fix("Remove it; verifiers use the configured jwks_uri only, and do not follow redirects")
                     .see("RFC 7515 4.1.2, 4.1.5", "RFC 8725 3.10", "draft-ietf-oauth-rfc8725bis 3.10", "CWE-918")
                     .header(HeaderRules::keyUrl)
                     .rule(),
             Rule.named("hdr-x5c-x5t", MEDIUM, HIGH, LOW)
                     .title("A certificate in the header")
                     .in(TOKEN, SPEC)
-                    .when("x5c is there (high: no base64 of DER, the key is not the verifying one, expired,"
+                    .when("x5c is present (high: not base64 of DER, another key than the verifying one, expired,"
                             + " self-issued, over 10 certificates); x5t without x5t#S256 (low)")
-                    .why("A chain that comes with the token proves nothing until it is anchored to an authority you"
-                            + " chose; x5t is SHA-1")
-                    .fix("Anchor the chain to a configured authority, or drop it; use x5t#S256")
+                    .why("A chain in the token proves nothing until it is anchored to an authority that you"
+                            + " trust; x5t is SHA-1")
+                    .fix("Anchor the chain to a configured authority, or remove it; use x5t#S256")
                     .see("RFC 7515 4.1.6-4.1.8", "OWASP JSON Web Token Cheat Sheet", "CWE-295")
                     .header(CertificateChecks::header)
                     .rule(),
             Rule.named("hdr-kid-injection", HIGH, MEDIUM)
-                    .title("A kid that is more than a name")
+                    .title("A kid that may be an injection")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when("kid is no string, empty, longer than 128 characters, or holds a path, a URL (medium), SQL,"
+                    .when("kid is not a string, empty, longer than 128 characters, or contains a path, a URL"
+                            + " (medium), SQL,"
                             + " shell or LDAP syntax, or control characters")
-                    .why("Careless verifiers put the kid into file names, queries and commands")
+                    .why("Careless verifiers use the kid in file names, queries and commands")
                     .fix("Use an opaque id of letters, digits, . _ ~ - and look it up in a map")
                     .see("RFC 7515 4.1.4", "RFC 8725 3.10", "CWE-22", "CWE-89", "CWE-78", "CWE-90")
                     .header((token, found) ->
@@ -80,20 +84,20 @@ final class HeaderRules {
                     })
                     .rule(),
             Rule.named("hdr-kid-missing", LOW, MEDIUM)
-                    .title("The header does not say which key signed")
+                    .title("The header does not name the signing key")
                     .in(TOKEN, SPEC)
-                    .when("The algorithm is asymmetric and there is no kid; medium when the key set that was given has"
+                    .when("The algorithm is asymmetric and there is no kid; medium when the given key set has"
                             + " several keys")
-                    .why("Verifiers have to try keys in turn, and rotation breaks")
+                    .why("Verifiers have to try every key, and key rotation breaks")
                     .fix("Send the kid of the key in the JWKS, for example its RFC 7638 thumbprint")
                     .see("RFC 7515 4.1.4", "OpenID Connect Core 10.1")
                     .header(HeaderRules::kidMissing)
                     .rule(),
             Rule.named("hdr-kid-unknown", HIGH)
-                    .title("No key of this kid")
+                    .title("No key with this kid")
                     .in(TOKEN)
-                    .when("The kid is not in the key set that was given")
-                    .why("The key was rotated away, the token is of another environment, or it is forged")
+                    .when("The kid is not in the given key set")
+                    .why("The key was rotated, the token is from another environment, or it is forged")
                     .fix("Publish a key before it signs, and keep it until its last token has expired")
                     .see("RFC 7517 4.5", "RFC 7515 4.1.4")
                     .header(HeaderRules::kidUnknown)
@@ -101,11 +105,12 @@ final class HeaderRules {
             Rule.named("hdr-crit", HIGH)
                     .title("Extensions that every verifier must understand")
                     .in(TOKEN, SPEC)
-                    .when("crit is there: no list of distinct names, naming what is absent or what the RFCs define, or"
-                            + " naming an extension that is not processed here")
-                    .why("A verifier that does not know the extension must refuse the token; several libraries were"
-                            + " caught ignoring crit")
-                    .fix("Drop crit unless every verifier implements the extension")
+                    .when("crit is present: it is not a list of distinct names, names an absent parameter or one"
+                            + " that the RFCs define, or"
+                            + " names an extension that is not supported here")
+                    .why("A verifier that does not know the extension must reject the token; several libraries"
+                            + " ignored crit")
+                    .fix("Remove crit unless every verifier implements the extension")
                     .see("RFC 7515 4.1.11", "CVE-2025-59420", "CVE-2026-32597", "CVE-2026-35042", "CWE-345")
                     .header(HeaderRules::crit)
                     .rule(),
@@ -113,47 +118,49 @@ final class HeaderRules {
                     .title("Unencoded payload option")
                     .in(TOKEN, SPEC)
                     .when("The header has b64 (false, or not listed in crit: high; true: low)")
-                    .why("JWTs must not use it: verifiers that ignore it and those that obey it check different bytes")
+                    .why("JWTs must not use it: verifiers that ignore it and verifiers that apply it check different"
+                            + " bytes")
                     .fix("Remove b64")
                     .see("RFC 7797 6, 7", "RFC 8725 3.1")
                     .header(HeaderRules::b64)
                     .rule(),
             Rule.named("hdr-typ-missing", MEDIUM, LOW)
-                    .title("The token does not say what kind it is")
+                    .title("The token does not name its type")
                     .in(TOKEN, SPEC)
-                    .when("typ is absent; medium for access, DPoP, logout and security event tokens, else low")
-                    .why("One kind of token can be passed off as another")
+                    .when("typ is absent; medium for access, DPoP, logout and security event tokens, otherwise low")
+                    .why("One kind of token can be used as another")
                     .fix("Set typ: at+jwt for access tokens, dpop+jwt, logout+jwt, secevent+jwt")
                     .see("RFC 9068 2.1", "RFC 8725 3.11", "draft-ietf-oauth-rfc8725bis 3.11")
                     .header(HeaderRules::typMissing)
                     .rule(),
             Rule.named("hdr-typ-mismatch", MEDIUM, HIGH, LOW, INFO)
-                    .title("typ and content do not fit")
+                    .title("typ and content do not match")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "at+jwt with nonce, at_hash or c_hash (medium); typ JWT on a whole RFC 9068 access token (low);"
-                                    + " an unknown +jwt type (info); typ no string (high)")
-                    .why("A verifier for another kind of token may take it")
-                    .fix("One typ for each kind, which the verifier compares: \"typ\": \"at+jwt\" for access tokens")
+                    .when("at+jwt with nonce, at_hash or c_hash (medium); typ JWT on a complete RFC 9068 access"
+                            + " token (low);"
+                            + " an unknown +jwt type (info); typ is not a string (high)")
+                    .why("A verifier for another kind of token may accept it")
+                    .fix("Use one typ for each kind, and compare it in verifiers: \"typ\": \"at+jwt\" for access"
+                            + " tokens")
                     .see("RFC 8725 3.12", "RFC 9068 4", "draft-ietf-oauth-rfc8725bis 3.11")
                     .header(TypeRules::mismatch)
                     .rule(),
             Rule.named("hdr-nested", MEDIUM, HIGH)
-                    .title("Nesting that is not marked, or marked and not there")
+                    .title("Nesting and cty do not match")
                     .in(TOKEN, SPEC)
                     .when("cty is JWT and the payload is a plain claims object; the payload is a token and cty is not"
                             + " JWT; more than two layers (high)")
-                    .why("The inner token goes unchecked, or unpacking has no end")
-                    .fix(
-                            "cty is exactly JWT on the outer layer of a nested token, and nowhere else; sign, then encrypt")
+                    .why("The inner token is not checked, or unpacking does not end")
+                    .fix("Set cty to exactly JWT on the outer layer of a nested token, and nowhere else; sign,"
+                            + " then encrypt")
                     .see("RFC 7519 5.2, 11.2", "RFC 8725 3.3")
                     .header(NestingRules::look)
                     .rule(),
             Rule.named("hdr-claim-replica", MEDIUM)
-                    .title("A claim in the header that says something else")
+                    .title("A claim in the header that differs from the payload")
                     .in(TOKEN)
-                    .when("iss, sub or aud is in the header too, and different from the payload")
-                    .why("Who routes by the copy is led elsewhere than who checks the claim")
+                    .when("iss, sub or aud is also in the header, and differs from the payload")
+                    .why("A router that uses the copy and a verifier that checks the claim disagree")
                     .fix("Copy the claim exactly, or leave it out of the header")
                     .see("RFC 7519 5.3")
                     .claims(HeaderRules::replica)
@@ -169,11 +176,11 @@ final class HeaderRules {
         boolean disclosed = jwk.path("kty").asText().equals("oct")
                 || Stream.of("d", "k", "priv", "p", "q").anyMatch(jwk::has);
         if (disclosed) {
-            found.at("/header/jwk", CRITICAL, "The header holds a private key or a secret");
+            found.at("/header/jwk", CRITICAL, "The header contains a private key or a secret");
             return;
         }
         if (!token.is(TokenKind.DPOP) && !KEY_PROOFS.contains(token.typ())) {
-            found.at("/header/jwk", "The header holds the key to verify the token with");
+            found.at("/header/jwk", "The header contains the key to verify the token with");
         }
     }
 
@@ -202,7 +209,7 @@ final class HeaderRules {
             found.at(
                     "/header/kid",
                     many ? MEDIUM : LOW,
-                    "There is no kid" + (many ? ", and there are several keys" : ""));
+                    "There is no kid" + (many ? ", but there are several keys" : ""));
         }
     }
 
@@ -214,7 +221,7 @@ final class HeaderRules {
                 && token.keys().stream()
                         .noneMatch(
                                 key -> key.keyId().filter(kid.asText()::equals).isPresent())) {
-            found.at("/header/kid", Masking.of(kid), "None of the keys that were given has this kid");
+            found.at("/header/kid", Masking.of(kid), "None of the given keys has this kid");
         }
     }
 
@@ -229,15 +236,15 @@ final class HeaderRules {
             sound = sound && name.isTextual() && names.add(name.asText());
         }
         if (!sound) {
-            found.at("/header/crit", "crit must be a list of distinct names that is not empty");
+            found.at("/header/crit", "crit must be a non-empty list of distinct names");
             return;
         }
         for (String name : names) {
             String what = !token.header().has(name)
                     ? "is not in the header"
                     : JoseHeader.isDefined(name)
-                            ? "is defined by the RFCs, and must not be listed"
-                            : "is not processed here";
+                            ? "is defined by the RFCs and must not be listed"
+                            : "is not supported here";
             found.at("/header/crit", Masking.of(name), "The extension that crit names " + what);
         }
     }
@@ -256,7 +263,7 @@ final class HeaderRules {
                 "/header/b64",
                 harmless ? LOW : HIGH,
                 Masking.of(b64),
-                harmless ? "b64 is true, which is what holds without it" : "b64 is false, or not listed in crit");
+                harmless ? "b64 is true, which is the default" : "b64 is false, or not listed in crit");
     }
 
     private static void typMissing(TokenView token, Findings found) {
@@ -274,7 +281,7 @@ final class HeaderRules {
         for (String name : List.of("iss", "sub", "aud")) {
             JsonNode copy = token.header().path(name);
             if (!copy.isMissingNode() && !copy.equals(token.claims().path(name))) {
-                found.at("/header/" + name, Masking.of(copy), "The header has another " + name + " than the claims");
+                found.at("/header/" + name, Masking.of(copy), "The " + name + " in the header differs from the claim");
             }
         }
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who issued the token, about whom, for whom, and its id. */
+/** Issuer, subject, audience and id of the token. */
 final class IdentityRules {
     private static final String ISS = "/payload/iss";
     private static final String AUD = "/payload/aud";
@@ -34,11 +34,12 @@ final class IdentityRules {
 
     static final List<Rule> RULES = List.of(
             Rule.named("iss-missing", HIGH, MEDIUM)
-                    .title("The token does not say who issued it")
+                    .title("The token does not name its issuer")
                     .in(TOKEN, SPEC)
-                    .when("There is no iss; high for access, ID and logout tokens and client assertions, else medium")
-                    .why("Keys cannot be bound to an issuer: a key of any trusted issuer would do")
-                    .fix("Set iss to the issuer's https URL, and let verifiers compare it exactly")
+                    .when("There is no iss; high for access, ID and logout tokens and client assertions, otherwise"
+                            + " medium")
+                    .why("Keys cannot be bound to an issuer: a key of any trusted issuer is accepted")
+                    .fix("Set iss to the issuer's https URL, and compare it exactly in verifiers")
                     .see("RFC 7519 4.1.1", "RFC 8725 3.8", "RFC 9068 2.2")
                     .claims((token, found) -> {
                         if (token.lacks("iss") && !token.is(TokenKind.DPOP)) {
@@ -49,22 +50,24 @@ final class IdentityRules {
                     })
                     .rule(),
             Rule.named("iss-invalid", HIGH, LOW)
-                    .title("The issuer is no exact https identifier")
+                    .title("The issuer is not an exact https identifier")
                     .in(TOKEN, SPEC)
-                    .when("iss is no string; or in access and ID tokens: not https, with query, fragment, user info or"
+                    .when("iss is not a string; or in access and ID tokens: not https, with query, fragment, user"
+                            + " info or"
                             + " spaces (high); plain http on a local host or in a cluster, a trailing slash, upper-case"
                             + " host or IP address (low)")
-                    .why("Comparing by prefix or by type lets others in, and the metadata is looked up somewhere else")
-                    .fix("An https URL without query and fragment, the same to the letter everywhere")
+                    .why("A comparison by prefix or by type accepts other issuers, and metadata is fetched from the"
+                            + " wrong place")
+                    .fix("Use an https URL without query and fragment, identical everywhere")
                     .see("RFC 8414 2", "RFC 9068 2.2", "CVE-2025-30144", "CWE-346")
                     .claims(IssuerRules::look)
                     .rule(),
             Rule.named("aud-missing", HIGH)
-                    .title("The token does not say for whom it is")
+                    .title("The token does not name its audience")
                     .in(TOKEN, SPEC)
-                    .when("There is no aud, and the token is no DPoP proof")
-                    .why("Every service that trusts the issuer accepts it, the one that leaks it too")
-                    .fix("Set aud to the one service it is for (\"audience\": \"https://api.example.com\")")
+                    .when("There is no aud, and the token is not a DPoP proof")
+                    .why("Every service that trusts the issuer accepts the token, so a leak at one service affects all")
+                    .fix("Set aud to the service that the token is for (\"audience\": \"https://api.example.com\")")
                     .see("RFC 7519 4.1.3", "RFC 8725 3.9", "RFC 9068 2.2")
                     .claims((token, found) -> {
                         if (token.lacks("aud") && !token.is(TokenKind.DPOP)) {
@@ -73,20 +76,20 @@ final class IdentityRules {
                     })
                     .rule(),
             Rule.named("aud-invalid", HIGH)
-                    .title("The audience is no name")
+                    .title("The audience is not a name")
                     .in(TOKEN, SPEC)
                     .when("aud is neither a non-empty string nor a non-empty list of distinct non-empty strings")
-                    .why("What it means depends on the verifier")
-                    .fix("A string, or a list of strings")
+                    .why("Its meaning depends on the verifier")
+                    .fix("Use a string or a list of strings")
                     .see("RFC 7519 4.1.3")
                     .claims(IdentityRules::audienceInvalid)
                     .rule(),
             Rule.named("aud-wildcard", CRITICAL)
-                    .title("The audience is everybody")
+                    .title("The audience is a wildcard")
                     .in(TOKEN, SPEC)
                     .when("An audience is *, any, all, everyone, public, or contains * or %")
-                    .why("Checking the audience means nothing any more")
-                    .fix("Name the service the token is for")
+                    .why("The audience check has no effect")
+                    .fix("Name the service that the token is for")
                     .see("RFC 8725 2.7, 3.9", "RFC 9700 2.3")
                     .claims((token, found) -> Strings.each("/payload", "aud", token.claims(), (where, text) -> {
                         boolean anybody = ANYBODY.contains(text.strip().toLowerCase(Locale.ROOT));
@@ -98,19 +101,21 @@ final class IdentityRules {
             Rule.named("aud-multiple", MEDIUM, HIGH)
                     .title("The token is for several services")
                     .in(TOKEN, SPEC)
-                    .when("There is more than one audience (in an ID token: and no azp); high over 3")
-                    .why("Each of them can use the token at the others, and nobody knows whose the scopes are")
-                    .fix("One token for each service; get it by the resource parameter of RFC 8707")
+                    .when("There is more than one audience (in an ID token: and no azp); high for more than 3")
+                    .why("Each service can use the token at the others, and it is unclear which service the scopes"
+                            + " are for")
+                    .fix("Use one token for each service; request it with the resource parameter of RFC 8707")
                     .see("RFC 9068 3, 5", "RFC 9700 2.3, 4.10.2", "RFC 8707", "OpenID Connect Core 3.1.3.7")
                     .claims(IdentityRules::audienceMultiple)
                     .rule(),
             Rule.named("sub-missing", HIGH, MEDIUM)
-                    .title("The token is about nobody")
+                    .title("The token has no subject")
                     .in(TOKEN, SPEC)
-                    .when("There is no sub (high for access and ID tokens, else medium); or it is no string, or longer"
+                    .when("There is no sub (high for access and ID tokens, otherwise medium); or it is not a string,"
+                            + " or longer"
                             + " than 255 characters (high)")
-                    .why("There is nobody to authorise, and nobody to name in the log")
-                    .fix("A stable, opaque id of the user or client")
+                    .why("There is no identity to authorise or to log")
+                    .fix("Set sub to a stable, opaque id of the user or client")
                     .see("RFC 7519 4.1.2", "RFC 9068 2.2", "OpenID Connect Core 2")
                     .claims(IdentityRules::subject)
                     .rule(),
@@ -119,19 +124,19 @@ final class IdentityRules {
                     .in(TOKEN, SPEC)
                     .when("sub is an e-mail address, a phone number or a national id, or the same as email or"
                             + " preferred_username")
-                    .why("Addresses are reassigned, and the next owner takes over the account; and everybody can"
+                    .why("Addresses are reassigned, and the next owner takes over the account; and every service can"
                             + " correlate the person")
-                    .fix("An opaque id, pairwise where possible")
+                    .fix("Use an opaque id, pairwise where possible")
                     .see("OpenID Connect Core 5.7, 8", "RFC 9068 6", "CWE-359")
                     .claims(IdentityRules::personalSubject)
                     .rule(),
             Rule.named("jti-missing", MEDIUM, HIGH, LOW)
                     .title("The token has no id")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "There is no jti; high for DPoP proofs and client assertions, medium for access tokens, else low")
-                    .why("It cannot be revoked by its id, and its second use cannot be noticed")
-                    .fix("A random jti of 128 bits, for example a UUID: uuidgen")
+                    .when("There is no jti; high for DPoP proofs and client assertions, medium for access tokens,"
+                            + " otherwise low")
+                    .why("The token cannot be revoked by its id, and a second use cannot be detected")
+                    .fix("Use a random jti of 128 bits, for example a UUID: uuidgen")
                     .see("RFC 7519 4.1.7", "RFC 9068 2.2", "RFC 9449 4.2", "CWE-294")
                     .claims((token, found) -> {
                         if (token.lacks("jti")) {
@@ -141,26 +146,26 @@ final class IdentityRules {
                     })
                     .rule(),
             Rule.named("jti-weak", LOW)
-                    .title("The id of the token can be guessed")
+                    .title("The id of the token is weak")
                     .in(TOKEN, SPEC)
                     .when("jti is shorter than 16 characters, only digits, or the same as sub or iat")
-                    .why("Ids that collide or can be guessed revoke the wrong token, or none")
-                    .fix("A UUID of version 4 or 16 random bytes: openssl rand -hex 16")
+                    .why("With ids that collide or can be guessed, the wrong token is revoked, or none")
+                    .fix("Use a UUID of version 4 or 16 random bytes: openssl rand -hex 16")
                     .see("RFC 7519 4.1.7")
                     .claims(IdentityRules::weakId)
                     .rule(),
             Rule.named("revocation-impossible", INFO)
-                    .title("The token cannot be called back")
+                    .title("The token cannot be revoked")
                     .in(TOKEN, SPEC)
-                    .when("It lives longer than an hour and has neither jti nor status nor sid")
-                    .why("There is nothing to put on a deny list. A hash of the token is no substitute: an ECDSA"
+                    .when("The lifetime is longer than an hour, and there is no jti, status or sid")
+                    .why("A deny list needs an id. A hash of the token is not a substitute: an ECDSA"
                             + " signature has a second valid form")
                     .fix("Add a jti and deny by issuer and jti, or use a status list or introspection")
                     .see("OWASP JSON Web Token Cheat Sheet", "RFC 7009", "RFC 7662")
                     .claims((token, found) -> {
                         boolean longLived = token.life().orElse(0) > 3_600;
                         if (longLived && token.lacks("jti") && token.lacks("status") && token.lacks("sid")) {
-                            found.at(JTI, "A token of this life needs an id to be revoked by");
+                            found.at(JTI, "A token with this lifetime needs an id for revocation");
                         }
                     })
                     .rule());
@@ -180,7 +185,7 @@ final class IdentityRules {
             }
         }
         if (!sound) {
-            found.at(AUD, Masking.of(audience), "aud is no name and no list of distinct names");
+            found.at(AUD, Masking.of(audience), "aud is neither a name nor a list of distinct names");
         }
     }
 
@@ -207,12 +212,12 @@ final class IdentityRules {
                 found.at(
                         SUB,
                         token.is(TokenKind.ACCESS, TokenKind.ID) ? HIGH : MEDIUM,
-                        "There is no sub, or an empty one");
+                        "There is no sub, or it is empty");
             }
             return;
         }
         if (!subject.isTextual()) {
-            found.at(SUB, HIGH, Masking.of(subject), "sub is no string");
+            found.at(SUB, HIGH, Masking.of(subject), "sub is not a string");
         } else if (subject.asText().length() > MAX_SUBJECT) {
             found.at(SUB, HIGH, subject.asText().length() + " characters", "sub is longer than 255 characters");
         }
@@ -224,7 +229,7 @@ final class IdentityRules {
                 || token.text("preferred_username").filter(subject::equals).isPresent();
         if (!subject.isEmpty()
                 && (same || PersonalData.isContact(subject) || PersonalData.isSocialSecurityNumber(subject))) {
-            found.at(SUB, Masking.masked(subject), "sub is what the person is known by elsewhere");
+            found.at(SUB, Masking.masked(subject), "sub is an address or another identifier of the person");
         }
     }
 
@@ -237,7 +242,7 @@ final class IdentityRules {
         boolean copied = id.equals(token.claims().path("sub"))
                 || text.equals(token.claims().path("iat").asText());
         if (text.length() < MIN_ID || copied || Strings.isDigits(text)) {
-            found.at(JTI, Masking.of(id), "jti is short, a mere number, or a copy of another claim");
+            found.at(JTI, Masking.of(id), "jti is short, only digits, or a copy of another claim");
         }
     }
 }

@@ -24,7 +24,7 @@ final class IssuerRules {
             return;
         }
         if (!issuer.isTextual() || issuer.asText().isEmpty()) {
-            found.at(ISS, HIGH, Masking.of(issuer), "iss is no string that names somebody");
+            found.at(ISS, HIGH, Masking.of(issuer), "iss is not a non-empty string");
             return;
         }
         if (token.is(TokenKind.ACCESS, TokenKind.ID)) {
@@ -35,13 +35,13 @@ final class IssuerRules {
     private static void look(String issuer, Findings found) {
         Optional<URI> parsed = Urls.parse(issuer);
         if (parsed.isEmpty() || Urls.host(parsed.get()).isEmpty()) {
-            found.at(ISS, HIGH, Masking.of(issuer), "iss is no https URL");
+            found.at(ISS, HIGH, Masking.of(issuer), "iss is not an https URL");
             return;
         }
         URI url = parsed.get();
         String host = Urls.host(url);
         if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            // User info may be a password: nothing of it is shown.
+            // User info may be a password, so the value is masked.
             found.at(ISS, HIGH, Masking.masked(issuer), "iss has user info, a query or a fragment");
             return;
         }
@@ -51,12 +51,12 @@ final class IssuerRules {
                     ISS,
                     local ? LOW : HIGH,
                     Masking.of(issuer),
-                    local ? "iss is plain http, on a host that is local" : "iss is not https");
+                    local ? "iss is plain http on a local host" : "iss is not https");
             return;
         }
         boolean unusual = issuer.endsWith("/") || !host.equals(url.getHost()) || Urls.isIpAddress(host);
         if (unusual) {
-            found.at(ISS, LOW, Masking.of(issuer), "iss has a trailing slash, upper case or an IP address");
+            found.at(ISS, LOW, Masking.of(issuer), "iss has a trailing slash, upper-case letters or an IP address");
         }
     }
 }

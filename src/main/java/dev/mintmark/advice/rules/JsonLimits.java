@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.text.JsonLeaf;
 
-/** How far JSON extends: in depth, in members of one object, in characters of one string. */
+/** The size of JSON: nesting depth, members of an object, characters of a string. */
 final class JsonLimits {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_MEMBERS = 256;
@@ -12,7 +12,7 @@ final class JsonLimits {
 
     private JsonLimits() {}
 
-    /** Of JSON that may be too deep to be read at all. */
+    /** Checks the depth of JSON that may be too deep to parse. */
     static void look(String pointer, int depth, Findings found) {
         if (depth > MAX_DEPTH) {
             found.at(pointer, depth + " levels", "Objects and arrays are nested " + depth + " deep");
@@ -35,7 +35,7 @@ final class JsonLimits {
         if (node.isObject()) {
             for (var member : node.properties()) {
                 JsonNode value = member.getValue();
-                // Most values are short and flat: no pointer is made for those.
+                // Most values are short and flat; they need no pointer.
                 if (value.isContainerNode()
                         || (value.isTextual() && value.asText().length() > MAX_STRING)) {
                     deepest = Math.max(deepest, depth(pointer + '/' + JsonLeaf.escaped(member.getKey()), value, found));

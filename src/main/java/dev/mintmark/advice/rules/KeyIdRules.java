@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@code kid} must not hold, because verifiers put it into file names, queries and commands. */
+/** What a {@code kid} must not contain, because verifiers use it in file names, queries and commands. */
 final class KeyIdRules {
     private static final int MAX_LENGTH = 128;
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]");
@@ -35,7 +35,7 @@ final class KeyIdRules {
             return;
         }
         if (!kid.isTextual()) {
-            found.at(where, HIGH, Masking.of(kid), "The kid is no string");
+            found.at(where, HIGH, Masking.of(kid), "The kid is not a string");
             return;
         }
         String text = kid.asText();
@@ -43,26 +43,26 @@ final class KeyIdRules {
             found.at(where, HIGH, text.length() + " characters", "A kid has 1 to 128 characters");
             return;
         }
-        // Two dashes in base64url are chance and no SQL.
+        // Two dashes in base64url are a coincidence, not SQL.
         if (isOpaque(text)) {
             return;
         }
         if (CONTROL.matcher(text).find()) {
-            found.at(where, HIGH, "The kid has control characters");
+            found.at(where, HIGH, "The kid contains control characters");
             return;
         }
         for (Syntax syntax : DANGEROUS) {
             if (syntax.pattern().matcher(text).find()) {
-                found.at(where, HIGH, Masking.of(text), "The kid holds what reads as " + syntax.name());
+                found.at(where, HIGH, Masking.of(text), "The kid contains " + syntax.name());
                 return;
             }
         }
         if (URL.matcher(text).find()) {
-            found.at(where, MEDIUM, Masking.of(text), "The kid is a URL, which invites fetching it");
+            found.at(where, MEDIUM, Masking.of(text), "The kid is a URL, which a verifier may fetch");
         }
     }
 
-    /** Letters, digits and what base64 and thumbprints have beside them; a loop, because every token passes here. */
+    /** Letters, digits and the other characters of base64 and thumbprints; a loop, because it runs for every token. */
     private static boolean isOpaque(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -11,7 +11,7 @@ import dev.mintmark.advice.text.Masking;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What a JWK says it is for (RFC 7517 sections 4.2, 4.3). */
+/** The stated purpose of a JWK (RFC 7517 sections 4.2, 4.3). */
 final class KeyPurposeRules {
     private static final Set<String> OF_SIGNING = Set.of("sign", "verify");
     private static final Set<String> PRIVATE = Set.of("sign", "decrypt", "unwrapKey");
@@ -24,7 +24,7 @@ final class KeyPurposeRules {
             if (!use.equals("sig") && !use.equals("enc")) {
                 found.at(key.at("use"), MEDIUM, Masking.of(use), "use is neither sig nor enc");
             } else if (use.equals("enc") && AlgorithmNames.isSignature(key.algorithm())) {
-                found.at(key.at("use"), MEDIUM, use, "use says encryption, and alg is a signature");
+                found.at(key.at("use"), MEDIUM, use, "use says encryption, but alg is a signature algorithm");
             }
         }
         if (key.jwk().has("key_ops")) {
@@ -41,18 +41,18 @@ final class KeyPurposeRules {
         }
         String where = key.at("key_ops");
         if (!distinct) {
-            found.at(where, MEDIUM, "key_ops is no list of distinct names");
+            found.at(where, MEDIUM, "key_ops is not a list of distinct names");
         }
         boolean isPublic = !key.jwk().isSecret() && key.jwk().privateMembers().isEmpty();
         if (isPublic && operations.stream().anyMatch(PRIVATE::contains)) {
-            found.at(where, MEDIUM, "A public key is marked for what only the private one can do");
+            found.at(where, MEDIUM, "A public key is marked for an operation that needs the private key");
         }
         if (key.jwk().has("use")) {
             boolean fits = operations.stream().allMatch(name -> OF_SIGNING.contains(name) == use.equals("sig"));
             found.at(
                     where,
                     fits ? LOW : MEDIUM,
-                    fits ? "use and key_ops say the same thing twice" : "use and key_ops contradict each other");
+                    fits ? "use and key_ops state the same purpose" : "use and key_ops contradict each other");
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asymmetric keys: strength, soundness, and what a JWK says of itself. */
+/** Asymmetric keys: strength, validity, and the members of a JWK. */
 final class KeyRules {
     private static final Set<String> JOSE_CURVES = Set.of("P-256", "P-384", "P-521");
     private static final BigInteger DEFAULT_EXPONENT = BigInteger.valueOf(65_537);
@@ -32,11 +32,12 @@ final class KeyRules {
             Rule.named("rsa-size", HIGH, CRITICAL, MEDIUM, LOW, INFO)
                     .title("The size of an RSA key")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when(
-                            "The modulus has under 1,024 bits (critical), under 2,048 (high), over 8,192 (medium: slow), no"
-                                    + " multiple of 8 (low), or under 3,072 (info: 112 bits of security)")
-                    .why("Small moduli are factored; large ones make every verification expensive")
-                    .fix("ES256, or RSA of 3,072 bits: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072")
+                    .when("The modulus has under 1,024 bits (critical), under 2,048 (high), over 8,192 (medium:"
+                            + " slow), not a"
+                            + " multiple of 8 (low), or under 3,072 (info: 112 bits of security)")
+                    .why("Small moduli can be factored; large ones make every verification expensive")
+                    .fix("Use ES256, or RSA with 3,072 bits: openssl genpkey -algorithm RSA -pkeyopt"
+                            + " rsa_keygen_bits:3072")
                     .see("RFC 7518 3.3", "NIST SP 800-57", "NIST SP 800-131A", "NIST IR 8547", "CWE-326")
                     .key(KeyRules::size)
                     .rule(),
@@ -44,17 +45,17 @@ final class KeyRules {
                     .title("The exponent of an RSA key")
                     .in(TOKEN, SPEC, JWK, JWKS)
                     .when("e is 1, even, or not below n (critical); under 65,537 (high); over 64 bits (medium)")
-                    .why("With e = 1 the padded hash is the signature; small exponents have a history of forgeries")
-                    .fix("e = 65537 (\"AQAB\")")
+                    .why("With e = 1 the padded hash is the signature; small exponents made forgeries possible")
+                    .fix("Use e = 65537 (\"AQAB\")")
                     .see("NIST FIPS 186-5", "CWE-326")
                     .key(KeyRules::exponent)
                     .rule(),
             Rule.named("rsa-roca", CRITICAL)
-                    .title("An RSA key that can be computed from its public half")
+                    .title("An RSA key that can be computed from its public key")
                     .in(TOKEN, SPEC, JWK, JWKS)
                     .when("The modulus has the fingerprint of the flawed generator of CVE-2017-15361")
-                    .why("The private key follows from the public one at a bearable cost")
-                    .fix("A new key from a sound generator: openssl genpkey -algorithm RSA")
+                    .why("The private key can be computed from the public key at a moderate cost")
+                    .fix("Generate a new key with a sound generator: openssl genpkey -algorithm RSA")
                     .see("CVE-2017-15361", "CWE-310")
                     .key((key, found) -> {
                         if (key.type().equals("RSA") && key.jwk().isRoca()) {
@@ -63,87 +64,89 @@ final class KeyRules {
                     })
                     .rule(),
             Rule.named("rsa-factorable", CRITICAL, LOW)
-                    .title("An RSA modulus that falls apart")
-                    // Not beside a token: it takes a millisecond, which every verification would pay for.
+                    .title("An RSA modulus that can be factored")
+                    // Not with a token: it takes a millisecond, which would slow down every verification.
                     .in(JWK, JWKS)
                     .when("n is even, has a small factor, is a square, or its primes are so close that Fermat's method"
                             + " finds them; a leading zero byte in n (low)")
                     .why("The generator was broken: the private key can be computed")
-                    .fix("A new key from a sound generator: openssl genpkey -algorithm RSA")
+                    .fix("Generate a new key with a sound generator: openssl genpkey -algorithm RSA")
                     .see("CVE-2022-26320", "RFC 7518 6.3.1.1", "CWE-338")
                     .key(KeyRules::factorable)
                     .rule(),
             Rule.named("ec-curve", HIGH, INFO)
-                    .title("A curve that is not JOSE's")
+                    .title("A curve outside JOSE")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when("crv of an EC key is none of P-256, P-384, P-521 (info for secp256k1)")
-                    .why("It is weak, or verifiers do not know it")
-                    .fix("P-256: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256")
+                    .when("crv of an EC key is not P-256, P-384 or P-521 (info for secp256k1)")
+                    .why("The curve is weak, or verifiers do not support it")
+                    .fix("Use P-256: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256")
                     .see("RFC 7518 6.2.1.1", "RFC 8812", "NIST FIPS 186-5")
                     .key(KeyRules::curve)
                     .rule(),
             Rule.named("ec-point-invalid", CRITICAL, MEDIUM)
                     .title("A point that is not on its curve")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when(
-                            "x and y do not fit the curve, are out of range or of low order; medium when only their length"
-                                    + " is wrong")
-                    .why("Calculating with such a point gives away the private key of whoever does it")
-                    .fix("Make the key anew; check points when keys are imported")
+                    .when("x and y do not fit the curve, are out of range or of low order; medium when only their"
+                            + " length"
+                            + " is wrong")
+                    .why("A key agreement with such a point reveals the private key of the other party")
+                    .fix("Generate a new key; check points when keys are imported")
                     .see("RFC 8725 3.4", "RFC 7518 6.2.1.2", "NIST SP 800-56A 5.6.2.3")
                     .key(KeyRules::point)
                     .rule(),
             Rule.named("jwk-alg-mismatch", HIGH)
-                    .title("A key marked for an algorithm it cannot do")
+                    .title("A key marked for an algorithm that it does not support")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when("alg of the JWK is not registered, or its type or curve cannot do it")
-                    .why("Some libraries ignore alg when there is only one key, others fail at the first token")
-                    .fix("The alg that fits: ES256 for P-256, RS256 or PS256 for RSA, Ed25519 for Ed25519")
+                    .when("alg of the JWK is not registered, or the type or curve of the key does not support it")
+                    .why("Some libraries ignore alg when there is only one key, others fail on the first token")
+                    .fix("Set the alg that fits: ES256 for P-256, RS256 or PS256 for RSA, Ed25519 for Ed25519")
                     .see("RFC 7517 4.4", "Wycheproof key tcId 19, 20, 23-26")
                     .key(KeyRules::algorithm)
                     .rule(),
             Rule.named("jwk-use-keyops", MEDIUM, LOW)
                     .title("A key for two purposes")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when(
-                            "use and key_ops are both there (low) or contradict each other; key_ops has duplicates; use is"
-                                    + " neither sig nor enc, or enc on a signing key; a private operation on a public key")
-                    .why("One key, one purpose: what is signed with a key must not be decrypted with it")
-                    .fix("\"use\": \"sig\", or \"key_ops\": [\"verify\"]")
+                    .when("use and key_ops are both present (low) or contradict each other; key_ops has"
+                            + " duplicates; use is"
+                            + " neither sig nor enc, or enc on a signing key; a private operation on a"
+                            + " public key")
+                    .why("A key must have one purpose: do not sign and decrypt with the same key")
+                    .fix("Set \"use\": \"sig\" or \"key_ops\": [\"verify\"]")
                     .see("RFC 7517 4.2, 4.3")
                     .key(KeyPurposeRules::look)
                     .rule(),
             Rule.named("jwk-private-member", CRITICAL)
-                    .title("The private half of a key")
+                    .title("A private key where a public one belongs")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when(
-                            "d, p, q, dp, dq, qi, oth, k or priv in a JWK that should be public: in a key set, a header, cnf"
-                                    + " or sub_jwk, or handed over to verify")
-                    .why("Who can read it can sign as you")
-                    .fix("Publish the public members alone, and replace the key now")
+                    .when("d, p, q, dp, dq, qi, oth, k or priv in a JWK that should be public: in a key set, a"
+                            + " header, cnf"
+                            + " or sub_jwk, or handed over to verify")
+                    .why("Anyone who can read it can sign in your name")
+                    .fix("Publish the public members only, and replace the key now")
                     .see("RFC 7517 9.2", "RFC 7518 6", "CWE-200")
                     .key(KeyRules::privateMember)
                     .rule(),
             Rule.named("jwk-known-sample-key", CRITICAL)
                     .title("A key from a specification or a sample page")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when("The thumbprint is that of a key whose private half is published: RFCs, jwt.io, test suites")
+                    .when("The thumbprint is that of a key whose private key is published: RFCs, jwt.io, test suites")
                     .why("Anyone can sign with it")
-                    .fix("Make a key of your own: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256")
+                    .fix("Generate a key of your own: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256")
                     .see("RFC 7638", "CWE-321")
                     .key((key, found) -> {
                         if (key.jwk().isSampleKey()) {
-                            found.at(key.pointer(), "The private half of this key is on the internet");
+                            found.at(key.pointer(), "The private key of this key pair is published on the internet");
                         }
                     })
                     .rule(),
             Rule.named("jwk-cert-mismatch", HIGH)
-                    .title("Key and certificate are two")
+                    .title("Key and certificate do not match")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when("The first certificate of x5c is of another key, not valid now, or x5t or x5t#S256 is not its"
+                    .when("The first certificate of x5c belongs to another key or is not valid now, or x5t or"
+                            + " x5t#S256 is not its"
                             + " thumbprint")
-                    .why("One entry names two identities, and who is trusted depends on the reader")
-                    .fix("Make the entry anew from the certificate, or drop x5c and x5t")
+                    .why("The entry names two identities, and the reader decides which one is trusted")
+                    .fix("Create the entry from the certificate again, or remove x5c and x5t")
                     .see("RFC 7517 4.7-4.9", "CWE-295")
                     .key(CertificateChecks::key)
                     .rule());
@@ -166,9 +169,9 @@ final class KeyRules {
                         observed,
                         "An RSA modulus of " + bits + " bits is too short");
             } else if (bits > 8_192) {
-                found.at(where, MEDIUM, observed, "An RSA modulus of " + bits + " bits makes verifying slow");
+                found.at(where, MEDIUM, observed, "An RSA modulus of " + bits + " bits makes verification slow");
             } else if (bits % 8 != 0) {
-                found.at(where, LOW, observed, "The modulus has no whole number of bytes");
+                found.at(where, LOW, observed, "The length of the modulus is not a multiple of 8 bits");
             } else if (bits < 3_072) {
                 found.at(
                         where,
@@ -191,7 +194,7 @@ final class KeyRules {
             } else if (e.compareTo(DEFAULT_EXPONENT) < 0) {
                 found.at(key.at("e"), HIGH, observed, "e is small");
             } else if (e.bitLength() > MAX_EXPONENT_BITS) {
-                found.at(key.at("e"), MEDIUM, observed, "e is so large that verifying is slow, or refused");
+                found.at(key.at("e"), MEDIUM, observed, "e is so large that verifiers are slow or reject the key");
             }
         });
     }
@@ -203,7 +206,7 @@ final class KeyRules {
             if (!flaw.isEmpty()) {
                 found.at(key.at("n"), CRITICAL, "The modulus " + flaw);
             } else if (padded) {
-                found.at(key.at("n"), LOW, "n has a leading zero byte, so its thumbprint is not the usual one");
+                found.at(key.at("n"), LOW, "n has a leading zero byte, so its thumbprint differs from the usual one");
             }
         });
     }
@@ -211,20 +214,16 @@ final class KeyRules {
     private static void curve(KeyView key, Findings found) {
         if (key.type().equals("EC") && !JOSE_CURVES.contains(key.curve())) {
             boolean bitcoin = key.curve().equals("secp256k1");
-            found.at(
-                    key.at("crv"),
-                    bitcoin ? INFO : HIGH,
-                    Masking.of(key.curve()),
-                    "Few verifiers know this curve, or none");
+            found.at(key.at("crv"), bitcoin ? INFO : HIGH, Masking.of(key.curve()), "Few verifiers support this curve");
         }
     }
 
     private static void point(KeyView key, Findings found) {
         switch (key.jwk().point()) {
             case OFF_CURVE -> found.at(key.at("x"), CRITICAL, "The point is not on its curve, or of low order");
-            case WRONG_LENGTH -> found.at(key.at("x"), MEDIUM, "A coordinate has not the length of its curve");
+            case WRONG_LENGTH -> found.at(key.at("x"), MEDIUM, "A coordinate has the wrong length for its curve");
             default -> {
-                // Sound, or of a kind that other rules judge.
+                // Valid, or checked by other rules.
             }
         }
     }
@@ -237,7 +236,10 @@ final class KeyRules {
                 || !AlgorithmNames.fits(alg, key.type(), key.curve())
                 || (signing && encrypting);
         if (!alg.isEmpty() && key.jwk().isOfKnownType() && !key.jwk().isBareSecret() && unfit) {
-            found.at(key.at("alg"), Masking.of(alg), "A key of type " + key.type() + " cannot do this");
+            found.at(
+                    key.at("alg"),
+                    Masking.of(alg),
+                    "A key of type " + key.type() + " does not support this" + " algorithm");
         }
     }
 
@@ -246,7 +248,7 @@ final class KeyRules {
         boolean secretWherePublic = key.jwk().isSecret() && key.place() != Place.PUBLISHED;
         if (key.place() != Place.SIGNING && !secretWherePublic && !members.isEmpty()) {
             String names = members.stream().sorted().collect(Collectors.joining(", "));
-            found.at(key.pointer(), names, "This key has private members; where it is published, it is lost");
+            found.at(key.pointer(), names, "This key has private members; if it is published, it is compromised");
         }
     }
 }

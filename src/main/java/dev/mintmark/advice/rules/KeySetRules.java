@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Key sets as they are published. */
+/** Rules for published key sets. */
 final class KeySetRules {
     private static final int MANY_KEYS = 20;
     private static final int LARGE = 65_536;
@@ -29,8 +29,8 @@ final class KeySetRules {
                     .title("A shared secret in a key set")
                     .in(JWKS)
                     .when("A key of the set has kty oct")
-                    .why("The secret is on the web, and everybody can sign with it")
-                    .fix("Remove it, and replace the secret now")
+                    .why("The secret is public, and anyone can sign with it")
+                    .fix("Remove the key, and replace the secret now")
                     .see("RFC 7517 9.2", "CWE-321")
                     .keySet((set, found) -> set.keys().stream()
                             .filter(key -> key.jwk().isSecret())
@@ -40,8 +40,8 @@ final class KeySetRules {
                     .title("Secrets and public keys in one set")
                     .in(JWKS)
                     .when("The set has oct keys and asymmetric ones")
-                    .why("It sets the trap of key confusion: one verifier for both kinds")
-                    .fix("Keep secrets in a place of their own, and publish public keys only")
+                    .why("It invites key confusion: one verifier handles both kinds of keys")
+                    .fix("Store secrets separately, and publish public keys only")
                     .see("RFC 8725 2.1", "Wycheproof MixedKeySet")
                     .keySet((set, found) -> {
                         long secrets = set.keys().stream()
@@ -53,20 +53,20 @@ final class KeySetRules {
                     })
                     .rule(),
             Rule.named("jwks-duplicate-kid", HIGH, LOW)
-                    .title("Two keys of one name")
+                    .title("Two keys with the same kid")
                     .in(JWKS)
-                    .when("A kid is there twice; low when the types differ")
+                    .when("A kid occurs twice; low when the types of the keys differ")
                     .why("Which key verifies depends on the library")
-                    .fix("A kid of its own for each key, best its RFC 7638 thumbprint")
+                    .fix("Give each key a kid of its own, preferably its RFC 7638 thumbprint")
                     .see("RFC 7517 4.5", "RFC 7638", "Wycheproof DuplicateKid", "CWE-694")
                     .keySet(KeySetRules::duplicates)
                     .rule(),
             Rule.named("jwks-kid-missing", MEDIUM, LOW)
-                    .title("A key without a name")
+                    .title("A key without a kid")
                     .in(JWKS)
                     .when("A key has no kid; low when it is the only one")
-                    .why("Verifiers have to try keys in turn, and rotation breaks")
-                    .fix("Give each key a kid, best its RFC 7638 thumbprint")
+                    .why("Verifiers have to try every key, and key rotation breaks")
+                    .fix("Give each key a kid, preferably its RFC 7638 thumbprint")
                     .see("RFC 7517 4.5", "OpenID Connect Core 10.1")
                     .keySet((set, found) -> set.keys().stream()
                             .filter(key -> key.keyId().isEmpty())
@@ -74,30 +74,30 @@ final class KeySetRules {
                                     key.at("kid"), set.keys().size() > 1 ? MEDIUM : LOW, "This key has no kid")))
                     .rule(),
             Rule.named("jwks-use-alg-missing", LOW, MEDIUM)
-                    .title("A key that does not say what it is for")
+                    .title("A key without alg or use")
                     .in(JWKS)
                     .when("A key has no alg (medium for RSA) or neither use nor key_ops")
-                    .why("The choice of the algorithm is left to the token, and so to an attacker")
-                    .fix("\"use\": \"sig\" and the alg that signs")
+                    .why("The token, and thus an attacker, chooses the algorithm")
+                    .fix("Add \"use\": \"sig\" and the alg of the signatures")
                     .see("RFC 8725 3.1", "RFC 7517 4.2, 4.4", "CVE-2026-22817", "CVE-2026-44699")
                     .keySet(KeySetRules::purposeMissing)
                     .rule(),
             Rule.named("jwks-key-reused", MEDIUM)
                     .title("One key in two entries")
                     .in(JWKS)
-                    .when("The same key is there under two kids, or for two algorithms or uses")
-                    .why("One key, one purpose: what breaks one use breaks the other")
-                    .fix("A key of its own for each algorithm and use")
+                    .when("The same key occurs under two kids, or for two algorithms or uses")
+                    .why("An attack on one use of the key breaks the other")
+                    .fix("Use a separate key for each algorithm and use")
                     .see("draft-ietf-oauth-rfc8725bis 3.1", "NIST SP 800-57 5.2")
                     .keySet(KeySetRules::reused)
                     .rule(),
             Rule.named("jwks-shape", MEDIUM, INFO)
-                    .title("The shape of the key set")
+                    .title("A key set that is hard to use")
                     .in(JWKS)
-                    .when("There is no list keys, it is empty, has more than 20 keys or over 64 KiB; a kty that nobody"
-                            + " knows (info)")
-                    .why("Each verifier fetches and parses it, and stands still when it cannot")
-                    .fix("Two or three keys: the present one, the next, the last")
+                    .when("The member keys is absent or empty, or has more than 20 keys or 64 KiB; a kty is not"
+                            + " registered (info)")
+                    .why("Every verifier fetches and parses it, and fails when it cannot")
+                    .fix("Publish two or three keys: the current one, the next and the previous one")
                     .see("RFC 7517 5")
                     .keySet(KeySetRules::shape)
                     .rule());
@@ -114,7 +114,7 @@ final class KeySetRules {
                         key.at("kid"),
                         same ? HIGH : LOW,
                         Masking.of(key.keyId().orElse("")),
-                        "Another key of the set has this kid" + (same ? "" : ", of another type"));
+                        "Another key in the set has the same kid" + (same ? "" : " and another type"));
             }
         }
     }
@@ -137,7 +137,7 @@ final class KeySetRules {
             KeyView other =
                     thumbprint.map(print -> first.putIfAbsent(print, key)).orElse(null);
             if (other != null && !isSameEntry(other.jwk(), key.jwk())) {
-                found.at(key.pointer(), "The set has this key under another kid, alg or use too");
+                found.at(key.pointer(), "The set also has this key under another kid, alg or use");
             }
         }
     }
@@ -150,13 +150,13 @@ final class KeySetRules {
     private static void shape(KeySetView set, Findings found) {
         JsonNode members = set.json().path("keys");
         if (!members.isArray() || members.isEmpty()) {
-            found.at(KeySetView.POINTER, members.isArray() ? "The set is empty" : "There is no list keys");
+            found.at(KeySetView.POINTER, members.isArray() ? "The set is empty" : "The set has no array keys");
             return;
         }
         if (members.size() > MANY_KEYS) {
             found.at(KeySetView.POINTER, members.size() + " keys", "The set has " + members.size() + " keys");
         } else if (set.json().toString().length() > LARGE) {
-            found.at(KeySetView.POINTER, "The set is over 64 KiB");
+            found.at(KeySetView.POINTER, "The set is larger than 64 KiB");
         }
         set.keys().stream()
                 .filter(key -> !key.jwk().isOfKnownType())
@@ -164,6 +164,6 @@ final class KeySetRules {
                         key.at("kty"),
                         INFO,
                         Masking.of(key.type()),
-                        "Nobody knows this type; readers pass the key over"));
+                        "This key type is not registered; readers ignore the key"));
     }
 }

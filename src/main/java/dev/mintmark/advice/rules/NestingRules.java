@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Tokens within tokens (RFC 7519 section 11.2). */
 final class NestingRules {
     private static final String CTY = "/header/cty";
-    /** Layers that are looked at: enough to say that there are too many. */
+    /** The number of layers that are read: enough to detect too many. */
     private static final int MAX_DEPTH = 4;
 
     private NestingRules() {}
@@ -26,13 +26,13 @@ final class NestingRules {
             return;
         }
         if (marked && token.hasClaims()) {
-            found.at(CTY, MEDIUM, cty, "cty says that the payload is a token, and it is a plain claims object");
+            found.at(CTY, MEDIUM, cty, "cty says that the payload is a token, but it is a claims object");
         }
         int layers = token.form().map(NestingRules::layers).orElse(1);
         if (layers > 2) {
             found.at(CTY, HIGH, layers + " layers", "There are more than two layers of tokens");
         } else if (layers == 2 && !cty.equals("JWT")) {
-            found.at(CTY, MEDIUM, Masking.of(cty), "The payload is a token, and cty does not say so");
+            found.at(CTY, MEDIUM, Masking.of(cty), "The payload is a token, but cty is not JWT");
         }
     }
 

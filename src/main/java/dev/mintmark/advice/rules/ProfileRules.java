@@ -9,7 +9,7 @@ import dev.mintmark.kinds.TokenKind;
 import java.util.List;
 import java.util.Map;
 
-/** What the profiles of JWT require and forbid. */
+/** The claims that JWT profiles require and forbid. */
 final class ProfileRules {
     private record Profile(String name, List<String> required, List<String> forbidden) {}
 
@@ -42,7 +42,7 @@ final class ProfileRules {
     static void look(TokenView token, Findings found) {
         TokenKind kind = token.inference().kind();
         Profile profile = BY_KIND.get(kind);
-        // An access token that does not say at+jwt promises no profile.
+        // Only the typ at+jwt claims the profile of RFC 9068.
         if (profile == null || (kind == TokenKind.ACCESS && !token.typ().equals("at+jwt"))) {
             return;
         }

@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Finds out whether an RSA modulus can be factored at once, because its generator was broken. */
+/** Detects RSA moduli of broken generators that can be factored immediately. */
 final class RsaFactors {
     private static final int SMALL = 65_536;
     private static final int FERMAT_STEPS = 100;
-    /** Larger moduli cost too much to look at, and are reported for their size. */
+    /** Larger moduli are too expensive to check; another rule reports their size. */
     private static final int MAX_BITS = 8_192;
 
     private static final int[] SIEVES = {64, 63, 65, 11, 17, 19};
@@ -21,7 +21,7 @@ final class RsaFactors {
 
     private RsaFactors() {}
 
-    /** How it falls apart, as the end of a sentence; empty text if it does not. */
+    /** The reason why it can be factored, as the end of a sentence; the empty string if it cannot. */
     static String flaw(BigInteger n) {
         if (n.bitLength() > MAX_BITS || n.bitLength() < Long.SIZE) {
             return "";
@@ -35,7 +35,7 @@ final class RsaFactors {
         return fermat(n);
     }
 
-    /** Fermat: primes close to each other are found from the square root of their product (CVE-2022-26320). */
+    /** Fermat's method finds close primes from the square root of their product (CVE-2022-26320). */
     private static String fermat(BigInteger n) {
         BigInteger[] root = n.sqrtAndRemainder();
         if (root[1].signum() == 0) {
@@ -60,7 +60,7 @@ final class RsaFactors {
         return "";
     }
 
-    /** Whether the residue of a number leaves it open that it is a square: one in 400 does, and a root is costly. */
+    /** Whether a number with this residue can be a square: one in 400 can, which saves costly roots. */
     private static boolean mayBeSquare(long residue) {
         for (int i = 0; i < SIEVES.length; i++) {
             if (!SQUARES[i].get((int) (residue % SIEVES[i]))) {

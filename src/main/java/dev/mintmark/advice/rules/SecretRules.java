@@ -15,9 +15,9 @@ import dev.mintmark.advice.secrets.Entropy;
 import dev.mintmark.advice.secrets.SecretScan;
 import java.util.List;
 
-/** Secrets of HMAC: length, randomness, and whether everybody knows them. */
+/** HMAC secrets: length, randomness, well-known values. */
 final class SecretRules {
-    /** Below this nothing is approved any more (SP 800-131A). */
+    /** Below this, no key is approved (SP 800-131A). */
     private static final int HOPELESS_BITS = 112;
 
     static final List<Rule> RULES = List.of(
@@ -25,30 +25,30 @@ final class SecretRules {
                     .title("The secret is shorter than its hash")
                     .in(TOKEN, SPEC, JWK, JWKS, SECRET)
                     .when("HS256 under 256 bits, HS384 under 384, HS512 under 512; critical under 112 bits")
-                    .why("With one token in hand the secret can be guessed offline, as fast as hardware goes")
+                    .why("An attacker who has one token can guess the secret offline at full hardware speed")
                     .fix("openssl rand -base64 32 (HS256), 48 (HS384), 64 (HS512)")
                     .see("RFC 7518 3.2", "RFC 8725 3.5", "NIST SP 800-131A", "CWE-326")
                     .key(SecretRules::tooShort)
                     .rule(),
             Rule.named("hmac-secret-well-known", CRITICAL)
-                    .title("A secret that everybody knows")
+                    .title("A well-known secret")
                     .in(TOKEN, SPEC, JWK, JWKS, SECRET)
                     .when("The secret, as given, trimmed or decoded, is on the list of secrets from documentation,"
                             + " tutorials and defaults")
                     .why("Anyone can sign any token with it")
-                    .fix("Replace it now: openssl rand -base64 32; tokens signed with it are worth nothing")
+                    .fix("Replace it now: openssl rand -base64 32; reject all tokens signed with it")
                     .see("OWASP JSON Web Token Cheat Sheet", "CWE-321", "CWE-798")
                     .key((key, found) -> {
                         if (key.isWellKnown()) {
-                            found.at(key.secretPointer(), "This secret is on the list of well-known ones");
+                            found.at(key.secretPointer(), "This secret is on the list of well-known secrets");
                         }
                     })
                     .rule(),
             Rule.named("hmac-secret-cracked", CRITICAL)
-                    .title("Signed with a secret that everybody knows")
+                    .title("Signed with a well-known secret")
                     .in(TOKEN)
-                    .when("No key was given, and a secret on the list of well-known ones makes this very signature")
-                    .why("Anyone can sign any token with it, and this one shows that it is in use")
+                    .when("No key was given, and a secret on the list of well-known secrets produces this signature")
+                    .why("Anyone can sign any token with this secret, and the token shows that it is in use")
                     .fix("Replace the secret now: openssl rand -base64 32; treat all tokens as forged")
                     .see("RFC 8725 2.2", "RFC 8725 3.5", "CWE-521")
                     .form((token, found) -> token.scan()
@@ -56,13 +56,13 @@ final class SecretRules {
                             .ifPresent(outcome -> found.at("/signature", "A well-known secret signed this token")))
                     .rule(),
             Rule.named("hmac-secret-low-entropy", HIGH)
-                    .title("A secret that a person made up")
+                    .title("A secret that is not random")
                     .in(TOKEN, SPEC, JWK, JWKS, SECRET)
-                    .when(
-                            "All bytes are equal, a pattern repeats, bytes count up or down, fewer than 10 different bytes,"
-                                    + " or text of under 128 bits of entropy")
-                    .why("What people make up falls to the rules that guessing programs use")
-                    .fix("Random bytes: openssl rand -base64 32")
+                    .when("All bytes are equal, a pattern repeats, bytes count up or down, there are fewer than 10"
+                            + " different bytes,"
+                            + " or it is text with less than 128 bits of entropy")
+                    .why("Password-guessing programs find secrets that people made up")
+                    .fix("Use random bytes: openssl rand -base64 32")
                     .see("RFC 8725 3.5", "RFC 7518 8.8", "CWE-331")
                     .key((key, found) -> key.jwk().secret().ifPresent(secret -> {
                         String flaw = Entropy.flaw(secret);
@@ -74,9 +74,9 @@ final class SecretRules {
             Rule.named("hmac-secret-is-public-key", CRITICAL)
                     .title("A public key used as a secret")
                     .in(TOKEN, SPEC, JWK, JWKS, SECRET)
-                    .when(
-                            "The secret is a key in PEM, OpenSSH, DER or JWK form, or a bare point, spaces around it or not")
-                    .why("Everybody has the public key, so everybody can sign")
+                    .when("The secret is a public key in PEM, OpenSSH, DER or JWK form or a bare point, with or"
+                            + " without spaces around it")
+                    .why("Anyone has the public key, so anyone can sign")
                     .fix("Use the key with its own algorithm (RS256, ES256), and a random secret for HMAC")
                     .see("RFC 8725 2.1", "CVE-2022-29217", "CVE-2023-48223", "CVE-2026-34950", "CWE-321")
                     .key((key, found) -> {
@@ -97,7 +97,7 @@ final class SecretRules {
                         key.secretPointer(),
                         bits < HOPELESS_BITS ? CRITICAL : HIGH,
                         bits + " bits",
-                        "The secret has " + bits + " bits, and needs " + needed);
+                        "The secret has " + bits + " bits; it needs " + needed);
             }
         });
     }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The bytes of a signature, as far as they can be judged without a key. */
+/** The bytes of a signature, as far as they can be checked without a key. */
 final class SignatureRules {
     private static final String SIGNATURE = "/signature";
     private static final int SMALLEST_RSA_BYTES = 256;
@@ -29,29 +29,30 @@ final class SignatureRules {
                     .title("The signature is missing")
                     .in(TOKEN)
                     .when("alg names an algorithm, and the third part is empty")
-                    .why("A verifier that skips what is not there accepts any claim")
-                    .fix("Sign the token; verifiers refuse an empty signature")
+                    .why("A verifier that skips an absent signature accepts any claim")
+                    .fix("Sign the token, and reject empty signatures in verifiers")
                     .see("CVE-2020-28042", "RFC 7515 5.2", "CWE-347")
                     .header(SignatureRules::empty)
                     .rule(),
             Rule.named("signature-length", HIGH)
-                    .title("The signature has not the length of its algorithm")
+                    .title("The signature has the wrong length for its algorithm")
                     .in(TOKEN)
-                    .when(
-                            "HS256 32, HS384 48, HS512 64; ES256 64, ES384 96, ES512 132; Ed25519 64, Ed448 114 bytes; RSA"
-                                    + " as many as the modulus")
-                    .why("It was cut, or is in another encoding: it will never verify, and DER in the place of r and s"
-                            + " was the way in for forged signatures")
-                    .fix("ECDSA in JOSE is r and s side by side at fixed length, not DER")
+                    .when("HS256 32, HS384 48, HS512 64; ES256 64, ES384 96, ES512 132; Ed25519 64, Ed448 114"
+                            + " bytes; RSA"
+                            + " as many as the modulus")
+                    .why("The signature was cut or has another encoding, and can never be verified; DER instead of r"
+                            + " and s"
+                            + " made forged signatures possible")
+                    .fix("In JOSE, an ECDSA signature is r and s concatenated at fixed length, not DER")
                     .see("RFC 7518 3.2-3.5", "RFC 8037 3.1", "CVE-2022-21449")
                     .header(SignatureRules::length)
                     .rule(),
             Rule.named("ecdsa-signature-range", CRITICAL)
-                    .title("An ECDSA signature that fits every message")
+                    .title("An ECDSA signature that is valid for every message")
                     .in(TOKEN)
                     .when("ES*: r or s is zero, or not below the order of the curve")
-                    .why("Java 15 to 18 before April 2022 took zeros as a valid signature of anything")
-                    .fix("Refuse the token; run a patched JDK and check that r and s are in range")
+                    .why("Java 15 to 18 before April 2022 accepted zeros as a valid signature of any message")
+                    .fix("Reject the token; run a patched JDK, and check that r and s are in range")
                     .see("CVE-2022-21449", "Wycheproof tcId 378-401", "CWE-347")
                     .header(SignatureRules::range)
                     .rule());
@@ -67,7 +68,7 @@ final class SignatureRules {
             found.at(
                     SIGNATURE,
                     "The header says " + (token.alg().isEmpty() ? "nothing" : Masking.of(token.alg()))
-                            + ", but there is no signature");
+                            + ", but the signature is empty");
         }
     }
 
@@ -78,11 +79,11 @@ final class SignatureRules {
         }
         byte[] bytes = signature.get();
         if (!fits(token, bytes.length)) {
-            String der = token.alg().startsWith("ES") && isDer(bytes) ? "; it is DER where r and s belong" : "";
+            String der = token.alg().startsWith("ES") && isDer(bytes) ? "; it is DER instead of r and s" : "";
             found.at(
                     SIGNATURE,
                     bytes.length + " bytes",
-                    "A signature of " + bytes.length + " bytes is none of " + token.alg() + der);
+                    "A signature of " + token.alg() + " does not have " + bytes.length + " bytes" + der);
         }
     }
 
@@ -103,7 +104,7 @@ final class SignatureRules {
         return moduli.isEmpty() ? plausible : moduli.contains(length);
     }
 
-    /** SEQUENCE of two INTEGERs that fills the bytes (X.690). */
+    /** Whether the bytes are a DER SEQUENCE (X.690). */
     private static boolean isDer(byte[] bytes) {
         return bytes.length >= MIN_DER
                 && bytes[0] == 0x30
@@ -134,7 +135,7 @@ final class SignatureRules {
         }
     }
 
-    /** Whether one of the two INTEGERs is zero: 02 01 00, the way in for CVE-2022-21449. */
+    /** Whether one of the two INTEGERs is zero, encoded as 02 01 00 (CVE-2022-21449). */
     private static boolean hasZeroInteger(byte[] der) {
         int first = (der[1] & 0xff) == 0x81 ? 3 : 2;
         int second = first + 2 + (der[first + 1] & 0xff);

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Lifetimes, and whether the token is of this time. */
+/** Lifetimes and the validity of the token now. */
 final class TimeRules {
     private static final String EXP = "/payload/exp";
     private static final long MINUTE = 60;
     private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
 
-    /** The seconds of life above which a kind of token is worth a word. */
+    /** The lifetimes in seconds above which a kind of token is reported. */
     private record Limits(long medium, long high, long critical) {
         static Limits of(TokenKind kind) {
             return switch (kind) {
@@ -51,8 +51,8 @@ final class TimeRules {
             Rule.named("exp-missing", HIGH)
                     .title("The token never expires")
                     .in(TOKEN, SPEC)
-                    .when("There is no exp, and the token is no DPoP proof or security event")
-                    .why("Whoever steals it can use it for ever")
+                    .when("There is no exp, and the token is not a DPoP proof or security event")
+                    .why("A stolen token can be used forever")
                     .fix("Set exp: 15 minutes from now for an access token (\"expires_in\": \"15m\")")
                     .see("RFC 7519 4.1.4", "RFC 9068 2.2", "CWE-613")
                     .claims((token, found) -> {
@@ -62,45 +62,44 @@ final class TimeRules {
                     })
                     .rule(),
             Rule.named("lifetime-too-long", MEDIUM, HIGH, CRITICAL)
-                    .title("The token lives too long")
+                    .title("The lifetime of the token is too long")
                     .in(TOKEN, SPEC)
                     .when("From iat (or nbf, or now) to exp: access over 15 min medium, 1 h high, 1 d critical; ID over"
                             + " 1 h medium, 1 d high; client assertion and request object over 5 min medium, 1 h high;"
                             + " logout over 2 min medium; refresh over 30 d medium, 90 d high; others over 1 d medium,"
                             + " 1 y high")
-                    .why("A signed token cannot be called back: its life is how long a thief can use it")
-                    .fix("5 to 15 minutes, and a refresh token to get the next one")
+                    .why("A signed token stays valid until it expires: a thief can use it for its whole lifetime")
+                    .fix("Use 5 to 15 minutes, and a refresh token to get the next one")
                     .see("RFC 9700 2.2.1, 4.10", "OWASP JSON Web Token Cheat Sheet", "CWE-613")
                     .claims(TimeRules::tooLong)
                     .rule(),
             Rule.named("exp-outlives-key", LOW)
                     .title("The token may outlive its key")
                     .in(SPEC)
-                    .when(
-                            "The service's own key signs, and exp is farther ahead than that key is sure to stay: a day for"
-                                    + " an ephemeral key, else the longest default lifetime (30 d)")
-                    .why("When a key has left, nobody can verify what it signed, whatever exp says")
-                    .fix("A shorter life and a refresh token; mounted keys (mintmark.keys.directory); and a retired key"
-                            + " stays until the last token that it signed has expired")
+                    .when("The service's own key signs, and exp is later than that key is certain to stay: a day for"
+                            + " an ephemeral key, otherwise the longest default lifetime (30 d)")
+                    .why("Once a key is removed, its tokens can no longer be verified, regardless of exp")
+                    .fix("Use a shorter lifetime and a refresh token, and mount keys (mintmark.keys.directory); keep a"
+                            + " retired key until the last token that it signed has expired")
                     .see("OpenID Connect Core 10.1.1")
                     .claims(TimeRules::outlivesKey)
                     .rule(),
             Rule.named("exp-before-start", HIGH)
-                    .title("Expired before it began")
+                    .title("The token expires before it becomes valid")
                     .in(TOKEN, SPEC)
                     .when("exp is not after iat and nbf, or auth_time is more than 60 s after iat")
-                    .why("The token is never valid, or clock and units are mixed up")
-                    .fix("exp = iat + lifetime, all in seconds; check the clock")
+                    .why("The token is never valid; clocks or units are wrong")
+                    .fix("Set exp = iat + lifetime, all in seconds; check the clock")
                     .see("RFC 7519 4.1.4-4.1.6")
                     .claims(TimeRules::beforeStart)
                     .rule(),
             Rule.named("iat-missing", MEDIUM, LOW)
-                    .title("The token does not say when it was made")
+                    .title("The token has no issue time")
                     .in(TOKEN, SPEC)
-                    .when(
-                            "There is no iat; medium for access and ID tokens, DPoP proofs and client assertions, else low")
-                    .why("Its age cannot be checked, and SmallRye JWT refuses it by default")
-                    .fix("Set iat to the present, in seconds")
+                    .when("There is no iat; medium for access and ID tokens, DPoP proofs and client assertions,"
+                            + " otherwise low")
+                    .why("The age of the token cannot be checked, and SmallRye JWT rejects it by default")
+                    .fix("Set iat to the current time in seconds")
                     .see("RFC 7519 4.1.6", "RFC 9068 2.2", "OpenID Connect Core 2")
                     .claims((token, found) -> {
                         if (token.lacks("iat")) {
@@ -111,11 +110,11 @@ final class TimeRules {
                     })
                     .rule(),
             Rule.named("iat-in-future", MEDIUM)
-                    .title("Made in the future")
+                    .title("Issued in the future")
                     .in(TOKEN)
                     .when("iat is later than now by more than the skew (60 s)")
-                    .why("Clocks differ, or somebody dated the token ahead to make it live longer")
-                    .fix("Run NTP; verifiers refuse an iat more than a minute ahead")
+                    .why("Clocks differ, or the token was postdated to extend its lifetime")
+                    .fix("Run NTP; in verifiers, reject an iat more than a minute ahead")
                     .see("RFC 7519 4.1.6", "RFC 9449 4.3")
                     .claims(TimeRules::inFuture)
                     .rule(),
@@ -123,20 +122,20 @@ final class TimeRules {
                     .title("No start of validity")
                     .in(TOKEN, SPEC)
                     .when("There is no nbf")
-                    .why("It is optional; it is wanted where tokens are issued ahead of their use")
-                    .fix("nbf = iat, where tokens are issued ahead")
+                    .why("nbf is optional; it is useful when tokens are issued before their use")
+                    .fix("Set nbf if tokens are issued before their use")
                     .see("RFC 7519 4.1.5")
                     .claims((token, found) -> {
                         if (token.lacks("nbf") && !token.is(TokenKind.DPOP, TokenKind.SET)) {
-                            found.at("/payload/nbf", "There is no nbf: the token holds from its first moment");
+                            found.at("/payload/nbf", "There is no nbf: the token is valid immediately");
                         }
                     })
                     .rule(),
             Rule.named("time-state", INFO, LOW)
                     .title("The token is not valid now")
                     .in(TOKEN)
-                    .when("exp has passed, or nbf has not come; low within the skew of either")
-                    .why("It tells why a verifier refuses the token, or soon will")
+                    .when("exp has passed, or nbf is in the future; low within the skew of either")
+                    .why("It explains why a verifier rejects the token, or soon will")
                     .fix("Get a new token")
                     .see("RFC 7519 4.1.4, 4.1.5")
                     .claims(TimeRules::state)
@@ -156,7 +155,7 @@ final class TimeRules {
                         EXP,
                         severity,
                         DurationText.of(life.getAsLong()),
-                        "The token lives " + DurationText.of(life.getAsLong()) + "; for kind " + kind.wireName()
+                        "The lifetime is " + DurationText.of(life.getAsLong()) + "; for kind " + kind.wireName()
                                 + " more than "
                                 + DurationText.of(Limits.of(kind).medium()) + " is long"));
     }
@@ -171,8 +170,8 @@ final class TimeRules {
         long sure = ephemeral ? DAY : retention.get().toSeconds();
         if (left > sure) {
             String end = ephemeral
-                    ? "; its key is gone when the service stops"
-                    : "; its key, once retired, is sure to stay for " + DurationText.of(sure);
+                    ? "; its key is lost when the service stops"
+                    : "; its key, once retired, stays for at least " + DurationText.of(sure);
             found.at(EXP, DurationText.of(left), "The token is valid for " + DurationText.of(left) + " from now" + end);
         }
     }
@@ -188,7 +187,7 @@ final class TimeRules {
         OptionalLong login = token.date("auth_time");
         OptionalLong iat = token.date("iat");
         if (login.isPresent() && iat.isPresent() && login.getAsLong() > iat.getAsLong() + MINUTE) {
-            found.at("/payload/auth_time", "The login is later than the token that tells of it");
+            found.at("/payload/auth_time", "auth_time is later than iat");
         }
     }
 
@@ -213,7 +212,7 @@ final class TimeRules {
         long ahead = token.date("nbf").orElse(now) - now;
         if (ahead > 0) {
             found.at(
-                    "/payload/nbf", ahead <= skew ? LOW : INFO, "The token is valid only in " + DurationText.of(ahead));
+                    "/payload/nbf", ahead <= skew ? LOW : INFO, "The token becomes valid in " + DurationText.of(ahead));
         }
     }
 }

@@ -51,18 +51,22 @@ final class TypeRules {
             return;
         }
         if (!value.isTextual()) {
-            found.at(TYP, HIGH, Masking.of(value), "typ is no string");
+            found.at(TYP, HIGH, Masking.of(value), "typ is not a string");
             return;
         }
         String typ = token.typ();
         if (typ.equals("at+jwt") && Stream.of("nonce", "at_hash", "c_hash").anyMatch(token::has)) {
-            found.at(TYP, MEDIUM, typ, "typ says access token, and the claims are those of an ID token");
+            found.at(TYP, MEDIUM, typ, "typ says access token, but the claims are those of an ID token");
         }
         if (typ.equals("jwt") && ACCESS_TOKEN.stream().allMatch(token::has)) {
-            found.at(TYP, LOW, "JWT", "This is a whole access token of RFC 9068, and its typ is not at+jwt");
+            found.at(
+                    TYP,
+                    LOW,
+                    "JWT",
+                    "The token has all claims of an RFC 9068 access token, but its typ is not" + " at+jwt");
         }
         if (typ.endsWith("+jwt") && !KNOWN.contains(typ)) {
-            found.at(TYP, INFO, Masking.of(value), "A kind of token that no registry here knows");
+            found.at(TYP, INFO, Masking.of(value), "This type of token is not known here");
         }
     }
 }

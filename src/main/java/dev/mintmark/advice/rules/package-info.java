@@ -1,6 +1,6 @@
 /**
- * The rules, one file for each family ({@code FormRules} to {@code KeySetRules}). A rule is its texts, its references and
- * the few lines that look for it; adding one changes that file alone.
+ * The rules, one file for each family ({@code FormRules} to {@code KeySetRules}). A rule has texts, references and
+ * a short check; adding a rule changes one file.
  *
  * <p>Only the composition and tests use this package, through {@link dev.mintmark.advice.rules.AllRules}.
  */

@@ -1,16 +1,16 @@
 package dev.mintmark.advice.secrets;
 
-/** Whether bytes look random, or made up. */
+/** Estimates whether a secret is random. */
 public final class Entropy {
     private static final int MIN_DISTINCT = 10;
     private static final double LEAST_BITS = 128;
 
     private Entropy() {}
 
-    /** What betrays a secret that is not random, as the end of a sentence; empty text if nothing does. */
+    /** The sign that a secret is not random, as the end of a sentence; the empty string if there is none. */
     public static String flaw(byte[] secret) {
         if (secret.length < 2) {
-            return "has hardly a byte";
+            return "has fewer than two bytes";
         }
         int[] counts = new int[256];
         int distinct = 0;
@@ -20,7 +20,7 @@ public final class Entropy {
             printable = printable && b >= 0x20 && b < 0x7f;
         }
         if (distinct == 1) {
-            return "is one byte again and again";
+            return "is one byte repeated";
         }
         if (isRun(secret)) {
             return "counts up or down";
@@ -31,7 +31,7 @@ public final class Entropy {
         if (distinct < MIN_DISTINCT) {
             return "has only " + distinct + " different bytes";
         }
-        return printable && bits(counts, secret.length) < LEAST_BITS ? "is text that can be guessed" : "";
+        return printable && bits(counts, secret.length) < LEAST_BITS ? "is text that is easy to guess" : "";
     }
 
     private static boolean isRun(byte[] secret) {
@@ -43,7 +43,7 @@ public final class Entropy {
         return run;
     }
 
-    /** Whether it is a text of at most half its length, repeated: by the failure function of Knuth, Morris, Pratt. */
+    /** Whether a block of at most half the length repeats, by the failure function of Knuth, Morris and Pratt. */
     private static boolean hasPeriod(byte[] secret) {
         int[] border = new int[secret.length];
         for (int i = 1, length = 0; i < secret.length; i++) {
@@ -56,7 +56,7 @@ public final class Entropy {
         return secret.length - border[secret.length - 1] <= secret.length / 2;
     }
 
-    /** Shannon's entropy of the whole in bits, by the frequency of its bytes. */
+    /** The Shannon entropy of the whole secret in bits, from the frequency of its bytes. */
     private static double bits(int[] counts, int length) {
         double bits = 0;
         for (int count : counts) {

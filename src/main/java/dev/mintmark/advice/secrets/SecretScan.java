@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks for a well-known secret that makes a token's signature. A long list takes some hundred milliseconds, so there is
- * one worker, a short queue and a bounded wait: whoever sends many tokens starves nobody but his own search.
+ * Searches for a well-known secret that signed a token. A long list takes some hundred milliseconds, so there is
+ * one worker thread, a short queue and a timeout: a caller who sends many tokens delays no other request.
  */
 public final class SecretScan implements AutoCloseable {
     /** How long a request waits for its search. */
@@ -25,18 +25,18 @@ public final class SecretScan implements AutoCloseable {
     private final Duration timeout;
     private final ThreadPoolExecutor worker;
 
-    /** What a search said. */
+    /** The outcome of a search. */
     public sealed interface Outcome {}
 
-    /** A listed secret made the signature; which one is not told. */
+    /** A listed secret signed the token; the outcome does not say which. */
     public record Found() implements Outcome {}
 
     record NotFound() implements Outcome {}
 
     /**
-     * No search was made, or not to its end.
+     * The search was not started or not completed.
      *
-     * @param reason why, as a sentence
+     * @param reason the reason, as a sentence
      */
     public record Skipped(String reason) implements Outcome {}
 
@@ -53,24 +53,24 @@ public final class SecretScan implements AutoCloseable {
 
     public Outcome scan(HmacProbe probe) {
         if (probe.inputBytes() > MAX_INPUT) {
-            return new Skipped("The token is over 8 KiB, so no well-known secret was tried on it");
+            return new Skipped("The token is larger than 8 KiB, so well-known secrets were not tried");
         }
         Future<Boolean> search;
         try {
             search = worker.submit(() -> search(probe));
         } catch (RejectedExecutionException e) {
-            return new Skipped("Too many searches are waiting, so no well-known secret was tried on the token");
+            return new Skipped("Too many searches are waiting, so well-known secrets were not tried");
         }
         try {
             return search.get(timeout.toMillis(), TimeUnit.MILLISECONDS) ? new Found() : new NotFound();
         } catch (TimeoutException e) {
             search.cancel(true);
             worker.remove((Runnable) search);
-            return new Skipped("Trying well-known secrets on the token took too long");
+            return new Skipped("The search for a well-known secret took too long");
         } catch (InterruptedException e) {
             search.cancel(true);
             Thread.currentThread().interrupt();
-            return new Skipped("Trying well-known secrets on the token was interrupted");
+            return new Skipped("The search for a well-known secret was interrupted");
         } catch (ExecutionException e) {
             throw new IllegalStateException("The search for a well-known secret failed", e.getCause());
         }
@@ -88,7 +88,7 @@ public final class SecretScan implements AutoCloseable {
         return false;
     }
 
-    /** Ends the worker; searches that wait end as skipped. */
+    /** Stops the worker; waiting searches end as skipped. */
     @Override
     public void close() {
         worker.shutdownNow();

@@ -16,26 +16,26 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Secrets that documentation, tutorials and products show or default to, and those of an optional further list. */
+/** The secrets that documentation, tutorials and products show or use as default, and those of an optional file. */
 public final class WellKnownSecrets {
     private static final String RESOURCE = "well-known-secrets.txt";
-    /** Shorter entries are words; a decoded word is no key that anybody uses. */
+    /** Shorter entries are words; a decoded word is not used as a key. */
     private static final int MIN_ENCODED = 16;
 
-    /** Each form of each entry, by its bytes as Latin-1 text, which has value equality. The own list comes first. */
+    /** Each form of each entry by its bytes as Latin-1 text, which has value equality; the built-in list first. */
     private final Map<String, byte[]> forms = new LinkedHashMap<>();
 
     private WellKnownSecrets(Stream<String> entries) {
-        // No secret at all is what a broken configuration signs with (CVE-2019-20933).
+        // A broken configuration signs with an empty secret (CVE-2019-20933).
         forms.put("", new byte[0]);
         entries.filter(entry -> !entry.isEmpty()).forEach(this::add);
     }
 
     /**
-     * Loads the own list and a further one.
+     * Loads the built-in list and an optional file.
      *
-     * @param file one secret a line, LF or CRLF, spaces count
-     * @throws UncheckedIOException if the file cannot be read; the message holds nothing of it
+     * @param file one secret per line, LF or CRLF, spaces are significant
+     * @throws UncheckedIOException if the file cannot be read; the message contains nothing of its content
      */
     public static WellKnownSecrets load(Optional<Path> file) {
         Stream<String> own = own().filter(line -> !line.startsWith("#"));
@@ -53,7 +53,7 @@ public final class WellKnownSecrets {
 
     private static Stream<String> lines(Path file) {
         try {
-            // Decoded so that a line in another encoding is kept as it may be, and not an error.
+            // A line in another encoding is decoded leniently; it is not an error.
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {
             throw new UncheckedIOException("The list of secrets cannot be read: " + file, e);
@@ -88,7 +88,7 @@ public final class WellKnownSecrets {
                 || decoded(text).anyMatch(bytes -> bytes.length > 0 && forms.containsKey(key(bytes)));
     }
 
-    /** What a search tries: every form of every entry, none twice. */
+    /** The secrets that a search tries: every distinct form of every entry. */
     Collection<byte[]> candidates() {
         return forms.values();
     }
@@ -107,7 +107,7 @@ public final class WellKnownSecrets {
         }
     }
 
-    /** How many forms of secrets are known. */
+    /** The number of known forms of secrets. */
     public int size() {
         return forms.size();
     }

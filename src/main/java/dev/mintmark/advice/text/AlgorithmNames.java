@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The registered {@code alg} and {@code enc} values (IANA registry of JOSE), and the keys they need. */
+/** The registered {@code alg} and {@code enc} values (IANA JOSE registry) and the keys they need. */
 public final class AlgorithmNames {
-    /** A kty and a crv, which is empty where the type has none. */
+    /** A kty and a crv; the crv is empty if the type has none. */
     private record KeyShape(String type, String curve) {}
 
     private static final Map<String, KeyShape> SIGNATURE = Map.ofEntries(
@@ -48,7 +48,7 @@ public final class AlgorithmNames {
             "PBES2-HS512+A256KW");
     private static final Set<String> CONTENT_ENCRYPTION =
             Set.of("A128CBC-HS256", "A192CBC-HS384", "A256CBC-HS512", "A128GCM", "A192GCM", "A256GCM");
-    /** Registered for the Web Cryptography API, and not to be used in JOSE. */
+    /** Registered for the Web Cryptography API and prohibited in JOSE. */
     private static final Set<String> PROHIBITED =
             Set.of("RS1", "HS1", "A128CBC", "A192CBC", "A256CBC", "A128CTR", "A192CTR", "A256CTR");
 
@@ -58,17 +58,17 @@ public final class AlgorithmNames {
         return SIGNATURE.containsKey(name);
     }
 
-    /** Whether it says that there is no signature, in any case and with blanks or control characters around it. */
+    /** Whether the name is "none", in any case and with spaces or control characters around it. */
     public static boolean isNone(String name) {
         return name.trim().equalsIgnoreCase("none");
     }
 
-    /** Whether it manages the key of a JWE. */
+    /** Whether it is a key management algorithm of JWE. */
     public static boolean isKeyManagement(String name) {
         return isPublicKeyEncryption(name) || SYMMETRIC_ENCRYPTION.contains(name);
     }
 
-    /** Whether everybody who has the public key can encrypt with it. */
+    /** Whether anyone who has the public key can encrypt with it. */
     public static boolean isPublicKeyEncryption(String name) {
         return RSA_ENCRYPTION.contains(name) || AGREEMENT.contains(name);
     }
@@ -85,7 +85,7 @@ public final class AlgorithmNames {
         return isSignature(name) || isKeyManagement(name) || isContentEncryption(name) || name.equals("none");
     }
 
-    /** The registered name that this one equals but for its case. */
+    /** The registered name that differs from this one only in case. */
     public static Optional<String> ignoringCase(String name) {
         return Stream.of(SIGNATURE.keySet(), RSA_ENCRYPTION, AGREEMENT, SYMMETRIC_ENCRYPTION, CONTENT_ENCRYPTION)
                 .flatMap(Set::stream)
@@ -98,7 +98,7 @@ public final class AlgorithmNames {
         return shape != null && shape.type().equals("oct");
     }
 
-    /** Whether a key can do a registered algorithm; also true for what is not registered, which others tell. */
+    /** Whether a key supports a registered algorithm; true for unregistered names, which other rules report. */
     public static boolean fits(String name, String type, String curve) {
         KeyShape shape = SIGNATURE.get(name);
         if (shape != null) {
@@ -115,7 +115,7 @@ public final class AlgorithmNames {
         return type.equals("oct") || !(SYMMETRIC_ENCRYPTION.contains(name) || isContentEncryption(name));
     }
 
-    /** The length of a signature in bytes; 0 where it depends on the key, or the name is none of a signature. */
+    /** The length of a signature in bytes; 0 if it depends on the key or the name is not a signature algorithm. */
     public static int signatureBytes(String name) {
         return switch (name) {
             case "HS256" -> 32;
@@ -131,7 +131,7 @@ public final class AlgorithmNames {
         };
     }
 
-    /** The length of the authentication tag of an AES CBC and HMAC composite (RFC 7518 section 5.2). */
+    /** The length in bytes of the authentication tag of AES-CBC with HMAC (RFC 7518 section 5.2). */
     public static int tagBytes(String enc) {
         return switch (enc) {
             case "A128CBC-HS256" -> 16;

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Member names that read like a credential's. */
+/** Recognises member names that denote credentials. */
 public final class CredentialNames {
     private static final Pattern NAME =
             Pattern.compile("(?:.*[_.:/-])?(?:pass(?:word|wd|phrase)?|pwd|secret|client_?secret|api_?key|private_?key"
                     + "|access_?token|refresh_?token|id_?token|bearer|credentials?|otp|pin|cvv2?|cvc2?"
                     + "|security_?answer)");
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-    /** One of these is in every such name. */
+    /** Every matching name contains one of these. */
     private static final SubstringPrefilter STEMS = SubstringPrefilter.of(
             List.of("pass", "pwd", "secret", "key", "token", "bearer", "credential", "otp", "pin", "cv", "answer"));
 

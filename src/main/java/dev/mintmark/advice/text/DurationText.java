@@ -2,7 +2,7 @@ package dev.mintmark.advice.text;
 
 import java.time.Duration;
 
-/** Durations as text for people. */
+/** Durations as readable text. */
 public final class DurationText {
     private DurationText() {}
 

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A value in a tree of JSON that is no object or array.
+ * A value in a JSON tree that is not an object or array.
  *
- * @param pointer where it is
- * @param name the nearest member name above it
+ * @param pointer its JSON pointer
+ * @param name the name of the nearest enclosing member
  * @param value the value
  * @param isText whether it is a string
  * @param text the value as text
  */
 public record JsonLeaf(String pointer, String name, JsonNode value, boolean isText, String text) {
-    /** More than any real token has. */
+    /** More than any genuine token has. */
     private static final int MAX_COUNT = 10_000;
 
     private static final List<String> KEY_MATERIAL = List.of("x5c", "jwk", "epk");
@@ -26,7 +26,7 @@ public record JsonLeaf(String pointer, String name, JsonNode value, boolean isTe
         return leaves;
     }
 
-    /** Those of a header, without key material, which rules of its own judge. */
+    /** The leaves of a header without key material, which has rules of its own. */
     public static List<JsonLeaf> ofHeader(ObjectNode header) {
         boolean hasKeys = KEY_MATERIAL.stream().anyMatch(header::has);
         return of("/header", hasKeys ? header.deepCopy().remove(KEY_MATERIAL) : header);
@@ -52,7 +52,7 @@ public record JsonLeaf(String pointer, String name, JsonNode value, boolean isTe
         leaves.add(new JsonLeaf(pointer, name, node, node.isTextual(), node.asText()));
     }
 
-    /** A member name in a JSON pointer (RFC 6901 section 3). */
+    /** The member name escaped for a JSON pointer (RFC 6901 section 3). */
     public static String escaped(String name) {
         return name.indexOf('~') < 0 && name.indexOf('/') < 0
                 ? name

@@ -2,15 +2,15 @@ package dev.mintmark.advice.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Shows values in a report so that nothing sensitive goes along. */
+/** Shortens and masks values for reports, so that they contain nothing sensitive. */
 public final class Masking {
     private static final int MAX_LENGTH = 100;
-    /** Below this, two characters at each end would be most of the value. */
+    /** In shorter values, two characters at each end would be most of the value. */
     private static final int MIN_LENGTH_TO_HINT = 9;
 
     private Masking() {}
 
-    /** A value in short; of an object or array only what it is; what looks like a credential is masked. */
+    /** The value, shortened; only the type of an object or array; what looks like a credential is masked. */
     public static String of(JsonNode value) {
         if (value.isTextual()) {
             return of(value.asText());

@@ -3,12 +3,12 @@ package dev.mintmark.advice.text;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Patterns of values. All are linear or bounded: hostile text cannot make them backtrack. */
+/** Patterns of credentials and tokens. All are linear or bounded: hostile text cannot cause backtracking. */
 public final class Patterns {
-    /** Longer text is looked at in its first characters only. */
+    /** Only this many first characters of a text are searched. */
     private static final int MAX_LENGTH = 16_384;
 
-    /** A live credential: what must be there for the pattern to be tried at all, and the pattern. */
+    /** A credential: a substring that every match contains, and the pattern. */
     private record Credential(String name, String mark, Pattern pattern) {
         static Credential of(String name, String mark, String pattern) {
             return new Credential(name, mark, Pattern.compile(pattern));
@@ -47,7 +47,7 @@ public final class Patterns {
 
     private Patterns() {}
 
-    /** Which live credential the text holds; empty text if none. */
+    /** The name of the credential that the text contains; the empty string if it contains none. */
     public static String credential(String text) {
         if (text.length() < 8) {
             return "";

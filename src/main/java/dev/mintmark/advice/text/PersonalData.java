@@ -102,12 +102,12 @@ public final class PersonalData {
         return text.length() == 11 && SSN.matcher(text).matches();
     }
 
-    /** Nine digits that could be one: too little without a name that says so. */
+    /** Nine digits that could be one: not sufficient without a member name that says so. */
     public static boolean couldBeSocialSecurityNumber(String text) {
         return text.length() == 9 && NINE_DIGITS.matcher(text).matches();
     }
 
-    /** Whether it holds a payment card number with a right check digit (Luhn). */
+    /** Whether it contains a payment card number with a correct check digit (Luhn). */
     public static boolean hasCardNumber(String text) {
         if (text.length() < MIN_CARD_DIGITS || text.length() > MAX_LENGTH || !hasDigitsOfCard(text)) {
             return false;
@@ -122,7 +122,7 @@ public final class PersonalData {
         return false;
     }
 
-    /** As many digits as a card has with nothing between them but separators: cheaper to look for than the pattern. */
+    /** Whether the text has as many digits as a card with only separators between them: cheaper than the pattern. */
     private static boolean hasDigitsOfCard(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -152,7 +152,7 @@ public final class PersonalData {
         return sum % 10 == 0;
     }
 
-    /** Whether it holds an IBAN of its country's length with right check digits (ISO 13616). */
+    /** Whether it contains an IBAN of its country's length with correct check digits (ISO 13616). */
     public static boolean hasIban(String text) {
         if (text.length() < MIN_IBAN || text.length() > MAX_LENGTH || !hasIbanStart(text)) {
             return false;
@@ -167,7 +167,7 @@ public final class PersonalData {
         return false;
     }
 
-    /** Country and check digits: seldom there, and cheaper to look for than the pattern. */
+    /** Whether the text has a country code and check digits: rare, and cheaper than the pattern. */
     private static boolean hasIbanStart(String text) {
         for (int i = 3; i < text.length(); i++) {
             if (isDigit(text.charAt(i))

@@ -3,11 +3,11 @@ package dev.mintmark.advice.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.BiConsumer;
 
-/** Strings, and members that hold one or a list of them. */
+/** Strings, and members that are a string or a list of strings. */
 public final class Strings {
     private Strings() {}
 
-    /** Visits the string, or each string of the list, with its pointer. */
+    /** Visits the string or each string of the list with its pointer. */
     public static void each(String pointer, String name, JsonNode object, BiConsumer<String, String> visitor) {
         JsonNode value = object.get(name);
         if (value == null) {
@@ -26,7 +26,7 @@ public final class Strings {
         }
     }
 
-    /** Whether it is digits and nothing else; an empty one is. */
+    /** Whether the text has only digits; true for the empty string. */
     public static boolean isDigits(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isDigit(text.charAt(i))) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Short texts of which one is in every text that a costlier pattern could match: most texts are done with after this, in
- * one pass however many stems there are.
+ * Substrings of which at least one occurs in every text that a costlier pattern can match. Rejects most texts in
+ * one pass, regardless of the number of substrings.
  */
 public final class SubstringPrefilter {
     private static final int ASCII = 128;
@@ -21,12 +21,12 @@ public final class SubstringPrefilter {
         }
     }
 
-    /** Stems that begin with an ASCII character. */
+    /** A filter for these substrings; each begins with an ASCII character. */
     public static SubstringPrefilter of(List<String> stems) {
         return new SubstringPrefilter(stems);
     }
 
-    /** Whether one of them is in the text. */
+    /** Whether the text contains one of the substrings. */
     public boolean isIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             char first = text.charAt(i);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** URLs in tokens: where they lead, read from their text alone. Nothing is ever fetched or resolved. */
+/** URLs in tokens, classified by their text alone. Nothing is fetched or resolved. */
 public final class Urls {
     private static final int HTTPS_PORT = 443;
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
@@ -37,7 +37,7 @@ public final class Urls {
         return PRIVATE.matcher(host).matches();
     }
 
-    /** A host that only a developer's machine or a cluster knows: loopback, one label, {@code *.svc}. */
+    /** Whether the host is known only on one machine or in a cluster: loopback, one label, {@code *.svc}. */
     public static boolean isLocal(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
@@ -48,11 +48,11 @@ public final class Urls {
                 || host.endsWith(".svc.cluster.local");
     }
 
-    /** Why fetching keys from the URL would be worse than usual, as the end of a sentence; empty text if it is not. */
+    /** A further danger of fetching keys from the URL, as the end of a sentence; the empty string if none. */
     public static String dangerOfFetching(String text, Optional<String> issuer) {
         Optional<URI> parsed = parse(text);
         if (parsed.isEmpty()) {
-            return "is no URL";
+            return "is not a URL";
         }
         URI url = parsed.get();
         String host = host(url);
@@ -63,14 +63,14 @@ public final class Urls {
             return "has user info, a fragment or no host";
         }
         if (isIpAddress(host) || isPrivate(host) || host.indexOf('.') < 0) {
-            return "leads to an IP address or a private host";
+            return "points to an IP address or a private host";
         }
         if (url.getPort() != -1 && url.getPort() != HTTPS_PORT) {
-            return "names another port than 443";
+            return "names a port other than 443";
         }
         return issuer.flatMap(Urls::parse)
                 .filter(iss -> !host(iss).isEmpty() && !host(iss).equals(host))
-                .map(iss -> "is not of the issuer's origin")
+                .map(iss -> "is not on the issuer's host")
                 .orElse("");
     }
 }

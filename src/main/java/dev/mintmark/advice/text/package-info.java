@@ -1,5 +1,5 @@
 /**
- * What advice knows about strings and numbers: patterns of tokens, credentials and personal data, masking, URLs, names.
+ * Recognition of strings: patterns of tokens, credentials and personal data, masking, URLs, names.
  *
  * <p>Pure functions in linear time. Used only within {@code advice}.
  */

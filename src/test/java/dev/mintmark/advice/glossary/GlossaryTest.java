@@ -35,7 +35,7 @@ class GlossaryTest {
     }
 
     @Test
-    void everyParameterAndClaimIsExplainedInTheTokensOrder() {
+    void everyParameterAndClaimIsExplainedInTheOrderOfTheToken() {
         assertThat(explain("{'typ':'JWT','alg':'ES256','mine':1}", "{'sub':'a','x':{'y':1},'iss':'b'}"))
                 .extracting(Explanation::pointer)
                 .containsExactly(
@@ -51,7 +51,7 @@ class GlossaryTest {
                 "iat | -30 | 2026-11-24T11:59:30Z, 30 s ago",
                 "auth_time | -3600 | 2026-11-24T11:00:00Z, 1 h ago"
             })
-    void datesAreToldInIsoAndFromNow(String name, long ahead, String words) {
+    void datesAreShownInIsoFormAndRelativeToNow(String name, long ahead, String words) {
         assertThat(of("/payload/" + name, "{'" + name + "':" + (SECONDS + ahead) + "}")
                         .value())
                 .isEqualTo(words);
@@ -63,7 +63,7 @@ class GlossaryTest {
             quoteCharacter = '`',
             value = {
                 "exp | 1795521600000 | 1795521600000, which is 2026-11-24T12:00:00Z in milliseconds; JWTs count seconds",
-                "exp | -5 | -5, beyond any calendar",
+                "exp | -5 | -5, out of range",
                 "exp | 1e400 | 1E+400",
                 "scope | 'a b:c  d' | 3 scopes: a, b:c, d",
                 "roles | ['x'] | 1 value: x",
@@ -78,7 +78,7 @@ class GlossaryTest {
                 "note | 'eyJhbGciOiJIUzI1NiJ9.e30.AA' | redacted",
                 "nothing | null | null"
             })
-    void valuesAreToldInWords(String name, String value, String words) {
+    void valuesAreDescribedInWords(String name, String value, String words) {
         assertThat(of("/payload/" + name, "{'" + name + "':" + value + "}").value())
                 .isEqualTo(words);
     }
@@ -89,21 +89,21 @@ class GlossaryTest {
             value = {
                 "RS256 | RS256: RSA signature (PKCS #1 v1.5) with SHA-256",
                 "PS512 | PS512: RSA signature (PSS) with SHA-512",
-                "HS384 | HS384: HMAC with SHA-384, one shared secret to sign and to verify",
+                "HS384 | HS384: HMAC with SHA-384, one shared secret for signing and verifying",
                 "ES512 | ES512: ECDSA signature on P-521 with SHA-512",
                 "EdDSA | EdDSA: EdDSA signature on Ed25519",
                 "nOnE | none: no signature at all",
                 "dir | dir: encryption with a shared key",
                 "RSA-OAEP | RSA-OAEP: encryption for the holder of a private key (RSA)",
-                "XX1 | XX1: no registered algorithm"
+                "XX1 | XX1: not a registered algorithm"
             })
-    void algorithmsAreToldInWords(String alg, String words) {
+    void algorithmsAreDescribedInWords(String alg, String words) {
         assertThat(at("/header/alg", explain("{'alg':'" + alg + "'}", "{}")).value())
                 .isEqualTo(words);
     }
 
     @Test
-    void anRsaSignatureTellsTheSizeOfItsKey() {
+    void anRsaSignatureGivesTheSizeOfItsKey() {
         var header = RuleCase.object("{'alg':'RS256'}");
         assertThat(GLOSSARY.explain(header, Optional.empty(), 256, RuleCase.NOW)
                         .get(0)
@@ -117,7 +117,7 @@ class GlossaryTest {
     }
 
     @Test
-    void keysAreDescribedAndNeverShown() {
+    void keysAreDescribedButNotShown() {
         List<Explanation> explanations = explain(
                 "{'jwk':" + TestKeys.with(TestKeys.EC, "d", "AAAABBBB") + "}",
                 "{'cnf':{'jwk':" + TestKeys.RSA + "},'sub_jwk':{'kty':'oct','k':'AAAABBBB'}}");
@@ -129,7 +129,7 @@ class GlossaryTest {
     }
 
     @Test
-    void wellKnownObjectsAreExplainedInside() {
+    void membersOfKnownObjectsAreExplained() {
         assertThat(explain("{}", """
                         {'realm_access':{'roles':['a']},'resource_access':{'a/b':{'roles':['c']}},'act':{'sub':'x','act':{'sub':'y'}},
                          'address':{'country':'DE','other':1},'kubernetes.io':{'pod':{'name':'p'}},'status':{'status_list':{'idx':1}},
@@ -162,7 +162,7 @@ class GlossaryTest {
     }
 
     @Test
-    void namesAreCalledWhatTheyAre() {
+    void registeredVendorAndPrivateNamesAreDistinguished() {
         Explanation registered = of("/payload/iss", "{'iss':'a'}");
         assertThat(registered.registered()).isTrue();
         assertThat(registered.reference()).contains("RFC 7519 4.1.1");
@@ -181,7 +181,7 @@ class GlossaryTest {
     }
 
     @Test
-    void aWrongTypeSaysWhatItShouldBe() {
+    void aWrongTypeNamesTheExpectedType() {
         assertThat(of("/payload/aud", "{'aud':7}").meaning())
                 .endsWith("Here it is a number; it should be a string or an array of strings");
         assertThat(of("/payload/exp", "{'exp':'7'}").meaning())
@@ -190,7 +190,7 @@ class GlossaryTest {
     }
 
     @Test
-    void aPayloadThatIsNoObjectIsSaidToBeNone() {
+    void aPayloadThatIsNotAnObjectIsExplainedAsSuch() {
         List<Explanation> explanations = GLOSSARY.explain(
                 RuleCase.object("{'alg':'ES256'}"), Optional.of(TextNode.valueOf("hello")), 0, RuleCase.NOW);
         assertThat(explanations).extracting(Explanation::pointer).containsExactly("/header/alg", "/payload");
@@ -199,7 +199,7 @@ class GlossaryTest {
     }
 
     @Test
-    void everyRegisteredNameHasMeaningReferenceAndATypeThatIsUnderstood() throws IOException {
+    void everyRegisteredNameHasAMeaningAReferenceAndAKnownType() throws IOException {
         JsonNode all = StrictJson.parse(
                 Glossary.class.getResourceAsStream("glossary.json").readAllBytes());
         assertThat(all.path("claims").size()).isGreaterThanOrEqualTo(163);

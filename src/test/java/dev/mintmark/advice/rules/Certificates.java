@@ -14,10 +14,10 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Certificates made for this run, in standard base64 of DER. */
+/** Certificates generated at run time, in standard base64 of DER. */
 final class Certificates {
     private static final KeyPair PAIR = pair();
-    /** The public key of all of them. */
+    /** The public key of all certificates. */
     static final String JWK = jwk();
 
     private Certificates() {}

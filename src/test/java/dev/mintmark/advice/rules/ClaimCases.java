@@ -427,7 +427,7 @@ final class ClaimCases {
         return token("{'alg':'ES256','typ':'" + typ + "'}", "{" + members + "}");
     }
 
-    /** The service's own key signs, which is sure to stay so long; the token was dated back and has so long to live. */
+    /** A backdated token with this remaining lifetime, signed by the service's own key with this retention. */
     private static Subject keyRetention(long retention, long left) {
         return new Subject.Spec(
                 RuleCase.object("{'alg':'RS256'}"),

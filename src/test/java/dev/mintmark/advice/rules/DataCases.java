@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Cases of {@link DataRules}. What looks like a credential is put together here, so that no scanner finds one. */
+/** Cases of {@link DataRules}. Values that look like credentials are concatenated, so that no secret scanner reports them. */
 final class DataCases {
     private static final String A = "A".repeat(120);
 

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ordinary tokens set off nothing but what is really to be said of them, at the right severity. */
+/** Ordinary tokens yield only advisories that are true of them, with the right severity. */
 class FalseAlarmsTest {
     private static final String RS256 =
             "{'alg':'RS256','typ':'JWT','kid':'NjVBRjY5MDlCMUIwNzU4RTA2QzZFMDQ4QzQ2MDAyQjVDNjk1RTM2Qg'}";
     private static final String TIMES = "'iat':@now,'exp':" + (SECONDS + 900);
 
     @Test
-    void aDefaultAccessTokenWithSubjectAudienceAndClientGetsNothingAboveLow() {
+    void aDefaultAccessTokenWithSubjectAudienceAndClientYieldsNothingAboveLow() {
         for (String alg : List.of("RS256", "PS384", "ES256", "EdDSA")) {
             for (String issuer :
                     List.of("http://localhost:8080", "http://mintmark", "http://mintmark.auth.svc.cluster.local")) {
@@ -34,7 +34,7 @@ class FalseAlarmsTest {
         }
     }
 
-    /** A vendor's shape, and the rules above low that are right about it. */
+    /** The shape of a vendor's token and the rules above low that rightly fire on it. */
     static Stream<Arguments> vendors() {
         return Stream.of(
                 Arguments.of(
@@ -113,7 +113,7 @@ class FalseAlarmsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("vendors")
-    void vendorsTokensAreAdvisedOnWithMeasure(String name, String header, String claims, List<String> right) {
+    void vendorsTokensYieldOnlyTheRightRules(String name, String header, String claims, List<String> right) {
         assertThat(RuleCase.advise(RuleCase.spec(header, claims)))
                 .filteredOn(found -> found.severity().compareTo(Severity.LOW) > 0)
                 .extracting(found -> found.rule().id())
@@ -155,7 +155,7 @@ class FalseAlarmsTest {
                 "'+1'",
                 "'0x1f4b'"
             })
-    void ordinaryValuesSetOffNoDataRule(String value) {
+    void ordinaryValuesYieldNoDataRule(String value) {
         assertThat(RuleCase.advise(RuleCase.spec(
                         "{'alg':'ES256'}", "{'a':" + value + ",'b':[" + value + "],'c':{'d':" + value + "}}")))
                 .extracting(found -> found.rule().id())

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Tokens signed with HMAC by the JCA alone. */
+/** Tokens signed with HMAC by the JCA only. */
 public final class Forged {
     private Forged() {}
 

@@ -89,7 +89,7 @@ final class FormCases {
         return Base64Url.encode(json);
     }
 
-    /** An object with arrays in it, so many levels in all. */
+    /** An object with nested arrays and this many levels in total. */
     private static String nested(int levels) {
         return "{'a':" + "[".repeat(levels - 1) + "]".repeat(levels - 1) + "}";
     }
@@ -106,7 +106,7 @@ final class FormCases {
         return "{'a':'" + "x".repeat(length) + "'}";
     }
 
-    /** A text of so many characters; what it means is not of interest. */
+    /** A text of this many characters with arbitrary content. */
     private static Subject sized(int bytes) {
         String start = encoded(HEADER) + ".e30.";
         return raw(start + "A".repeat(bytes - start.length()));

@@ -378,7 +378,7 @@ final class KeyCases {
         return keys;
     }
 
-    /** A key of this size; whether anybody could use it is not of interest. */
+    /** A key of this size; it need not be usable. */
     private static Subject rsa(int bits) {
         return modulus(BigInteger.ONE.shiftLeft(bits - 1).add(BigInteger.valueOf(3)));
     }
@@ -401,7 +401,7 @@ final class KeyCases {
         return p.multiply(p.nextProbablePrime());
     }
 
-    /** The same number with a zero byte before it. */
+    /** The same number with a leading zero byte. */
     private static byte[] padded(ObjectNode key, String member) {
         byte[] number = Base64Url.decode(key.path(member).asText());
         byte[] padded = new byte[number.length + 1];
@@ -422,7 +422,7 @@ final class KeyCases {
         return point;
     }
 
-    /** A product of numbers of the form that the flawed generator made: k * M + 65537^a mod M. */
+    /** A product of numbers in the form of the flawed generator: k * M + 65537^a mod M. */
     private static BigInteger roca() {
         BigInteger m = BigInteger.TWO;
         for (int p = 3; p <= 167; p++) {

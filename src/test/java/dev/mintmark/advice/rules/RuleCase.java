@@ -23,8 +23,8 @@ import java.util.OptionalInt;
 /**
  * One rule that must fire, and a near miss where it must not.
  *
- * @param fires what it fires on
- * @param misses what is nearly the same, and all right
+ * @param fires a subject that the rule reports
+ * @param misses a similar subject that the rule does not report
  */
 public record RuleCase(String rule, Severity severity, String where, Subject fires, Subject misses) {
     public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -37,7 +37,7 @@ public record RuleCase(String rule, Severity severity, String where, Subject fir
         return ADVISOR.advise(subject, Context.at(NOW)).advisories();
     }
 
-    /** A token of a JSON header, JSON claims (single quotes will do) and some signature of its length. */
+    /** A token with a JSON header, JSON claims (single quotes are allowed) and an arbitrary signature of the right length. */
     public static Subject token(String header, String claims) {
         return token(header, claims, KnownKeys.NONE);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule fires where it should, as severe as it should, and stays silent on the near miss. */
+/** Each rule fires on its case with the expected severity and does not fire on the near miss. */
 class RulesTest {
     static Stream<RuleCase> cases() {
         return Stream.of(FormCases.ALL, HeaderCases.ALL, ClaimCases.ALL, DataCases.ALL, KeyCases.ALL)
@@ -31,7 +31,7 @@ class RulesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void staysSilentOnTheNearMiss(RuleCase rule) {
+    void doesNotFireOnTheNearMiss(RuleCase rule) {
         List<Advisory> same = RuleCase.advise(rule.misses()).stream()
                 .filter(advisory -> advisory.rule().id().equals(rule.rule()))
                 .filter(advisory -> advisory.where().equals(rule.where())
@@ -42,7 +42,7 @@ class RulesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void findsOnlyWhatItsRuleDeclares(RuleCase rule) {
+    void findsOnlyDeclaredSeverities(RuleCase rule) {
         for (Subject subject : List.of(rule.fires(), rule.misses())) {
             assertThat(RuleCase.advise(subject))
                     .allSatisfy(found -> assertThat(found.rule().severities()).contains(found.severity()));

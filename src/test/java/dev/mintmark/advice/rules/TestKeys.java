@@ -6,7 +6,7 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.UnverifiedJwk;
 
-/** Keys made for this run. */
+/** Keys generated at run time. */
 public final class TestKeys {
     public static final ObjectNode RSA = publicJson(Algorithm.RS256);
     static final ObjectNode OTHER_RSA = publicJson(Algorithm.PS256);
@@ -24,7 +24,7 @@ public final class TestKeys {
         return json;
     }
 
-    /** A copy with these members, given as name and text in turn; no text takes one away. */
+    /** A copy with these members, given as alternating name and text; an absent text removes the member. */
     public static ObjectNode with(ObjectNode key, String... members) {
         ObjectNode copy = key.deepCopy();
         for (int i = 0; i < members.length; i += 2) {

@@ -40,15 +40,15 @@ class SecretScanTest {
     }
 
     @Test
-    void findsAListedSecretAndNoOther() {
+    void findsOnlyAListedSecret() {
         try (SecretScan scan = new SecretScan(OWN, Duration.ofSeconds(30))) {
             assertThat(scan.scan(probe("changeme", 10))).isEqualTo(new SecretScan.Found());
-            assertThat(scan.scan(probe("nobody has listed this one", 10))).isEqualTo(new SecretScan.NotFound());
+            assertThat(scan.scan(probe("this secret is not listed", 10))).isEqualTo(new SecretScan.NotFound());
         }
     }
 
     @Test
-    void passesOverWhatIsTooLarge() {
+    void skipsALargeToken() {
         try (SecretScan scan = new SecretScan(OWN, Duration.ofSeconds(30))) {
             assertThat(scan.scan(probe("secret", 8_192))).isInstanceOf(SecretScan.Skipped.class);
             assertThat(scan.scan(probe("secret", 4_000))).isEqualTo(new SecretScan.Found());
@@ -56,15 +56,15 @@ class SecretScanTest {
     }
 
     @Test
-    void givesUpWhenItTakesTooLong() {
+    void stopsAfterTheTimeout() {
         try (SecretScan scan = new SecretScan(OWN, Duration.ZERO)) {
-            assertThat(scan.scan(probe("nobody has listed this one", 4_000))).isInstanceOf(SecretScan.Skipped.class);
+            assertThat(scan.scan(probe("this secret is not listed", 4_000))).isInstanceOf(SecretScan.Skipped.class);
         }
     }
 
-    /** Far more searches than the queue holds: some are turned away at once, and none is lost. */
+    /** Far more searches than the queue holds: some are rejected at once, and none is lost. */
     @Test
-    void turnsAwayWhatTheQueueCannotHold() throws IOException {
+    void rejectsSearchesWhenTheQueueIsFull() throws IOException {
         Path file = directory.resolve("list");
         Files.writeString(
                 file,
@@ -74,7 +74,7 @@ class SecretScanTest {
         try (SecretScan scan = new SecretScan(many, Duration.ofSeconds(60))) {
             List<CompletableFuture<SecretScan.Outcome>> searches = IntStream.range(0, 60)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> scan.scan(probe("nobody has listed this one", 2_000)), callers))
+                            () -> scan.scan(probe("this secret is not listed", 2_000)), callers))
                     .toList();
             List<SecretScan.Outcome> outcomes =
                     searches.stream().map(CompletableFuture::join).toList();
@@ -98,7 +98,7 @@ class SecretScanTest {
     void anInterruptedCallerStaysInterrupted() {
         try (SecretScan scan = new SecretScan(OWN, Duration.ofSeconds(30))) {
             Thread.currentThread().interrupt();
-            assertThat(scan.scan(probe("nobody has listed this one", 4_000))).isInstanceOf(SecretScan.Skipped.class);
+            assertThat(scan.scan(probe("this secret is not listed", 4_000))).isInstanceOf(SecretScan.Skipped.class);
             assertThat(Thread.interrupted()).isTrue();
         }
     }

@@ -50,7 +50,7 @@ class WellKnownSecretsTest {
     }
 
     @Test
-    void knowsTheBytesThatAListedTextStandsFor() {
+    void knowsTheDecodedBytesOfAListedText() {
         assertThat(OWN.contains(Base64Url.decode("hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg")))
                 .isTrue();
         assertThat(OWN.contains(new byte[32])).isTrue();
@@ -60,7 +60,7 @@ class WellKnownSecretsTest {
     }
 
     @Test
-    void doesNotKnowWhatIsRandom() {
+    void doesNotKnowRandomSecrets() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         assertThat(OWN.contains(secret)).isFalse();
@@ -68,12 +68,12 @@ class WellKnownSecretsTest {
     }
 
     @Test
-    void knowsThatNoSecretIsNone() {
+    void knowsTheEmptySecret() {
         assertThat(OWN.contains(new byte[0])).isTrue();
     }
 
     @Test
-    void readsAFurtherListWithEitherLineEndAndKeepsSpaces() throws IOException {
+    void readsAFileWithEitherLineEndAndKeepsSpaces() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("list"), "alpha-of-the-list\r\n beta-of-the-list\n\ngamma-of-the-list");
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.of(file));
@@ -85,7 +85,7 @@ class WellKnownSecretsTest {
     }
 
     @Test
-    void aListThatIsNamedAndCannotBeReadIsAnErrorThatNamesIt() {
+    void anUnreadableFileIsAnErrorThatNamesTheFile() {
         assertThatThrownBy(() -> WellKnownSecrets.load(Optional.of(directory.resolve("missing"))))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("missing");
@@ -94,7 +94,7 @@ class WellKnownSecretsTest {
     }
 
     @Test
-    void theOwnListHasSomeHundredEntriesEachOnce() throws IOException {
+    void theBuiltInListHasSeveralHundredDistinctEntries() throws IOException {
         List<String> lines = new String(
                         WellKnownSecrets.class
                                 .getResourceAsStream("well-known-secrets.txt")
