@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Keeps the guard fresh from start-up on, as often as keys are looked at. Says what happens in the log and in metrics. */
+/** Polls the API key file as often as the key directory, and reports changes in the log and in metrics. */
 @Singleton
 @Startup
 final class ApiKeyReload {
@@ -32,22 +32,24 @@ final class ApiKeyReload {
         this.guard = guard;
         this.pollInterval = settings.keys().pollInterval();
         this.reloads = Counter.builder("mintmark.guard.reloads")
-                .description("Files of API keys that were taken after start-up")
+                .description("API key files loaded after start-up")
                 .register(metrics);
         this.errors = Counter.builder("mintmark.guard.reload.failures")
-                .description("Polls that found the file of API keys bad; the last good callers stay")
+                .description("Polls that found the API key file invalid; the last valid callers stay")
                 .register(metrics);
     }
 
     @PostConstruct
     void start() {
         if (guard.isOpen()) {
-            LOG.warnf("Whoever reaches the port may mint and revoke. Set %s.", Guard.SETTING);
+            LOG.warnf(
+                    "API key authentication is off: every client that reaches the port can mint and revoke. Set %s.",
+                    Guard.SETTING);
             return;
         }
-        LOG.infof("API keys are loaded, callers who may mint and revoke: %d", guard.callers());
+        LOG.infof("API keys are loaded: %d callers can mint and revoke", guard.callers());
         long millis = pollInterval.toMillis();
-        // The future is of no use: the task runs until stop, and its own failures are reported by itself.
+        // The future is not needed: the task runs until stop and reports its own failures.
         var unused = thread.scheduleWithFixedDelay(this::poll, millis, millis, TimeUnit.MILLISECONDS);
     }
 
@@ -56,7 +58,7 @@ final class ApiKeyReload {
         thread.shutdownNow();
     }
 
-    /** A timer's task must not throw: the timer would stop without a word. */
+    /** Must not throw: the executor would silently stop the schedule. */
     private void poll() {
         try {
             Optional<String> before = guard.lastError();
@@ -71,19 +73,19 @@ final class ApiKeyReload {
         switch (outcome) {
             case TAKEN -> {
                 reloads.increment();
-                LOG.infof("API keys are reloaded, callers who may mint and revoke: %d", guard.callers());
+                LOG.infof("API keys are reloaded: %d callers can mint and revoke", guard.callers());
             }
             case REFUSED -> {
                 errors.increment();
                 if (!guard.lastError().equals(before)) {
                     LOG.errorf(
-                            "The new API keys are refused, the last good ones stay: %s",
+                            "The new API keys are refused, the last valid ones stay: %s",
                             guard.lastError().orElse(""));
                 }
             }
             case UNCHANGED -> {
                 if (before.isPresent()) {
-                    LOG.info("The file of API keys is good again");
+                    LOG.info("The API key file is valid again");
                 }
             }
         }

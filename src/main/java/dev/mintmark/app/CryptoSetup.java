@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Chooses once whose code signs and verifies, before there is any key, and says so in the log. */
+/** Chooses the crypto provider once, before the first key is created, and logs the choice. */
 @Singleton
 public final class CryptoSetup {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.crypto");
@@ -20,7 +20,7 @@ public final class CryptoSetup {
         this.settings = settings;
     }
 
-    /** Loads native crypto before the settings are read, so that the choice of it need not wait; says nothing. */
+    /** Loads native crypto before the settings are read, so that {@link #make()} does not wait for it. Logs nothing. */
     public synchronized void prepare() {
         if (!isMade) {
             var unused = NativeCrypto.install();
@@ -28,9 +28,9 @@ public final class CryptoSetup {
     }
 
     /**
-     * Makes the choice if nobody has yet; waits for whoever is about to.
+     * Makes the choice unless it is made; waits for a concurrent call.
      *
-     * @throws IllegalStateException if native crypto is demanded and cannot be had
+     * @throws IllegalStateException if native crypto is required but not available
      */
     public synchronized void make() {
         if (!isMade) {
@@ -42,15 +42,16 @@ public final class CryptoSetup {
     private static void choose(CryptoProvider wanted) {
         if (wanted == CryptoProvider.JDK) {
             NativeCrypto.remove();
-            LOG.info("Signatures are made by the JDK, as mintmark.crypto says");
+            LOG.info("Signatures are made by the JDK, because of mintmark.crypto");
             return;
         }
         Optional<String> absence = NativeCrypto.install();
         if (absence.isPresent() && wanted == CryptoProvider.NATIVE) {
-            throw new IllegalStateException("mintmark.crypto=native, but native crypto cannot be had: " + absence.get()
-                    + ". Mend that, or set mintmark.crypto to auto or jdk");
+            throw new IllegalStateException("mintmark.crypto=native, but native crypto is not available: "
+                    + absence.get() + ". Make it available, or set mintmark.crypto to auto or jdk");
         }
-        LOG.info(absence.map(reason -> "Signatures are made by the JDK, as native crypto cannot be had: " + reason)
+        LOG.info(absence.map(
+                        reason -> "Signatures are made by the JDK, because native crypto is not available: " + reason)
                 .orElse("Signatures are made by native code (Amazon Corretto Crypto Provider)"));
     }
 }

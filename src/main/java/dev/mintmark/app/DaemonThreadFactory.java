@@ -2,7 +2,7 @@ package dev.mintmark.app;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Threads that keep no process alive. */
+/** Makes daemon threads, which do not keep the process alive. */
 public record DaemonThreadFactory(String name) implements ThreadFactory {
     @Override
     public Thread newThread(Runnable task) {

@@ -14,38 +14,38 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Notices keys that leave the ring so soon after they could last sign that tokens may outlive them. Knows what this
- * process saw: after a restart, nothing of keys that were retired before.
+ * Detects keys that leave the ring while tokens that they signed may still be valid. It knows only what this process has
+ * seen: after a restart, it does not know keys that were retired before.
  */
 final class EarlyKeyRemovals {
     private final Clock clock;
     private final Duration maxLifetime;
-    /** By the key, whatever its id. */
+    /** By key id and thumbprint. */
     private final Map<String, Removal> seen = new HashMap<>();
 
     /**
-     * A key that left.
+     * A key that left the ring.
      *
      * @param keyId its id
-     * @param lastActive when it could last sign
-     * @param missedUntil until then it should have stayed
+     * @param lastActive the last time at which it could sign
+     * @param missedUntil the time until which it should stay published
      */
     record Removal(String keyId, Instant lastActive, Instant missedUntil) {}
 
-    /** @param maxLifetime of a token that nobody asked another life for */
+    /** @param maxLifetime the longest default lifetime of a token */
     EarlyKeyRemovals(Clock clock, Duration maxLifetime) {
         this.clock = clock;
         this.maxLifetime = maxLifetime;
     }
 
-    /** Takes the next ring, the first one too, and tells which keys left too early. */
+    /** Takes the next ring, including the first one, and returns the keys that left too early. */
     List<Removal> next(KeyRing ring) {
         Instant now = clock.instant();
-        // What was active until this very moment signed until now.
+        // A key that was active until now could sign until now.
         seen.replaceAll((key, known) -> known.lastActive().equals(Instant.MAX) ? left(known.keyId(), now) : known);
         Set<String> present = ring.keys().stream().map(EarlyKeyRemovals::name).collect(Collectors.toSet());
         List<Removal> early = new ArrayList<>(seen.values());
-        early.removeIf(departure -> !departure.missedUntil().isAfter(now));
+        early.removeIf(removal -> !removal.missedUntil().isAfter(now));
         seen.keySet().removeIf(key -> !present.contains(key));
         early.removeAll(seen.values());
         for (RingKey key : ring.keys()) {

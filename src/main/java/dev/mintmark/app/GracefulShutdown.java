@@ -10,33 +10,33 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes no further request from the moment on in which Quarkus waits for those under way: otherwise the wait would never
- * end under load, and be cut short together with what it waits for.
+ * Refuses further requests once Quarkus waits for those in progress. Otherwise the wait does not end under load, and its
+ * timeout cuts off the requests in progress.
  */
 @Singleton
 final class GracefulShutdown {
-    /** The door closes so much before the wait begins, so that nothing slips in between. */
+    /** Requests are refused this long before the wait begins, so that none arrives in between. */
     private static final Duration MARGIN = Duration.ofMillis(100);
 
-    private final ConcurrencyLimit ceiling;
+    private final ConcurrencyLimit limit;
     private final Vertx vertx;
     private final Duration delay;
 
     GracefulShutdown(
-            ConcurrencyLimit ceiling,
+            ConcurrencyLimit limit,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
-        this.ceiling = ceiling;
+        this.limit = limit;
         this.vertx = vertx;
         this.delay = delay.orElse(Duration.ZERO);
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
-        Duration open = delay.minus(MARGIN);
-        if (open.isNegative() || open.isZero()) {
-            ceiling.close();
+        Duration accepting = delay.minus(MARGIN);
+        if (accepting.isNegative() || accepting.isZero()) {
+            limit.close();
             return;
         }
-        vertx.setTimer(open.toMillis(), over -> ceiling.close());
+        vertx.setTimer(accepting.toMillis(), elapsed -> limit.close());
     }
 }

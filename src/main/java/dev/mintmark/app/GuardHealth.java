@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** What probes learn of the guard. Always up: the last good callers may go on. */
+/** The readiness of API key authentication. Always up, because the last valid callers stay accepted. */
 @Readiness
 @Singleton
 final class GuardHealth implements HealthCheck {

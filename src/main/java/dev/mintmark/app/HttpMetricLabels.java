@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps what callers write out of the labels of Quarkus' HTTP metrics. Where a request ends before a resource is found
- * (refused, aborted) their {@code uri} is the raw path, and {@code method} is whatever was sent.
+ * Keeps text of callers out of the labels of Quarkus' HTTP metrics. If a request ends before a resource is matched (refused,
+ * aborted), {@code uri} is the raw path and {@code method} the method as sent.
  */
 @Singleton
 final class HttpMetricLabels implements MeterFilter {
@@ -33,7 +33,7 @@ final class HttpMetricLabels implements MeterFilter {
         return id.replaceTags(tags);
     }
 
-    /** What is no path is a word of Quarkus' own: {@code NOT_FOUND}, {@code root}. */
+    /** Values that are not paths are Quarkus' own, such as {@code NOT_FOUND} and {@code root}. */
     private Tag bounded(Tag tag) {
         return switch (tag.getKey()) {
             case "uri" ->

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gives the HTTP interface its settings. */
+/** Produces the settings of the HTTP interface. */
 @Singleton
 final class HttpProducers {
     private final MintmarkSettings settings;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** What probes learn of the keys: started when all are there; ready while there are good ones, be they the last. */
+/** Probes of the keys: started when all keys are available, ready while there is a valid ring, even an older one. */
 @Singleton
 final class KeyHealth {
     private final KeyRings keyRings;

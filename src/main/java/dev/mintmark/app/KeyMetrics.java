@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What metrics say of the keys: which generation, how many, how old, and how loading them went. */
+/** Metrics of the keys: generation, number, age, reloads and reload failures. */
 @Singleton
 final class KeyMetrics {
     private final Clock clock;
@@ -32,27 +32,27 @@ final class KeyMetrics {
     private final Map<Algorithm, Signer> signers = new EnumMap<>(Algorithm.class);
     private volatile Instant lastTaken = Instant.EPOCH;
 
-    /** A key that signs, as long as it is the same; its id alone might be given to another one. */
+    /** A signing key, identified by its key id and its thumbprint, because a key id may be reused. */
     private record Signer(String keyId, String thumbprint, Instant since) {}
 
     KeyMetrics(KeyRings keyRings, Clock clock, MeterRegistry metrics) {
         this.clock = clock;
         this.metrics = metrics;
         reloads = Counter.builder("mintmark.keys.reloads")
-                .description("Generations of keys that were taken after start-up")
+                .description("Generations of keys loaded after start-up")
                 .register(metrics);
         errors = Counter.builder("mintmark.keys.reload.failures")
-                .description("Polls that found the key directory bad; the last good keys stay")
+                .description("Polls that found the key directory invalid; the last valid keys stay")
                 .register(metrics);
         ages = MultiGauge.builder("mintmark.keys.age")
-                .description("How long the key that signs with the algorithm has done so, as far as this process knows")
+                .description("How long the signing key of the algorithm has been in use, as far as this process knows")
                 .baseUnit("seconds")
                 .register(metrics);
         Gauge.builder("mintmark.keys.generation", keyRings, KeyMetrics::generation)
-                .description("The generation of keys in use; 0 while there is none")
+                .description("The generation of keys in use; 0 before the first")
                 .register(metrics);
         Gauge.builder("mintmark.keys.last.reload.timestamp", this, meters -> meters.lastTaken.getEpochSecond())
-                .description("When the keys in use were taken, in seconds since 1970; 0 while there are none")
+                .description("When the keys in use were loaded, in seconds since 1970; 0 before the first")
                 .baseUnit("seconds")
                 .register(metrics);
         for (KeyState state : KeyState.values()) {
@@ -63,15 +63,15 @@ final class KeyMetrics {
         }
     }
 
-    /** Crypto is chosen. */
+    /** Records that the crypto provider has been chosen. */
     void chosen() {
         Gauge.builder("mintmark.crypto.info", () -> 1)
-                .description("Whose code signs and verifies")
+                .description("The crypto provider that signs and verifies")
                 .tag("crypto", NativeCrypto.isInstalled() ? "native" : "jdk")
                 .register(metrics);
     }
 
-    /** A ring is in use, the first one too. */
+    /** Records a ring that is now in use, including the first one. */
     void taken(KeyRing ring) {
         lastTaken = clock.instant();
         Map<Algorithm, Signer> before = Map.copyOf(signers);
@@ -92,13 +92,13 @@ final class KeyMetrics {
         ages.register(rows, true);
     }
 
-    /** A further generation was taken. */
+    /** Records a further generation. */
     void reloaded(KeyRing ring) {
         reloads.increment();
         taken(ring);
     }
 
-    /** A poll found the directory bad. */
+    /** Records a poll that found the directory invalid. */
     void refused() {
         errors.increment();
     }

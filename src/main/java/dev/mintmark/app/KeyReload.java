@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the cabinet fresh from start-up on, on a thread of its own: makes the ephemeral keys, or polls the directory.
- * Says what happens in the log and in metrics.
+ * Generates the ephemeral keys, or polls the key directory, on a background thread, and reports changes in the log and in
+ * metrics.
  */
 @Singleton
 @Startup
 public final class KeyReload {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.keys");
 
-    /** The rest of the start, and whoever waits for the first token, go before the keys that nobody has asked for. */
+    /** Start-up and the first token have priority over keys that no request needs yet. */
     private static final Duration EPHEMERAL_KEY_DELAY = Duration.ofSeconds(2);
 
     private final KeyRings keyRings;
@@ -59,7 +59,7 @@ public final class KeyReload {
     void start() {
         if (keyRings.isEphemeral()) {
             LOG.warn(
-                    "No key directory: keys are made now and gone when the service stops. Set mintmark.keys.directory.");
+                    "No key directory: the keys are ephemeral and lost when the service stops. Set mintmark.keys.directory.");
             thread.execute(this::makeKeys);
             return;
         }
@@ -74,7 +74,7 @@ public final class KeyReload {
                     defaults.algorithm().joseName());
         }
         long millis = pollInterval.toMillis();
-        // The future is of no use: the task runs until stop, and its own failures are reported by itself.
+        // The future is not needed: the task runs until stop and reports its own failures.
         var unused = thread.scheduleWithFixedDelay(this::poll, millis, millis, TimeUnit.MILLISECONDS);
     }
 
@@ -95,11 +95,11 @@ public final class KeyReload {
             // The service stops.
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("Ephemeral keys cannot be made", e);
+            LOG.error("Ephemeral keys cannot be generated", e);
         }
     }
 
-    /** A timer's task must not throw: the timer would stop without a word. */
+    /** Must not throw: the executor would silently stop the schedule. */
     private void poll() {
         try {
             report(keyRings.poll());
@@ -121,13 +121,13 @@ public final class KeyReload {
                 meters.refused();
                 if (poll.isNews()) {
                     LOG.errorf(
-                            "The new keys are refused, the last good ones stay: %s",
+                            "The new keys are refused, the last valid ones stay: %s",
                             poll.error().orElse(""));
                 }
             }
             case UNCHANGED -> {
                 if (poll.isNews()) {
-                    LOG.info("The key directory is good again");
+                    LOG.info("The key directory is valid again");
                 }
             }
         }
@@ -135,8 +135,8 @@ public final class KeyReload {
 
     private static void warn(List<EarlyKeyRemovals.Removal> early) {
         early.forEach(key -> LOG.warnf(
-                "The key %s is gone, which could sign until %s: what it signed verifies nowhere now, though it may"
-                        + " live until %s. Put its file back until then, not listed in active",
+                "The key %s was removed, but it could sign until %s: its tokens, which may be valid until %s, no longer"
+                        + " verify. Restore its file until then, without listing it in active",
                 key.keyId(), key.lastActive(), key.missedUntil()));
     }
 

@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code keys generate} fills a directory that becomes a Secret. It prints names and key ids, never a key. */
+/** {@code keys generate} writes key files for a Secret. It prints file names and key ids, never a key. */
 final class KeysCommand {
     static final String NAME = "keys";
 
     static final int DONE = 0;
-    /** The command is right and cannot be done: a file is there already, or cannot be written. */
+    /** The command is valid but failed: a file exists already or cannot be written. */
     static final int REFUSED = 1;
 
     static final int USAGE = 2;
@@ -51,7 +51,7 @@ final class KeysCommand {
         this.err = err;
     }
 
-    /** Does what the words after {@code keys} ask for, and gives the exit code. */
+    /** Runs the command with the words after {@code keys} and returns the exit code. */
     int run(List<String> words) {
         if (words.contains("--help")) {
             out.print(HELP);

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * {@code %{d,path}} of the access log: the path as it was sent, without its query, and with {@code …} for a segment that
- * is longer than any of ours. Somebody will ask for {@code /tokens/<token>} one day, and the log is read by others.
+ * {@code %{d,path}} of the access log: the path as sent, without its query, with {@code …} in place of a segment that is
+ * longer than any of the service's own. A caller may send {@code /tokens/<token>}, and the log must not contain the token.
  */
 @Singleton
 final class LoggedPath {
-    /** The characters of a SHA-256 thumbprint in base64url, as {@code GET /keys/{kid}} has it; no token is as short. */
+    /** The length of a SHA-256 thumbprint in base64url, as in {@code GET /keys/{kid}}; every token is longer. */
     private static final int MAX_LENGTH = 43;
 
-    /** Before whatever may answer, as a line is written for that too. */
+    /** Runs before every filter that may respond, because each response is logged. */
     private static final int FIRST = 3000;
 
     void register(

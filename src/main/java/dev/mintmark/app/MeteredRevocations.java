@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The store of revocations with a watch beside it: how long each call takes, and whether the last was answered. */
+/** Measures how long each call of the revocation store takes, and whether the last call succeeded. */
 final class MeteredRevocations implements Revocations {
-    /** Nobody's token. */
+    /** Matches no token. */
     private static final RevocationKey PROBE = RevocationKey.of(RevocationKey.Kind.TOKEN, "", "");
 
     private final Revocations store;
@@ -34,7 +34,7 @@ final class MeteredRevocations implements Revocations {
 
         private static Timer timer(String operation, String outcome, MeterRegistry metrics) {
             return Timer.builder("mintmark.revocation.store")
-                    .description("Calls of the store of revocations, the readiness probe's too")
+                    .description("Calls of the revocation store, including those of the readiness probe")
                     .tag("operation", operation)
                     .tag("outcome", outcome)
                     .serviceLevelObjectives(
@@ -54,16 +54,17 @@ final class MeteredRevocations implements Revocations {
         this.redemptions = Calls.of("redeem", metrics);
         this.revocations = Calls.of("revoke", metrics);
         Gauge.builder("mintmark.revocation.store.up", this, metered -> metered.reachable ? 1 : 0)
-                .description("1 if the store of revocations answered the last call, the readiness probe's too, else 0")
+                .description(
+                        "1 if the revocation store answered the last call, including those of the readiness probe, else 0")
                 .register(metrics);
         if (store instanceof MemoryRevocations memory) {
             Gauge.builder("mintmark.revocation.store.entries", memory, MemoryRevocations::size)
-                    .description("Revocations and redemptions in memory; there is none with Redis")
+                    .description("Revocations and redemptions in memory; absent with Redis")
                     .register(metrics);
         }
     }
 
-    /** Whether the store answers now. */
+    /** Calls the store and returns whether it answered. */
     boolean isReachable() {
         try {
             isRevoked(List.of(PROBE));

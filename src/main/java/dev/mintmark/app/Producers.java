@@ -40,13 +40,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Builds the rooms once, from the settings. */
+/** Produces the application-scoped objects from the settings. */
 @Dependent
 public final class Producers {
-    /** Where a Kubernetes Secret is mounted by custom; it need not exist. */
+    /** The conventional mount path of the Kubernetes Secret; it may be absent. */
     static final Path DEFAULT_DIRECTORY = Path.of("/etc/mintmark/keys");
 
-    /** Ephemeral keys take a second or two; who asks in the meantime waits so long, and then gets a 503. */
+    /** Ephemeral keys take a second or two. A request waits this long for them and then gets a 503. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger("dev.mintmark.advice");
@@ -67,7 +67,8 @@ public final class Producers {
     @Singleton
     TokenDefaults tokenDefaults() {
         Algorithm algorithm = Algorithm.parse(settings.algorithm())
-                .orElseThrow(() -> new IllegalArgumentException("mintmark.algorithm is no algorithm of the service"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("mintmark.algorithm is not an algorithm of the service"));
         Map<TokenType, Duration> lifetimes = Map.of(
                 TokenType.ACCESS, settings.lifetime().access(),
                 TokenType.ID, settings.lifetime().id(),
@@ -84,7 +85,7 @@ public final class Producers {
                 settings.clientId());
     }
 
-    /** Keys are made by whose code was chosen; where they are ephemeral, the choice is made when they are. */
+    /** Chooses the crypto provider first, because it loads the keys; for ephemeral keys the choice is made when they are generated. */
     @Produces
     @Singleton
     KeyRings keyRings(CryptoSetup crypto) {
@@ -97,7 +98,7 @@ public final class Producers {
                 .orElseGet(() -> KeyRings.ephemeral(TIMEOUT));
     }
 
-    /** Where keys are to come from, by the setting of it; empty if they are made by this process. */
+    /** The key directory: the setting, or the default path if it exists; empty for ephemeral keys. */
     public static Optional<Path> directory(Optional<String> setting) {
         return setting.map(Path::of).or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
     }
@@ -124,7 +125,7 @@ public final class Producers {
         scan.close();
     }
 
-    /** Made at the start: a list that cannot be read, or a store without an address, stops it; metrics begin with zeros. */
+    /** Creates these beans at start-up: an unreadable list or a store without an address stops it, and metrics start at zero. */
     void startUp(@Observes StartupEvent event, WellKnownSecrets secrets, Revocations revocations, TokenEvents events) {
         LOG.debugf("%d forms of well-known secrets are known", secrets.size());
         LOG.debugf(

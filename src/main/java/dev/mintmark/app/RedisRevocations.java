@@ -22,19 +22,19 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Revocations that all replicas share, in Redis 6 or later, or Valkey. Each entry is one key with a time to live, and
- * each call one command: reading is an MGET, writing a script, which the server runs as a whole.
+ * Stores revocations in Redis 6 or later, or Valkey, which all replicas share. Each entry is one key with a time to live,
+ * and each call one command: MGET to read, and a script, which the server runs atomically, to write.
  */
 final class RedisRevocations implements Revocations {
-    /** An answer that takes longer is an outage: a caller is told so within a second. */
+    /** A slower answer counts as an outage, so that a caller gets an error within a second. */
     private static final Duration TIMEOUT = Duration.ofMillis(700);
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
-    /** In braces, so that a cluster keeps all keys in one slot and can answer for several at once. */
+    /** In braces, so that a Redis cluster keeps all keys in one slot and can read several with one command. */
     private static final String PREFIX = "{mintmark}:";
 
-    /** A value is {@code issuedBefore since}; the larger first number stays, and so does the longer life. */
+    /** A value is {@code issuedBefore since}. The larger {@code issuedBefore} and the longer time to live are kept. */
     private static final String REVOKE = """
             local old = redis.call('GET', KEYS[1])
             local life = tonumber(ARGV[3])
@@ -61,7 +61,7 @@ final class RedisRevocations implements Revocations {
 
     private final RedisAPI redis;
     private final Clock clock;
-    /** After an answer that never came one caller waits for the next and nobody else: threads are not to pile up. */
+    /** After a timeout only one caller at a time waits for an answer, so that waiting threads do not accumulate. */
     private final Semaphore scout = new Semaphore(1);
 
     private volatile boolean silent;
@@ -72,13 +72,13 @@ final class RedisRevocations implements Revocations {
         this.clock = clock;
     }
 
-    /** Connects now, which takes longer than any answer later; nobody who asks is to wait for it. An outage is logged. */
+    /** Connects now, so that no request waits for the connection, which takes longer than a command. Logs an outage. */
     static RedisRevocations connect(RedisAPI redis, Clock clock) {
         RedisRevocations revocations = new RedisRevocations(redis, clock);
         try {
             var unused = revocations.await(redis.ping(List.of()), START_TIMEOUT);
         } catch (RevocationsUnavailableException e) {
-            LOG.debug("The service starts without its store of revocations", e);
+            LOG.debug("The service starts without its revocation store", e);
         }
         return revocations;
     }
@@ -129,7 +129,7 @@ final class RedisRevocations implements Revocations {
             return await(command.get(), TIMEOUT);
         }
         if (!scout.tryAcquire()) {
-            throw new RevocationsUnavailableException("The store of revocations does not answer");
+            throw new RevocationsUnavailableException("The revocation store does not answer");
         }
         try {
             return await(command.get(), TIMEOUT);
@@ -138,32 +138,32 @@ final class RedisRevocations implements Revocations {
         }
     }
 
-    /** The client's exceptions name hosts and commands: they are for the log and go to no caller. */
+    /** The client's exceptions contain hosts and commands, so they go to the log and not to callers. */
     private Optional<Response> await(Uni<Response> answer, Duration timeout) {
         try {
             Optional<Response> response = answer.await().asOptional().atMost(timeout);
             silent = false;
             if (outage.compareAndSet(true, false)) {
-                LOG.info("The store of revocations answers again");
+                LOG.info("The revocation store answers again");
             }
             return response;
         } catch (io.smallrye.mutiny.TimeoutException e) {
             silent = true;
-            throw unavailable("The store of revocations does not answer", e);
+            throw unavailable("The revocation store does not answer", e);
         } catch (RuntimeException e) {
-            throw unavailable("The store of revocations cannot be reached", e);
+            throw unavailable("The revocation store cannot be reached", e);
         }
     }
 
-    /** Said once in the log; how often callers are refused is seen in their statuses. */
+    /** Logs an outage once; the statuses of responses show how many requests it affects. */
     private RevocationsUnavailableException unavailable(String detail, RuntimeException e) {
         if (outage.compareAndSet(false, true)) {
-            LOG.warnf("%s: %s. Until it answers again, what needs it is refused", detail, reason(e));
+            LOG.warnf("%s: %s. Requests that need it are refused until it answers again", detail, reason(e));
         }
         return new RevocationsUnavailableException(detail, e);
     }
 
-    /** Of what Redis itself says the first word alone, for the rest may repeat a command: {@code NOAUTH}. */
+    /** Only the first word of a Redis error, such as {@code NOAUTH}, because the rest may repeat the command. */
     private static String reason(RuntimeException e) {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         String message = Objects.requireNonNullElse(cause.getMessage(), "");

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * What probes learn of the revocations. Always up: without the store tokens are still minted and decoded, and a pod that
- * is taken out of service for it would take minting away.
+ * The readiness of the revocation store. Always up: without the store, tokens are still minted and decoded, and an unready
+ * pod could not do that.
  */
 @Readiness
 @Singleton

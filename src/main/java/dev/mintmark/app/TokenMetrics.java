@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Counts what the desk gives out. Every counter is there from the start: an alert sees the first of its kind, no label
- * can hold what a caller wrote, and a request looks none up by a text that it would have to put together.
+ * Counts the events of the service. All counters are registered at start-up, so that an alert sees the first event of a
+ * kind, no label contains text of a caller, and no request builds a name to look a counter up.
  */
 public final class TokenMetrics implements TokenEvents {
     private final MeterRegistry metrics;
@@ -40,7 +40,7 @@ public final class TokenMetrics implements TokenEvents {
     private final Map<Kind, Counter> revoked;
     private final Map<String, Map<Severity, Counter>> advised;
 
-    /** @param catalogue has a counter for each of its rules and severities */
+    /** @param catalogue each of its rules gets a counter for each of its severities */
     public TokenMetrics(MeterRegistry metrics, Catalogue catalogue) {
         this.metrics = metrics;
         List<CheckResult.Code> codes = List.of(CheckResult.Code.values());
@@ -56,7 +56,7 @@ public final class TokenMetrics implements TokenEvents {
                 this::refreshed);
         revoked = each(
                 Arrays.asList(Kind.TOKEN, Kind.FAMILY, Kind.SUBJECT),
-                kind -> counter("revocations", "Revocations that were asked for", "kind", kind.wireName()));
+                kind -> counter("revocations", "Requested revocations", "kind", kind.wireName()));
         advised = new HashMap<>();
         for (Rule rule : catalogue.rules()) {
             advised.put(rule.id(), each(rule.severities(), severity -> advised(rule, severity)));
@@ -70,7 +70,7 @@ public final class TokenMetrics implements TokenEvents {
     private Counter minted(Algorithm algorithm, TokenType type) {
         return counter(
                 "tokens.minted",
-                "Tokens that were minted; a refresh token counts beside its access token",
+                "Minted tokens; a refresh token counts in addition to its access token",
                 "algorithm",
                 algorithm.joseName(),
                 "type",
@@ -102,7 +102,7 @@ public final class TokenMetrics implements TokenEvents {
                 .ifPresent(Counter::increment);
     }
 
-    /** One count for each verdict, so that they add up: what fails after the first check often fails for it. */
+    /** Counts one code for each verdict, so that the counts add up: later checks often fail because of the first. */
     @Override
     public void verified(Verdict verdict) {
         for (CheckResult check : verdict.checks()) {
@@ -128,8 +128,8 @@ public final class TokenMetrics implements TokenEvents {
     }
 
     @Override
-    public void revoked(RevocationResult what) {
-        Optional.ofNullable(revoked.get(what.kind())).ifPresent(Counter::increment);
+    public void revoked(RevocationResult result) {
+        Optional.ofNullable(revoked.get(result.kind())).ifPresent(Counter::increment);
     }
 
     @Override

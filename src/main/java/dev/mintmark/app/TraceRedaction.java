@@ -14,12 +14,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Keeps the raw path, query, method and user agent out of spans, where somebody may have put a token; a span has the
- * template of its path, as {@code http.route}. The sampler is where attributes can be replaced before a span begins.
+ * Keeps the raw path, query, method and user agent out of spans, because a caller may put a token there. A span has the
+ * template of its path as {@code http.route}. Only a sampler can replace attributes before a span begins.
  */
 @Singleton
 final class TraceRedaction implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {
-    /** What the caller wrote, by OpenTelemetry's semantic conventions, which also have the word to write instead. */
+    /** Attributes with text of the caller; names and the replacement follow OpenTelemetry's semantic conventions. */
     private static final List<AttributeKey<String>> RAW = List.of(
             AttributeKey.stringKey("url.path"),
             AttributeKey.stringKey("url.query"),
@@ -39,7 +39,7 @@ final class TraceRedaction implements AutoConfiguredOpenTelemetrySdkBuilderCusto
         return replaced.build();
     }
 
-    /** Samples what the other one samples. */
+    /** Samples as the wrapped sampler does. */
     private record Redacting(Sampler sampler) implements Sampler {
         @Override
         public SamplingResult shouldSample(

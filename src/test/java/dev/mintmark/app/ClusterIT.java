@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service as the image starts it, with the settings and files that the cluster gives it. */
+/** The packaged service, started as the image starts it, with the settings and files of the cluster. */
 class ClusterIT {
     @TempDir
     Path parent;
@@ -43,9 +43,9 @@ class ClusterIT {
         }
     }
 
-    /** Its RUN, its ENTRYPOINT, its HEALTHCHECK, with the settings of base, which are those of dev. */
+    /** Runs RUN, ENTRYPOINT and HEALTHCHECK of the image with the settings of base, which dev uses. */
     @Test
-    void theImageStartsFromItsAotCacheAnswersTheProbesAndIssuesInTheNameOfItsService() throws Exception {
+    void theImageStartsFromItsAotCacheAnswersTheProbesAndUsesTheIssuerOfItsService() throws Exception {
         boolean trains = Image.java25().isPresent();
         if (trains) {
             assertThat(process.run(image.words("RUN"))).as(process.log()).isZero();
@@ -78,7 +78,7 @@ class ClusterIT {
     }
 
     @Test
-    void aReplicaTakesItsKeysFromTheSecretAndRemembersInValkey() throws Exception {
+    void aReplicaReadsItsKeysFromTheSecretAndStoresRevocationsInValkey() throws Exception {
         Path keys = parent.resolve("keys");
         List<String> generate = new ArrayList<>(image.words("ENTRYPOINT"));
         generate.addAll(List.of("keys", "generate", "--out", keys.toString(), "--active"));
@@ -128,7 +128,7 @@ class ClusterIT {
         return deployment().getSpec().getTemplate().getSpec().getContainers().get(0);
     }
 
-    /** What Valkey is started with, but for its directory. */
+    /** The options of Valkey, except its directory. */
     private static String[] valkeyOptions() throws Exception {
         List<String> command = Manifests.parse(Manifests.ROOT.resolve("overlays/replicated/valkey.yaml"))
                 .named(Deployment.class, "mintmark-valkey")

@@ -44,13 +44,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** k8s/ fits Kubernetes, the program and the image. What the program answers there is in {@link ClusterIT}. */
+/** The manifests in k8s/ fit Kubernetes, the program and the image. {@link ClusterIT} runs the program with their settings. */
 class ClusterTest {
     private static final String NAME = "mintmark";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:]+)}");
 
     @Test
-    void everyFileSaysOnlyWhatKubernetesKnows() throws IOException {
+    void everyFileUsesOnlyFieldsThatKubernetesDefines() throws IOException {
         List<Path> files = Manifests.files();
         assertThat(files).hasSizeGreaterThan(8);
         for (Path file : files) {
@@ -67,7 +67,7 @@ class ClusterTest {
     }
 
     @Test
-    void theFileOfSettingsNamesSettings() throws IOException {
+    void theSettingsFileNamesExistingSettings() throws IOException {
         QuarkusSettings quarkus = QuarkusSettings.load();
         for (String file :
                 List.of("base/settings.env", "overlays/replicated/settings.env", "components/guard/settings.env")) {
@@ -81,7 +81,7 @@ class ClusterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "replicated"})
-    void everySettingIsOneAndEveryExpressionHasItsVariable(String overlay) throws Exception {
+    void everySettingExistsAndEveryExpressionHasItsVariable(String overlay) throws Exception {
         Manifests manifests = rendered(overlay);
         Container container = mintmark(manifests);
         Map<String, String> settings = settings(manifests);
@@ -135,7 +135,7 @@ class ClusterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "replicated"})
-    void whatSelectsPodsSelectsSomeAndOnlyThose(String overlay) throws Exception {
+    void everySelectorSelectsExactlyItsPods(String overlay) throws Exception {
         Manifests manifests = rendered(overlay);
         List<Deployment> deployments = manifests.all(Deployment.class);
         for (Deployment deployment : deployments) {
@@ -173,10 +173,10 @@ class ClusterTest {
                         .containsEntry("app.kubernetes.io/part-of", NAME));
     }
 
-    /** As the pod security standard "restricted" demands, and more. */
+    /** Includes everything that the pod security standard "restricted" requires. */
     @ParameterizedTest
     @ValueSource(strings = {"dev", "replicated"})
-    void podsMayDoNothingThatTheyNeedNot(String overlay) throws Exception {
+    void podsHaveNoPrivilegesThatTheyDoNotNeed(String overlay) throws Exception {
         for (Deployment deployment : rendered(overlay).all(Deployment.class)) {
             PodSpec pod = deployment.getSpec().getTemplate().getSpec();
             assertThat(pod.getAutomountServiceAccountToken()).isFalse();
@@ -209,7 +209,7 @@ class ClusterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "replicated"})
-    void theUserIsThatOfTheImage(String overlay) throws Exception {
+    void theUserIsTheUserOfTheImage(String overlay) throws Exception {
         PodSpec pod = pod(rendered(overlay));
         String user = Image.read().only("USER");
         assertThat(user)
@@ -225,7 +225,7 @@ class ClusterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "replicated"})
-    void aPodEndsOnlyWhenItsRequestsHaveTheirAnswers(String overlay) throws Exception {
+    void aPodEndsOnlyAfterItsRequestsAreAnswered(String overlay) throws Exception {
         Manifests manifests = rendered(overlay);
         long sleep = mintmark(manifests).getLifecycle().getPreStop().getSleep().getSeconds();
         Duration requests = new DurationConverter().convert(settings(manifests).get("QUARKUS_SHUTDOWN_TIMEOUT"));
@@ -234,7 +234,7 @@ class ClusterTest {
     }
 
     @Test
-    void devMakesItsKeysItselfInOnePod() throws Exception {
+    void devUsesEphemeralKeysInOnePod() throws Exception {
         Manifests dev = rendered("dev");
         assertThat(mintmark(dev).getVolumeMounts())
                 .extracting(VolumeMount::getMountPath)
@@ -246,7 +246,7 @@ class ClusterTest {
     }
 
     @Test
-    void replicasHaveTheirKeysFromTheSecretThatTheDocumentationCreates() throws Exception {
+    void replicasReadTheirKeysFromTheSecretOfTheDocumentation() throws Exception {
         Manifests replicated = rendered("replicated");
         VolumeMount mount = mintmark(replicated).getVolumeMounts().stream()
                 .filter(each -> each.getName().equals("keys"))
@@ -265,7 +265,7 @@ class ClusterTest {
     }
 
     @Test
-    void replicasAreThreeOrMoreAndNoneGoesBeforeItsSuccessorIsReady() throws Exception {
+    void atLeastThreeReplicasRunAndNoneStopsBeforeItsSuccessorIsReady() throws Exception {
         Manifests replicated = rendered("replicated");
         Deployment deployment = replicated.named(Deployment.class, NAME);
         HorizontalPodAutoscaler scaler = replicated.named(HorizontalPodAutoscaler.class, NAME);
@@ -291,7 +291,7 @@ class ClusterTest {
     }
 
     @Test
-    void replicasFindValkeyAndAreLetThrough() throws Exception {
+    void replicasReachValkeyThroughTheNetworkPolicy() throws Exception {
         Manifests replicated = rendered("replicated");
         Map<String, String> settings = settings(replicated);
         assertThat(settings).containsEntry("MINTMARK_REVOCATIONS", "redis");
@@ -332,7 +332,7 @@ class ClusterTest {
                 .isEqualTo("Recreate");
     }
 
-    /** Without replicas there is nobody to talk to. */
+    /** A single pod needs no other service. */
     @Test
     void devMayOpenNoConnection() throws Exception {
         NetworkPolicy policy = rendered("dev").named(NetworkPolicy.class, NAME);

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Takes traces by OTLP over HTTP on a port of its own, and keeps their bytes; texts in them are as they are. */
+/** Receives traces by OTLP over HTTP on its own port and keeps their bytes, in which strings are readable. */
 public final class Collector implements QuarkusTestResourceLifecycleManager {
-    /** Argument: {@code false} leaves traces as they are by default. */
+    /** Argument: {@code false} leaves traces at their default. */
     static final String ON = "on";
 
     private final Map<String, String> settings = new HashMap<>();
@@ -64,7 +64,7 @@ public final class Collector implements QuarkusTestResourceLifecycleManager {
         return String.join("\n", requests);
     }
 
-    /** Waits for a span of this name; they come in the order in which they ended. */
+    /** Waits for a span of this name; spans arrive in the order in which they end. */
     void await(String name) throws InterruptedException {
         for (int i = 0; i < 200 && !received().contains(name); i++) {
             Thread.sleep(50);

@@ -40,7 +40,7 @@ class EarlyKeyRemovalsTest {
     }
 
     @Test
-    void aKeyThatSignedUntilItWasRemovedLeavesTooEarly() throws IOException {
+    void aKeyRemovedWhileActiveIsAnEarlyRemoval() throws IOException {
         write("2.pem");
         Files.delete(directory.resolve("1.pem"));
 
@@ -53,10 +53,10 @@ class EarlyKeyRemovalsTest {
     }
 
     @Test
-    void aRetiredKeyLeavesTooEarlyUntilWhatItSignedLastHasExpired() throws IOException {
+    void removingARetiredKeyIsEarlyUntilItsLastTokensHaveExpired() throws IOException {
         write("2.pem");
         assertThat(next(100)).isEmpty();
-        // Being there is no signing.
+        // A published key does not necessarily sign.
         write("3.pem");
         assertThat(next(2000)).isEmpty();
         Files.delete(directory.resolve("1.pem"));
@@ -65,7 +65,7 @@ class EarlyKeyRemovalsTest {
     }
 
     @Test
-    void aKeyThatStayedLongEnoughLeavesInPeace() throws IOException {
+    void removingAKeyThatStayedLongEnoughIsNotEarly() throws IOException {
         write("2.pem");
         assertThat(next(100)).isEmpty();
         Files.delete(directory.resolve("1.pem"));
@@ -74,7 +74,7 @@ class EarlyKeyRemovalsTest {
     }
 
     @Test
-    void aKeyThatNeverSignedLeavesInPeace() throws IOException {
+    void removingAKeyThatNeverSignedIsNotEarly() throws IOException {
         Files.writeString(directory.resolve("active"), "1.pem");
         write("2.pem");
         assertThat(next(100)).isEmpty();
@@ -83,7 +83,7 @@ class EarlyKeyRemovalsTest {
         assertThat(next(101)).isEmpty();
     }
 
-    /** What is told when the changed directory is taken at this second. */
+    /** The early removals reported when the changed directory is loaded at this second. */
     private List<Removal> next(int second) {
         clock.set(START.plusSeconds(second));
         return removals.next(keyRings.poll().ring().orElseThrow());

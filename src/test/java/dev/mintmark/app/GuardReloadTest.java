@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-/** API keys that change under the running service: seen by callers, in readiness, metrics and the log. */
+/** API keys change while the service runs: visible to callers, in readiness, in metrics and in the log. */
 @QuarkusTest
 @TestProfile(ApiKeyFile.class)
 class GuardReloadTest {
@@ -24,7 +24,7 @@ class GuardReloadTest {
     URI management;
 
     @Test
-    void aBadFileChangesNothingAndIsSeenAndAGoodOneIsTaken() throws Exception {
+    void anInvalidFileIsReportedAndChangesNothingAndAValidOneIsLoaded() throws Exception {
         List<String> log;
         try (LogLines lines = new LogLines()) {
             Files.writeString(ApiKeyFile.path(), ApiKeyFile.lines() + "shop:my-secret-key");

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** k8s/components/guard, used as docs/cluster.md says, adds a mounted file of API keys to an overlay, and nothing else. */
+/** k8s/components/guard, used as in docs/cluster.md, adds only a mounted API key file to an overlay. */
 class GuardedClusterTest {
     private static final Pattern FENCE =
             Pattern.compile("```yaml\n(resources:\n- \\.\\./mintmark/k8s/.*?)```", Pattern.DOTALL);
@@ -30,7 +30,7 @@ class GuardedClusterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "replicated"})
-    void theFileOfTheSettingIsThatOfTheSecretThatTheDocumentationCreates(String overlay) throws Exception {
+    void theSettingNamesTheFileInTheSecretOfTheDocumentation(String overlay) throws Exception {
         Manifests guarded = guarded(overlay);
         Path file = Path.of(settings(guarded).get(VARIABLE));
         VolumeMount mount = pod(guarded).getContainers().get(0).getVolumeMounts().stream()
@@ -53,7 +53,7 @@ class GuardedClusterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "replicated"})
-    void allElseStaysAsItIs(String overlay) throws Exception {
+    void everythingElseIsUnchanged(String overlay) throws Exception {
         Manifests open = Manifests.rendered(overlay);
         Manifests guarded = guarded(overlay);
         Map<String, String> settings = new HashMap<>(settings(guarded));
@@ -69,7 +69,7 @@ class GuardedClusterTest {
         assertThat(mounts.removeIf(mount -> mount.getName().equals("api-keys"))).isTrue();
         pod.setVolumes(volumes);
         pod.getContainers().get(0).setVolumeMounts(mounts);
-        // Its name has a hash of its content.
+        // Its name contains a hash of its content.
         pod.getContainers().get(0).setEnvFrom(pod(open).getContainers().get(0).getEnvFrom());
         assertThat(pod).isEqualTo(pod(open));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Dockerfile, as far as its claims can be tried without an engine. */
+/** The Dockerfile, as far as it can be tested without a container engine. */
 final class Image {
     private static final Path DOCKERFILE = Path.of("src", "main", "docker", "Dockerfile");
 
@@ -26,7 +26,7 @@ final class Image {
         return new Image(Files.readAllLines(DOCKERFILE));
     }
 
-    /** What stands behind the only such instruction. */
+    /** The argument of the only instruction with this name. */
     String only(String instruction) {
         List<String> found = all(instruction);
         if (found.size() != 1) {
@@ -42,13 +42,13 @@ final class Image {
                 .toList();
     }
 
-    /** The words of an instruction's JSON array, which a shell does not touch. */
+    /** The words of an instruction in exec form, a JSON array. */
     List<String> words(String instruction) throws JsonProcessingException {
         String text = only(instruction);
         return JsonMapper.builder().build().readValue(text.substring(text.indexOf('[')), new TypeReference<>() {});
     }
 
-    /** Sources of COPY. */
+    /** The sources of all COPY instructions. */
     List<String> sources() {
         return all("COPY").stream()
                 .map(copy -> copy.split(" "))
@@ -56,7 +56,7 @@ final class Image {
                 .toList();
     }
 
-    /** Does what every COPY says, with the directory in place of WORKDIR. */
+    /** Executes every COPY with the directory in place of WORKDIR. */
     void copyTo(Path directory) throws IOException {
         for (String copy : all("COPY")) {
             String[] paths = copy.split(" ");
@@ -84,7 +84,7 @@ final class Image {
         }
     }
 
-    /** A Java that the image could have: the one that runs this, or one that is installed beside it. */
+    /** A Java that could be in the image: the one that runs this test, or one installed next to it. */
     static Optional<Path> java25() {
         Path own = Path.of(System.getProperty("java.home"));
         if (Runtime.version().feature() >= 25) {

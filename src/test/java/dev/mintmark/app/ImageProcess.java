@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What the image's ENTRYPOINT starts, as a process of this machine, in a directory in place of WORKDIR. */
+/** Runs the image's ENTRYPOINT as a local process, with a directory in place of WORKDIR. */
 final class ImageProcess {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
@@ -28,7 +28,7 @@ final class ImageProcess {
     private final int management = freePort();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** @param directory into which the image was copied */
+    /** @param directory the directory with the files of the image */
     ImageProcess(Path directory) {
         this.directory = directory;
         this.log = directory.resolve("log-" + http);
@@ -42,9 +42,9 @@ final class ImageProcess {
         }
     }
 
-    /** Starts one of the image's commands; ports, and hosts that only a cluster has, are this machine's. */
+    /** Starts one of the image's commands with local ports and hosts. */
     Process start(List<String> command, Map<String, String> environment) throws IOException {
-        // By env, which looks for java on the PATH that is given to it, not on this one.
+        // env finds java on the PATH of the environment that it gets, not on the PATH of this process.
         List<String> words = new ArrayList<>(List.of("env"));
         words.addAll(command);
         ProcessBuilder process = new ProcessBuilder(words)
@@ -64,7 +64,7 @@ final class ImageProcess {
         return process.start();
     }
 
-    /** The exit code of a command that ends. */
+    /** Waits for the command and returns its exit code. */
     int run(List<String> command) throws Exception {
         return end(start(command, Map.of()));
     }

@@ -28,7 +28,7 @@ class KeyMetricsTest {
     private final FixedClock clock = new FixedClock(START);
 
     @Test
-    void aKeyAgesFromTheMomentItBeganToSign() throws Exception {
+    void theAgeOfAKeyCountsFromItsFirstSignature() throws Exception {
         write("1.pem", Algorithm.ES256);
         write("2.pem", Algorithm.EDDSA);
         KeyRings keyRings = KeyRings.load(directory, 0);
@@ -59,7 +59,7 @@ class KeyMetricsTest {
     }
 
     @Test
-    void anotherKeyUnderTheOldIdIsANewOne() throws Exception {
+    void aDifferentKeyWithTheSameIdCountsAsNew() throws Exception {
         Files.writeString(directory.resolve("a.hs256.secret"), "documentation-only-secret-of-32-bytes-or-more!");
         KeyRings keyRings = KeyRings.load(directory, 0);
         KeyMetrics meters = new KeyMetrics(keyRings, clock, metrics);

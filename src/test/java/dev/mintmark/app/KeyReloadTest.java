@@ -25,14 +25,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-/** A mounted directory that changes under the running service: seen in the JWKS, in readiness and in metrics. */
+/** A mounted directory changes while the service runs: visible in the JWKS, in readiness and in metrics. */
 @QuarkusTest
 @TestProfile(KeyReloadTest.Mounted.class)
 class KeyReloadTest {
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
-    /** A directory with one key, looked at every second. */
+    /** A directory with one key, polled every second. */
     public static final class Mounted implements QuarkusTestProfile {
         static final Path DIRECTORY = directory();
 
@@ -61,7 +61,7 @@ class KeyReloadTest {
     }
 
     @Test
-    void aBadGenerationChangesNothingAndIsSeenAndAGoodOneIsTaken() throws Exception {
+    void anInvalidGenerationIsReportedAndChangesNothingAndAValidOneIsLoaded() throws Exception {
         Path directory = Path.of(org.eclipse.microprofile.config.ConfigProvider.getConfig()
                 .getValue("mintmark.keys.directory", String.class));
         String before = get("/keys/jwks").asString();
@@ -74,7 +74,7 @@ class KeyReloadTest {
         assertThat(metrics()).containsPattern("mintmark_keys_reload_failures_total [1-9]");
 
         Mounted.write(directory.resolve("2.pem"));
-        // One answer for both states: on a busy machine the key may be active in the next.
+        // Reads both states from one response: on a busy machine the key may be active in the next one.
         AtomicReference<Response> keys = new AtomicReference<>();
         await(() -> {
             keys.set(get("/keys"));
@@ -91,9 +91,9 @@ class KeyReloadTest {
         assertThat(metrics()).containsPattern("mintmark_keys_reloads_total [1-9]");
     }
 
-    /** A mounted key is needed as long as anything lives by default: 30 days. */
+    /** A mounted key is needed for the longest default lifetime: 30 days. */
     @Test
-    void aTokenMayLiveAsLongAsItsKeyIsSureToStay() {
+    void aTokenMayLiveAsLongAsItsKeyStaysPublished() {
         assertThat(rules("30d")).isNotEmpty().doesNotContain("exp-outlives-key");
         assertThat(rules("31d")).contains("exp-outlives-key");
     }

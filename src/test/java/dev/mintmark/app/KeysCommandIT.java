@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program as a user starts it. */
+/** Runs the packaged program as a user does. */
 class KeysCommandIT {
     @TempDir
     Path directory;
 
     @Test
-    void thePackagedProgramMakesKeysAndStartsNoService() throws Exception {
+    void thePackagedProgramGeneratesKeysWithoutStartingTheService() throws Exception {
         Path keys = directory.resolve("keys");
 
         assertThat(run("keys", "generate", "--out", keys.toString(), "--active"))

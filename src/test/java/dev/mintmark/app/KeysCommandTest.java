@@ -35,7 +35,7 @@ class KeysCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void aCabinetTakesTheKeysOfAllThirteenAlgorithms() throws IOException {
+    void theGeneratedDirectoryLoadsWithKeysOfAllThirteenAlgorithms() throws IOException {
         Path directory = parent.resolve("new/keys");
         assertThat(run("generate", "--out", directory.toString())).isEqualTo(KeysCommand.DONE);
 
@@ -63,7 +63,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void nothingIsEverOverwritten() throws IOException {
+    void noFileIsOverwritten() throws IOException {
         assertThat(run("generate", "--out=" + parent, "--algorithms=ES256")).isEqualTo(KeysCommand.DONE);
         byte[] before = Files.readAllBytes(parent.resolve("2026-11-24.es256.pem"));
 
@@ -78,7 +78,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void theFileActiveIsMadeWhenAskedForAndNeverOverwritten() throws IOException {
+    void theActiveFileIsWrittenOnRequestAndNotOverwritten() throws IOException {
         assertThat(run("generate", "--out", parent.toString(), "--algorithms", "HS256,ES256", "--active"))
                 .isEqualTo(KeysCommand.DONE);
         assertThat(parent.resolve("active")).hasContent("2026-11-24.hs256.secret\n2026-11-24.es256.pem");
@@ -91,7 +91,7 @@ class KeysCommandTest {
 
     /** The three edits of docs/keys.md: add, name it in active, remove. */
     @Test
-    void aKeyThatIsAddedIsAnnouncedThenActiveAndTheOldOneRetired() throws IOException {
+    void anAddedKeyIsAnnouncedThenActiveAndTheOldOneRetired() throws IOException {
         run("generate", "--out", parent.toString(), "--algorithms", "ES256", "--active");
         KeyRings keyRings = KeyRings.load(parent, 2);
 
@@ -127,7 +127,7 @@ class KeysCommandTest {
                 "generate --out DIR --name x.es256",
                 "generate --out DIR --name="
             })
-    void aCommandThatIsNotUnderstoodSaysHowItIsWritten(String command) {
+    void anInvalidCommandPrintsItsUsage(String command) {
         String[] words = command.isEmpty()
                 ? new String[0]
                 : command.replace("DIR", parent.toString()).split(" ");
@@ -139,13 +139,13 @@ class KeysCommandTest {
     }
 
     @Test
-    void helpIsNoMistake() {
+    void helpExitsWithZero() {
         assertThat(run("--help")).isEqualTo(KeysCommand.DONE);
         assertThat(text(out)).contains("Usage: keys generate --out DIR", "ES512,EdDSA");
     }
 
     @Test
-    void whatCannotBeWrittenIsSaid() throws IOException {
+    void anUnwritableDirectoryIsReported() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
         assertThat(run("generate", "--out", file.toString(), "--algorithms", "ES256"))
                 .isEqualTo(KeysCommand.REFUSED);
@@ -166,7 +166,7 @@ class KeysCommandTest {
         return stream.toString(StandardCharsets.UTF_8);
     }
 
-    /** Of a secret the secret, of a PEM key material and not its label. */
+    /** The secret of a secret file, or key material instead of the label of a PEM file. */
     private static String lastLine(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .filter(line -> !line.startsWith("-----"))

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the packaged service writes to its console. */
+/** The console output of the packaged service. */
 class LogIT {
     private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on (http://[^ :]*:\\d+)");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,7 +25,7 @@ class LogIT {
     Path directory;
 
     @Test
-    void inProductionEachLineIsAnObject() throws Exception {
+    void inProductionEachLogLineIsAJsonObject() throws Exception {
         List<String> lines = runUntilTheKeysAreReady(Map.of());
 
         assertThat(lines).hasSizeGreaterThanOrEqualTo(4);
@@ -46,7 +46,7 @@ class LogIT {
     }
 
     @Test
-    void aSettingMakesLinesForPeople() throws Exception {
+    void aSettingSelectsTextLines() throws Exception {
         List<String> lines = runUntilTheKeysAreReady(Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
 
         assertThat(lines)
@@ -54,7 +54,7 @@ class LogIT {
                 .allMatch(line -> line.matches("20\\d\\d-\\S+ \\S+ +(INFO|WARN) +\\[.*"));
     }
 
-    /** Probes ask from the start; that the keys are not there yet is no line of the log. */
+    /** Probes that fail while keys are generated write no log line. */
     private List<String> runUntilTheKeysAreReady(Map<String, String> environment) throws Exception {
         Path log = directory.resolve("log.txt");
         ProcessBuilder command = new ProcessBuilder(

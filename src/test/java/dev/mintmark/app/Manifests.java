@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Objects of k8s/, read strictly: what Kubernetes does not know is an error, and so is a number for a text. */
+/** Objects of k8s/, parsed strictly: an unknown field is an error, and so is a number in place of a string. */
 record Manifests(List<HasMetadata> objects) {
     static final Path ROOT = Path.of("k8s");
 
@@ -51,7 +51,7 @@ record Manifests(List<HasMetadata> objects) {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                // The model keeps unknown fields for later; here they are to be errors.
+                // The model accepts unknown fields; here they are errors.
                 .annotationIntrospector(new JacksonAnnotationIntrospector() {
                     private static final long serialVersionUID = 1L;
 
@@ -67,12 +67,12 @@ record Manifests(List<HasMetadata> objects) {
         return builder.build();
     }
 
-    /** What {@code kubectl apply -k} would send, by the client's own kustomize. */
+    /** The objects that {@code kubectl apply -k} sends, rendered by the client's own kustomize. */
     static Manifests rendered(String overlay) throws Exception {
         return rendered(ROOT.resolve("overlays").resolve(overlay));
     }
 
-    /** The same of a kustomization that need not be one of ours. */
+    /** The same for any kustomization. */
     static Manifests rendered(Path kustomization) throws Exception {
         Path output = Files.createTempFile("mintmark", ".yaml");
         try {
@@ -90,7 +90,7 @@ record Manifests(List<HasMetadata> objects) {
         }
     }
 
-    /** All documents of a file; in a patch, what it says to kustomize is passed over. */
+    /** All documents of a file, without the directives of a patch to kustomize. */
     static Manifests parse(Path file) throws IOException {
         List<HasMetadata> objects = new ArrayList<>();
         try (var documents = STRICT.readerFor(ObjectNode.class).<ObjectNode>readValues(file.toFile())) {
@@ -114,7 +114,7 @@ record Manifests(List<HasMetadata> objects) {
         return STRICT.treeToValue(document, type);
     }
 
-    /** The files of objects and patches, without those of kustomize itself. */
+    /** The files of objects and patches, without the files of kustomize itself. */
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus reads on the management port, after real requests. */
+/** The metrics on the management port after real requests. */
 @QuarkusTest
 class MetricsTest {
     private static final Pattern ROW = Pattern.compile("\\| `((?:mintmark|http)_[a-z_]+)` \\|(.*?)\\|");
@@ -67,7 +67,7 @@ class MetricsTest {
     }
 
     @Test
-    void refreshesAndRevocationsAreCountedByWhatBecameOfThem() {
+    void refreshesAndRevocationsAreCountedByOutcome() {
         String refresh = post("/tokens", "{\"refresh\": true}", 200).path("refresh_token");
         String token = post("/tokens", "{}", 200).path("token");
         Scrape before = Scrape.of(management);
@@ -87,7 +87,7 @@ class MetricsTest {
     }
 
     @Test
-    void theStoreOfRevocationsIsTimedAndCounted() {
+    void theRevocationStoreIsTimedAndCounted() {
         String token = post("/tokens", "{}", 200).path("token");
         Scrape before = Scrape.of(management);
         verify(token);
@@ -128,9 +128,9 @@ class MetricsTest {
         assertThat(scrape.value("mintmark_keys_last_reload_timestamp_seconds")).isGreaterThan(1_700_000_000);
     }
 
-    /** A caller could make a series of each request, or put a token into the path. */
+    /** Otherwise a caller could create a series with each request, or put a token into a label. */
     @Test
-    void noLabelOfHttpMetricsHoldsWhatACallerWrote() throws Exception {
+    void noLabelOfHttpMetricsContainsTextOfACaller() throws Exception {
         List<String> requests = List.of(
                 "GET /foo/marker HTTP/1.1",
                 "GET /tokens?marker=1 HTTP/1.1",
@@ -162,7 +162,7 @@ class MetricsTest {
                 .anyMatch(line -> line.contains("status=\"RESET\""));
     }
 
-    /** Sends the head of a request and hangs up, after the answer if there is one. */
+    /** Sends the head of a request and disconnects, after the response if there is one. */
     private void send(String head) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(300);
@@ -170,7 +170,7 @@ class MetricsTest {
             socket.getOutputStream().flush();
             assertThat(socket.getInputStream().read()).isNotZero();
         } catch (SocketTimeoutException e) {
-            // The service waits for the rest.
+            // The service waits for the rest of the request.
         }
     }
 
@@ -180,14 +180,14 @@ class MetricsTest {
         Scrape scrape = Scrape.of(management);
         Map<String, String> families = scrape.families("mintmark_");
         assertThat(families.values()).allSatisfy(help -> assertThat(help).isNotBlank());
-        // A timer's largest value of the last minutes is a family of its own.
+        // The maximum of a timer is a separate metric family.
         families.remove("mintmark_revocation_store_seconds_max");
         Map<String, Set<String>> documented = new TreeMap<>();
         ROW.matcher(Files.readString(Path.of("docs", "operations.md")))
                 .results()
                 .forEach(row -> documented.put(row.group(1), labels(LABEL_IN_DOCS, row.group(2))));
         assertThat(documented).containsKey("http_server_requests_seconds");
-        // This service has no guard; GuardFilterTest has.
+        // This service has no API key file; GuardFilterTest has one.
         documented.remove("mintmark_guard_requests_total");
         documented.forEach((name, labels) -> assertThat(scrape.lines(name))
                 .as(name)

@@ -14,11 +14,11 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /**
- * Mints, verifies, refreshes and revokes at two replicas in turn while their store comes and goes. Fails at an answer
- * that is neither right nor a 503 problem, at one that does not come in time, and at a revoked token that is valid.
+ * Mints, verifies, refreshes and revokes at two replicas in turn during outages of their store. Fails at a response that is
+ * neither correct nor a 503 problem, at a late response, and at a revoked token that is valid.
  */
 final class OutageClient implements Callable<OutageClient> {
-    /** An outage is told within a second; the rest is for a machine that has more to do. */
+    /** An outage is reported within a second; the rest is a margin for a busy machine. */
     private static final Duration IN_TIME = Duration.ofSeconds(5);
 
     private final Replica one;
@@ -69,8 +69,8 @@ final class OutageClient implements Callable<OutageClient> {
         }
     }
 
-    /** At either replica; what was acknowledged holds. */
-    void assertNothingIsLost() throws Exception {
+    /** Checks at both replicas that every acknowledged write is in force. */
+    void assertNoRevocationIsLost() throws Exception {
         for (String access : revoked) {
             assertThat(verify(one, access)).as("a revoked token").contains(false);
             assertThat(verify(other, access)).as("a revoked token").contains(false);
@@ -86,7 +86,7 @@ final class OutageClient implements Callable<OutageClient> {
                 .map(answer -> answer.path("valid").booleanValue());
     }
 
-    /** Empty for an outage. */
+    /** Empty during an outage. */
     private Optional<ObjectNode> ask(Replica replica, String path, String member, String token) throws Exception {
         HttpResponse<String> response = replica.send(path, "{\"" + member + "\": \"" + token + "\"}", IN_TIME);
         if (response.statusCode() == 200) {

@@ -13,7 +13,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program can start from the archive of classes that the build makes, and its jars are good for a cache. */
+/** The packaged program starts from the class archive of the build, and its jars fit an AOT cache. */
 class QuickStartIT {
     private static final Path PACKAGE = Path.of("target", "quarkus-app");
 
@@ -21,7 +21,7 @@ class QuickStartIT {
     Path directory;
 
     @Test
-    void theProgramsClassesComeFromTheArchiveThatIsInThePackage() throws Exception {
+    void classesAreLoadedFromTheArchiveInThePackage() throws Exception {
         assumeThat(Runtime.version().feature())
                 .as("from JDK 25 on there is the AOT cache")
                 .isLessThan(25);
@@ -53,9 +53,9 @@ class QuickStartIT {
                 .contains("shared objects file (top)");
     }
 
-    /** No class of a signed jar gets into an AOT cache, and all of its entries are checked before the first is there. */
+    /** No class of a signed jar gets into an AOT cache, and the JVM checks all of its entries before it loads the first class. */
     @Test
-    void noJarOfTheClassPathIsSignedButThoseThatNativeCryptoLoadsByItself() throws Exception {
+    void onlyTheJarsOfNativeCryptoAreSigned() throws Exception {
         try (Stream<Path> jars = Files.list(PACKAGE.resolve("lib/main"))) {
             assertThat(jars.filter(QuickStartIT::isSigned))
                     .isNotEmpty()

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Redis that is not open to everybody: what the packaged service needs for it are settings of Quarkus alone. */
+/** Redis with authentication or TLS: the packaged service needs only settings of Quarkus. */
 class RedisAccessIT {
     private static final String PASSWORD = "correct-horse";
     private static final String TRUSTED = "QUARKUS_TLS_REDIS_TRUST_STORE_PEM_CERTS";
@@ -28,10 +28,10 @@ class RedisAccessIT {
     private String log = "";
 
     @Test
-    void aPasswordIsASettingAndTheLogSaysThatOneIsNeeded() throws Exception {
+    void aPasswordIsASettingAndTheLogSaysIfOneIsMissing() throws Exception {
         try (RedisProcess redis = new RedisProcess(RedisBinary.first(), directory, "--requirepass", PASSWORD)) {
             assertThat(revokes(Map.of("QUARKUS_REDIS_HOSTS", redis.url()))).isEqualTo(503);
-            assertThat(log).contains("The store of revocations cannot be reached", "NOAUTH");
+            assertThat(log).contains("The revocation store cannot be reached", "NOAUTH");
             assertThat(revokes(Map.of("QUARKUS_REDIS_HOSTS", redis.url(), "QUARKUS_REDIS_PASSWORD", PASSWORD)))
                     .isEqualTo(200);
         }
@@ -63,7 +63,7 @@ class RedisAccessIT {
             assertThat(revokes(settings))
                     .as("a certificate that is not trusted")
                     .isEqualTo(503);
-            assertThat(log).contains("The store of revocations cannot be reached", "SSLHandshakeException");
+            assertThat(log).contains("The revocation store cannot be reached", "SSLHandshakeException");
             settings.put(TRUSTED, files.certificate().toString());
             assertThat(revokes(settings)).isEqualTo(200);
         } finally {
@@ -71,7 +71,7 @@ class RedisAccessIT {
         }
     }
 
-    /** Empty for a Redis that does not know the options. */
+    /** Empty if this Redis does not know the options. */
     private Optional<RedisProcess> start(RedisBinary binary, String... options) {
         try {
             return Optional.of(new RedisProcess(binary, directory, options));
@@ -92,7 +92,7 @@ class RedisAccessIT {
             replica.awaitReady();
             String token = replica.mint();
             int status = replica.revoke(token).statusCode();
-            // The first TLS handshake may take longer than the store waits.
+            // The first TLS handshake may take longer than the timeout of the store.
             for (int i = 0; i < 5 && status != 200; i++) {
                 status = replica.revoke(token).statusCode();
             }

@@ -15,11 +15,10 @@ import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A program that is Redis, or speaks as it does: the one that embedded-redis carries, where it starts here, and those on
- * the PATH.
+ * A Redis or Valkey server: the binary of embedded-redis, if it starts on this machine, and those on the PATH.
  *
  * @param file the program
- * @param version as it says itself
+ * @param version the version that it reports
  */
 record RedisBinary(Path file, String version) {
     private static final Pattern VERSION = Pattern.compile("(\\w+) server v=(\\S+)");
@@ -30,12 +29,12 @@ record RedisBinary(Path file, String version) {
             .flatMap(file -> of(file).stream())
             .toList();
 
-    /** The first that starts. */
+    /** The first server that starts. */
     static RedisBinary first() {
         return all().get(0);
     }
 
-    /** All that start here. */
+    /** All servers that start on this machine. */
     static List<RedisBinary> all() {
         if (ALL.isEmpty()) {
             throw new IllegalStateException("The embedded Redis does not start here: install a redis-server");
@@ -59,7 +58,7 @@ record RedisBinary(Path file, String version) {
                 .limit(1);
     }
 
-    /** Empty for a program that cannot even say its version, for the want of a library perhaps. */
+    /** Empty for a program that fails to print its version, for example because of a missing library. */
     private static Optional<RedisBinary> of(Path file) {
         try {
             Process process = new ProcessBuilder(List.of(file.toString(), "--version"))

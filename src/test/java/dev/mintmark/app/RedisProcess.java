@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real Redis on a free port of loopback, which keeps all that it acknowledged over a restart. */
+/** A real Redis on a free loopback port, which keeps every acknowledged write over a restart. */
 final class RedisProcess implements AutoCloseable {
     private final List<String> command;
     private final Path log;
     private final int port = Replica.freePort();
     private Process process;
 
-    /** @param directory for the append-only file */
+    /** @param directory the directory of the append-only file */
     RedisProcess(Path directory) throws IOException {
         this(RedisBinary.first(), directory);
     }
 
-    /** @param options beyond those that keep and bind it */
+    /** @param options further options in addition to persistence and address */
     RedisProcess(RedisBinary binary, Path directory, String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
         all.addAll(List.of("--dir", directory.toString(), "--appendonly", "yes", "--appendfsync", "always"));
@@ -49,7 +49,7 @@ final class RedisProcess implements AutoCloseable {
         throw new IOException("Redis does not start: " + command + "\n" + Files.readString(log));
     }
 
-    /** Also a Redis that wants a password first is there. */
+    /** A Redis that requires a password counts as started. */
     private boolean answers() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(1000);
@@ -68,7 +68,7 @@ final class RedisProcess implements AutoCloseable {
                 .isTrue();
     }
 
-    /** From now on it takes connections, in the kernel, and answers nothing. */
+    /** Suspends the process: the kernel accepts connections, but nothing answers. */
     void hang() throws Exception {
         signal("STOP");
     }
@@ -96,7 +96,7 @@ final class RedisProcess implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** Also one that hangs. */
+    /** Also ends a suspended process. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against every server there is. */
+/** Runs against every available server. */
 @ParameterizedClass
 @MethodSource("dev.mintmark.app.RedisBinary#all")
 class RedisRevocationsTest extends RevocationsContract {
@@ -56,7 +56,7 @@ class RedisRevocationsTest extends RevocationsContract {
         vertx = Vertx.vertx();
         one = RedisAPI.api(Redis.createClient(vertx, server.url()));
         other = RedisAPI.api(Redis.createClient(vertx, server.url()));
-        // The first answer of a cold client may take longer than the store waits.
+        // The first answer of a cold client may take longer than the timeout of the store.
         awaitReachable(metered(new RedisRevocations(one, Clock.systemUTC())));
         awaitReachable(metered(new RedisRevocations(other, Clock.systemUTC())));
     }
@@ -87,7 +87,7 @@ class RedisRevocationsTest extends RevocationsContract {
     }
 
     @Test
-    void anOutageIsSaidAtOnceAndHealsByItselfAndLosesNothing() throws Exception {
+    void anOutageIsReportedAtOnceAndEndsWithoutDataLoss() throws Exception {
         MeterRegistry metrics = new SimpleMeterRegistry();
         MeteredRevocations store = new MeteredRevocations(revocations(), metrics);
         Gauge up = metrics.get("mintmark.revocation.store.up").gauge();
@@ -125,7 +125,7 @@ class RedisRevocationsTest extends RevocationsContract {
     }
 
     @Test
-    void aStoreThatHangsIsAnOutageTooForWhichOneCallerWaitsAndNotAll() throws Exception {
+    void aHangingStoreIsAnOutageThatOnlyOneCallerWaitsFor() throws Exception {
         MeteredRevocations store = metered(revocations());
         RevocationKey key = key(Kind.FAMILY);
         store.revoke(key, Revocation.whole(NOW), NOW.plusSeconds(1000));
@@ -136,7 +136,7 @@ class RedisRevocationsTest extends RevocationsContract {
             unavailable(store, key);
             boolean waited = true;
             for (int round = 0; waited && round < 5; round++) {
-                // Long enough for the store to be asked again.
+                // Long enough for the next call of the store.
                 Thread.sleep(400);
                 CountDownLatch asking = new CountDownLatch(1);
                 Future<?> first = thread.submit(() -> {

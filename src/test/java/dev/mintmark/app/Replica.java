@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service in a process of its own. */
+/** The packaged service in its own process. */
 final class Replica {
-    /** For a machine that has much else to do. */
+    /** Long enough for a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final ProcessBuilder command;
@@ -32,12 +32,12 @@ final class Replica {
     private final Path log;
     private Process process;
 
-    /** One that shares its revocations. */
+    /** A replica with shared revocations. */
     Replica(Path directory, Path keys, String redis) throws IOException {
         this(directory, keys, Map.of("MINTMARK_REVOCATIONS", "redis", "QUARKUS_REDIS_HOSTS", redis));
     }
 
-    /** @param settings further ones, as environment variables */
+    /** @param settings further settings, as environment variables */
     Replica(Path directory, Path keys, Map<String, String> settings) throws IOException {
         log = directory.resolve("replica-" + port + ".log");
         command = new ProcessBuilder(
@@ -74,25 +74,25 @@ final class Replica {
                     return;
                 }
             } catch (Exception e) {
-                // Nobody listens yet.
+                // The port is not open yet.
             }
             Thread.sleep(100);
         }
         throw new AssertionError("The replica is not ready: " + log());
     }
 
-    /** As kill -9 does. */
+    /** Sends SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    /** As Kubernetes does. */
+    /** Sends SIGTERM, as Kubernetes does. */
     void terminate() {
         process.destroy();
     }
 
-    /** The status with which it ended. */
+    /** The exit status. */
     int awaitExit() throws InterruptedException {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
@@ -106,7 +106,7 @@ final class Replica {
         return RestAssured.get("http://127.0.0.1:" + management + "/q/metrics").asString();
     }
 
-    /** All that it said. */
+    /** The complete output. */
     String log() throws IOException {
         return Files.readString(log);
     }
@@ -123,7 +123,7 @@ final class Replica {
         return given().contentType(ContentType.JSON).body(body).post("http://127.0.0.1:" + port + path);
     }
 
-    /** The same without what REST Assured does besides, for thousands of them. */
+    /** The same without the overhead of REST Assured, for thousands of requests. */
     HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
         return send(path, body, TIMEOUT);
     }

@@ -62,7 +62,7 @@ class ReplicasIT {
 
     @Test
     @Order(1)
-    void ofTwoThatRedeemAtTheSameTimeOneWins() throws Exception {
+    void onlyOneOfTwoConcurrentRedemptionsSucceeds() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         int slow = 0;
         try {
@@ -78,7 +78,7 @@ class ReplicasIT {
                 for (Future<Integer> status : threads.invokeAll(both, 20, TimeUnit.SECONDS)) {
                     statuses.add(status.get());
                 }
-                // A machine that has too much else to do may make the store too slow, which is said.
+                // On a busy machine the store may time out.
                 slow += statuses.contains(503) ? 1 : 0;
                 assertThat(statuses).as("round %d", round).isSubsetOf(200, 400, 503);
                 assertThat(Collections.frequency(statuses, 200))
@@ -93,7 +93,7 @@ class ReplicasIT {
 
     @Test
     @Order(2)
-    void whatOneRevokesTheOtherRefuses() {
+    void aRevocationAtOneReplicaAppliesAtTheOther() {
         String token = one.mint();
         assertThat(other.isValid(token)).isTrue();
 
@@ -104,7 +104,7 @@ class ReplicasIT {
 
     @Test
     @Order(3)
-    void aKilledReplicaForgetsNothing() throws Exception {
+    void aKilledReplicaLosesNoRevocation() throws Exception {
         String token = one.mint();
         assertThat(one.revoke(token).statusCode()).isEqualTo(200);
 
@@ -152,7 +152,7 @@ class ReplicasIT {
                 .isEqualTo(200);
     }
 
-    /** How the store goes away, and how it comes back. */
+    /** How the outage of the store begins and ends. */
     private enum Outage {
         STOPPED {
             @Override
@@ -205,7 +205,7 @@ class ReplicasIT {
                 assertThat(seen.errors).isPositive();
                 assertThat(seen.revoked).isNotEmpty();
                 assertThat(seen.redeemed).isNotEmpty();
-                seen.assertNothingIsLost();
+                seen.assertNoRevocationIsLost();
             }
         } finally {
             threads.shutdownNow();
@@ -214,14 +214,14 @@ class ReplicasIT {
 
     @Test
     @Order(6)
-    void manyAtOnceNeedNoConnectionEach() throws Exception {
+    void concurrentRequestsShareConnections() throws Exception {
         String body = "{\"token\": \"" + one.mint() + "\"}";
         List<Callable<String>> many =
                 Collections.nCopies(150, () -> one.send("/tokens/verify", body).body());
         ExecutorService threads = Executors.newFixedThreadPool(many.size());
         try {
             for (Future<String> answer : threads.invokeAll(many, 30, TimeUnit.SECONDS)) {
-                // On a slow machine some may wait too long, and are told so in other words.
+                // On a slow machine some requests may time out with another message.
                 assertThat(answer.get()).doesNotContain("cannot be reached");
             }
         } finally {

@@ -22,17 +22,17 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /**
- * Mints at one service with every algorithm, and verifies at another: with its JWKS, which is kept as long as it says,
- * by a library that shares no code with us, and by asking it. Fails at the first token that is not minted or not good.
+ * Mints with every algorithm at one service and verifies at another: by its verify operation, and by an independent library
+ * with its JWKS, cached for its max-age. Fails at the first token that is not minted or not valid.
  */
 final class RotationClient implements Callable<RotationClient> {
     /** The {@code max-age} of the JWKS. */
     static final Duration CACHED = Duration.ofSeconds(1);
 
-    /** How long before it signs a key is to be published. */
+    /** How long a key is published before it signs. */
     static final Duration ANNOUNCED = Duration.ofMillis(2500);
 
-    /** How long tokens live. */
+    /** The lifetime of tokens. */
     static final Duration LIFE = Duration.ofSeconds(2);
 
     private final Replica issuer;
@@ -48,10 +48,10 @@ final class RotationClient implements Callable<RotationClient> {
     int verified;
     int fetched;
 
-    /** A JWKS, and when it was asked for. */
+    /** A JWKS and the time of its request. */
     private record Cached(JWKSet keys, long nanos) {}
 
-    /** A token that has to be good for a while. */
+    /** A token that must stay valid for a while. */
     private record Live(String token, long mintedAt) {
         boolean isOver() {
             return System.nanoTime() - mintedAt > LIFE.toNanos();
@@ -74,7 +74,7 @@ final class RotationClient implements Callable<RotationClient> {
                 tokens.add(mint(algorithm));
             }
             tokens.removeIf(Live::isOver);
-            // The youngest are good already, the oldest are so still.
+            // The newest tokens are already valid, the oldest still are.
             for (Live token : List.copyOf(tokens.subList(Math.max(0, tokens.size() - 13), tokens.size()))) {
                 verify(token);
             }
@@ -98,7 +98,7 @@ final class RotationClient implements Callable<RotationClient> {
         String keyId = JWSObject.parse(token).getHeader().getKeyID();
         minted++;
         keyIds.add(keyId);
-        // A cache that is older than keys are announced for may lack the key, and this client was asleep.
+        // A JWKS older than the announcement time may lack the key if this client was suspended.
         if (algorithm.family() != Algorithm.Family.HMAC && now - before.nanos() < ANNOUNCED.toNanos()) {
             assertThat(before.keys().getKeyByKeyId(keyId))
                     .as("the key of an %s token in a JWKS of at least a poll earlier", algorithm)
@@ -112,7 +112,7 @@ final class RotationClient implements Callable<RotationClient> {
         JWSObject jws = JWSObject.parse(token.token());
         HttpResponse<String> verdict = verifier.send("/tokens/verify", "{\"token\": \"" + token.token() + "\"}");
         boolean good = jws.getHeader().getAlgorithm().getName().startsWith("HS") || verifies(jws);
-        // What came too late for its token says nothing about the keys.
+        // A verdict after the expiry of the token says nothing about the keys.
         if (!token.isOver()) {
             assertThat(verdict.body()).startsWith("{\"valid\":true");
             assertThat(good).as("verified by the JWKS: " + jws.getHeader()).isTrue();

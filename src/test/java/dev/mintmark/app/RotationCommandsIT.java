@@ -28,7 +28,7 @@ class RotationCommandsIT {
     private static final String OLD = "2026-11.rs256.pem";
     private static final String NEW = "2027-01.rs256.pem";
 
-    /** What a cluster does with the one Secret, by the client and a file. */
+    /** Plays the part of the cluster for one Secret, with the client and a file. */
     private static final String KUBECTL = """
             #!/bin/sh
             set -e
@@ -135,7 +135,7 @@ class RotationCommandsIT {
         assertThat(shell.exitValue()).as(commands).isZero();
     }
 
-    /** The Secret's files in place of those before. */
+    /** Replaces the mounted files with those of the Secret. */
     private void mount(Path keys) throws IOException {
         JsonNode secret = new ObjectMapper(new YAMLFactory())
                 .readTree(directory.resolve("secret.yaml").toFile());

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A Secret is rotated under load: two packaged services see each edit at different times, as two kubelets would have it,
- * and no token fails, at any of them. Times are scaled down. Once by default; {@code bench/rotation} goes on for longer.
+ * A Secret is rotated under load: two packaged services see each edit at different times, as with two kubelets, and no token
+ * fails at either. Times are scaled down. Runs one rotation by default; {@code bench/rotation} runs more.
  */
 class RotationIT {
     private static final Duration GOES_ON = Duration.ofSeconds(Integer.getInteger("mintmark.rotation.seconds", 0));
 
-    /** Between the two kubelets. */
+    /** The delay between the two kubelets. */
     private static final Duration LAG = Duration.ofSeconds(1);
 
     private static final int CLIENTS = 2;
@@ -130,13 +130,13 @@ class RotationIT {
         secret.keySet().removeIf(name -> name.startsWith(prefix(old)));
         edit(old, null);
         for (Replica replica : replicas) {
-            // Refresh tokens of the usual 30 days would have outlived it.
+            // Refresh tokens with the default lifetime of 30 days would outlive it.
             assertThat(replica.log()).contains("The key %shs256.secret is gone".formatted(prefix(old)));
         }
         pause(RotationClient.CACHED);
     }
 
-    /** One after the other; ends when both have seen it. */
+    /** Edits both directories in turn; returns when both services have loaded the edit. */
     private void edit(int generation, String state) throws Exception {
         for (KubeletMount mount : mounts) {
             mount.write(secret);

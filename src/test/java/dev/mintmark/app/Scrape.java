@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The metrics at one moment, as Prometheus reads them.
+ * One scrape of the metrics, in the format of Prometheus.
  *
- * @param text all of them
+ * @param text the whole response
  */
 record Scrape(String text) {
     /** @param management the root of the management port */
@@ -33,12 +33,12 @@ record Scrape(String text) {
         return values.get(series);
     }
 
-    /** The lines of all series whose name begins so. */
+    /** The lines of all series with this prefix. */
     List<String> lines(String name) {
         return text.lines().filter(line -> line.startsWith(name)).toList();
     }
 
-    /** The names of all metrics that begin so, with their help. */
+    /** The names of all metrics with this prefix, with their help texts. */
     Map<String, String> families(String prefix) {
         Map<String, String> families = new TreeMap<>();
         lines("# HELP " + prefix).forEach(line -> {

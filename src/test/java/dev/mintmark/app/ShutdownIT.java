@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SIGTERM to the packaged service. A request is accepted when its head was read before the door was closed, which is
- * when {@code quarkus.shutdown.delay} is over, or at once without one; each of these is answered.
+ * SIGTERM to the packaged service. A request is accepted if its head is read before {@code quarkus.shutdown.delay} is over, or
+ * before SIGTERM without a delay. Every accepted request is answered.
  */
 class ShutdownIT {
     private static final int CLIENTS = 8;
-    /** As the Java launcher says that SIGTERM ended it. */
+    /** The exit code of the Java launcher after SIGTERM. */
     private static final int TERMINATED = 143;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -57,7 +57,7 @@ class ShutdownIT {
         replica.kill();
     }
 
-    /** The clients are sent elsewhere when readiness is down, as a Service of Kubernetes does it. */
+    /** Clients switch to another endpoint when readiness is down, as behind a Kubernetes Service. */
     @Test
     void underLoadNoRequestFailsWhileTheEndpointIsWithdrawn() throws Exception {
         start(Map.of("QUARKUS_SHUTDOWN_DELAY", "10s"));
@@ -109,7 +109,7 @@ class ShutdownIT {
     }
 
     @Test
-    void whatWasAcceptedIsAnsweredAndWhatComesLaterIsNotTaken() throws Exception {
+    void acceptedRequestsAreAnsweredAndLaterOnesRefused() throws Exception {
         start(Map.of());
         List<SlowClient> accepted = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {

@@ -21,9 +21,9 @@ import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * What a server on loopback needs for TLS, made for this run.
+ * The TLS files of a server on loopback, generated for this run.
  *
- * @param certificate signed by itself, for an hour
+ * @param certificate self-signed, valid for an hour
  * @param key its private key
  */
 record TlsFiles(Path certificate, Path key) {

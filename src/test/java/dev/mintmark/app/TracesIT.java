@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Traces of the packaged service and its Redis, turned on by the environment. */
+/** Traces of the packaged service and its Redis, enabled by environment variables. */
 class TracesIT {
     @TempDir
     Path directory;
@@ -24,7 +24,7 @@ class TracesIT {
     private final Collector collector = new Collector();
 
     @Test
-    void aRequestAndItsCallsOfRedisAreSpansThatNameNoToken() throws Exception {
+    void aRequestAndItsRedisCallsAreSpansWithoutTheToken() throws Exception {
         Path keys = Files.createDirectory(directory.resolve("keys"));
         Files.writeString(keys.resolve("a.pem"), Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
         RestAssured.replaceFiltersWith(List.of());

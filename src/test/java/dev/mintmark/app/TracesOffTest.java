@@ -11,7 +11,7 @@ import io.restassured.http.ContentType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Unless somebody turns them on there are no traces: with a collector at hand nothing is sent to it. */
+/** Traces are off by default: a reachable collector receives nothing. */
 @QuarkusTest
 @QuarkusTestResource(
         value = Collector.class,
@@ -21,7 +21,7 @@ class TracesOffTest {
     Collector collector;
 
     @Test
-    void nobodyIsToldAnythingAndNoLineNamesATrace() throws Exception {
+    void noTraceIsSentAndNoLogLineContainsATraceId() throws Exception {
         List<String> log;
         try (LogLines lines = new LogLines()) {
             given().header("traceparent", "00-" + TracesTest.TRACE + "-00f067aa0ba902b7-01")
@@ -30,7 +30,7 @@ class TracesOffTest {
                     .post("/tokens")
                     .then()
                     .statusCode(200);
-            // Twenty times as long as traces that are on would wait.
+            // Twenty times the export delay of enabled traces.
             Thread.sleep(1000);
             log = lines.soFar();
         }

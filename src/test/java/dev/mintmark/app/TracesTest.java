@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Traces that are on: spans with the names of templates, and nothing confidential in them. */
+/** With traces enabled, spans are named by path templates and contain nothing confidential. */
 @QuarkusTest
 @QuarkusTestResource(value = Collector.class, restrictToAnnotatedClass = true)
 class TracesTest {
@@ -23,9 +23,9 @@ class TracesTest {
 
     Collector collector;
 
-    /** A line that is logged while a request is answered leads to its trace. */
+    /** A line logged during a request contains its trace id. */
     @Test
-    void linesOfTheLogNameTheTrace() throws Exception {
+    void logLinesContainTheTraceId() throws Exception {
         List<String> log;
         try (LogLines lines = new LogLines()) {
             traced().get("/test/unexpected");

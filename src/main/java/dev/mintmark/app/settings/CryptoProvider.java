@@ -1,11 +1,11 @@
 package dev.mintmark.app.settings;
 
-/** Whose code may sign and verify. */
+/** The crypto providers that may sign and verify. */
 public enum CryptoProvider {
-    /** Native code where it loads, else the JDK's. */
+    /** Native code if it loads, else the JDK's. */
     AUTO,
-    /** The JDK's alone. */
+    /** Only the JDK's. */
     JDK,
-    /** Native code, or no start. */
+    /** Only native code; the start fails without it. */
     NATIVE
 }

@@ -5,7 +5,7 @@ import dev.mintmark.service.read.MalformedRequestException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Durations in settings as in requests; digits alone are seconds. */
+/** Converts durations as in requests; a plain number is seconds. */
 public final class DurationConverter implements Converter<Duration> {
     private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SmallRye's builder asks the configuration about each token, settled before anybody else's settings: the claims are
- * ours to the last, and no variable of the environment adds one to a token or replaces one. Answering first also saves
- * the builder most of its way through all sources.
+ * Fixes the settings that SmallRye's builder reads for each token, with the highest priority: no environment variable may
+ * add or replace a claim of a token. The highest priority also spares the builder most of the lookup in other sources.
  */
 public final class JwtBuilderSettings implements ConfigSource {
     private static final Map<String, String> SETTINGS = Map.of(
@@ -23,7 +22,7 @@ public final class JwtBuilderSettings implements ConfigSource {
         return SETTINGS.keySet();
     }
 
-    /** Each name is asked for as {@code %profile.name} first. */
+    /** Each name is first looked up as {@code %profile.name}. */
     @Override
     public @Nullable String getValue(String name) {
         return SETTINGS.get(name.startsWith("%") ? name.substring(name.indexOf('.') + 1) : name);

@@ -4,21 +4,21 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * Settings that have a least value. Checked as they are read: constraints of Bean Validation would have a validator made
+ * Converters of settings with a minimum. The check runs during conversion, because Bean Validation would create a validator
  * for the settings alone, which takes a tenth of the time to the first token.
  */
 public final class MinimumConverters {
     private MinimumConverters() {}
 
-    private static int atLeast(int least, String value) {
+    private static int atLeast(int minimum, String value) {
         int number = Integer.parseInt(value.strip());
-        if (number < least) {
-            throw new IllegalArgumentException("must be at least " + least);
+        if (number < minimum) {
+            throw new IllegalArgumentException("must be at least " + minimum);
         }
         return number;
     }
 
-    /** A count from one on. */
+    /** A count of at least one. */
     public static final class One implements Converter<Integer> {
         private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public final class MinimumConverters {
         }
     }
 
-    /** A count from zero on. */
+    /** A count of at least zero. */
     public static final class Zero implements Converter<Integer> {
         private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ public final class MinimumConverters {
         }
     }
 
-    /** A duration from a second on. */
+    /** A duration of at least a second. */
     public static final class Second implements Converter<Duration> {
         private static final long serialVersionUID = 1L;
 
@@ -46,7 +46,7 @@ public final class MinimumConverters {
         public Duration convert(String value) {
             Duration duration = new DurationConverter().convert(value);
             if (duration.toSeconds() < 1) {
-                throw new IllegalArgumentException("must be at least a second");
+                throw new IllegalArgumentException("must be at least one second");
             }
             return duration;
         }

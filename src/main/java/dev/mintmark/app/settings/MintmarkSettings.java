@@ -16,14 +16,14 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "mintmark")
 public interface MintmarkSettings {
-    /** The algorithm that signs by default, unless it is set. */
+    /** The default of {@link #algorithm()}. */
     String ALGORITHM = "RS256";
 
     /** The {@code iss} of tokens; never taken from the Host header. */
     @WithDefault("http://localhost:8080")
     String issuer();
 
-    /** Signs when neither algorithm nor key is asked for. */
+    /** The signing algorithm of requests without algorithm and key. */
     @WithDefault(ALGORITHM)
     String algorithm();
 
@@ -31,13 +31,13 @@ public interface MintmarkSettings {
 
     Lifetime lifetime();
 
-    /** The {@code sub} where none is asked for. */
+    /** The {@code sub} of requests without subject. */
     Optional<String> subject();
 
-    /** The {@code aud} where none is asked for. */
+    /** The {@code aud} of requests without audience. */
     Optional<List<String>> audience();
 
-    /** The {@code client_id} of access tokens where none is asked for. */
+    /** The {@code client_id} of access tokens of requests without client_id. */
     Optional<String> clientId();
 
     Refresh refresh();
@@ -54,18 +54,18 @@ public interface MintmarkSettings {
 
     Advice advice();
 
-    /** Whose code signs and verifies, chosen once at the start. */
+    /** The crypto provider, chosen once at start-up. */
     @WithDefault("auto")
     CryptoProvider crypto();
 
-    /** Access tokens. */
+    /** Settings of access tokens. */
     interface AccessToken {
-        /** The {@code typ}; {@code at+jwt} is better, {@code JWT} is what every verifier takes. */
+        /** The {@code typ}; {@code at+jwt} is safer (RFC 9068), {@code JWT} is accepted by every verifier. */
         @WithDefault("JWT")
         String typ();
     }
 
-    /** Lives from {@code iat} to {@code exp}. */
+    /** Lifetimes, from {@code iat} to {@code exp}. */
     interface Lifetime {
         @WithDefault("15m")
         @WithConverter(DurationConverter.class)
@@ -83,7 +83,7 @@ public interface MintmarkSettings {
         @WithConverter(DurationConverter.class)
         Duration refresh();
 
-        /** Above this a request is refused with 422: ten years. */
+        /** The maximum lifetime; a longer one gets a 422. */
         @WithDefault("3650d")
         @WithConverter(DurationConverter.class)
         Duration maximum();
@@ -91,88 +91,88 @@ public interface MintmarkSettings {
 
     /** Families of access and refresh tokens. */
     interface Refresh {
-        /** From the first token of a family to the end of its last refresh token. */
+        /** The time from the first token of a family to the expiry of its last refresh token. */
         @WithDefault("30d")
         @WithConverter(DurationConverter.class)
         Duration familyLifetime();
 
-        /** Within it a refresh token that is redeemed again gives the same successor, and ends no family. */
+        /** Within this time a reused refresh token returns the same successor and does not revoke its family. */
         @WithDefault("0s")
         @WithConverter(DurationConverter.class)
         Duration grace();
     }
 
-    /** Where revocations are remembered. */
+    /** Where revocations are stored. */
     interface Revoking {
         /** {@code mintmark.revocations} itself. */
         @WithParentName
         @WithDefault("memory")
         Store store();
 
-        /** What becomes of verifications while the store cannot be asked. */
+        /** What verification does while the store does not answer. */
         @WithDefault("refuse")
         RevocationCheck.OnOutage onOutage();
 
-        /** Above so many in memory a new one is refused with 503. */
+        /** The maximum number of entries in memory; a further one gets a 503. */
         @WithConverter(MinimumConverters.One.class)
         @WithDefault("1000000")
         int maximum();
 
-        /** The stores there are. */
+        /** The available stores. */
         enum Store {
-            /** This process alone. */
+            /** In the memory of this process. */
             MEMORY,
-            /** Redis or Valkey at {@code quarkus.redis.hosts}, for all replicas. */
+            /** In Redis or Valkey at {@code quarkus.redis.hosts}, shared by all replicas. */
             REDIS
         }
     }
 
     /** The service's keys. */
     interface Keys {
-        /** Where the keys are mounted; without it the default path is used if it exists, else ephemeral keys. */
+        /** The key directory; without it, the default path if it exists, else ephemeral keys. */
         Optional<String> directory();
 
-        /** How often the directory is looked at, at least a second apart. */
+        /** The interval between polls of the directory, at least one second. */
         @WithDefault("5s")
         @WithConverter(MinimumConverters.Second.class)
         Duration pollInterval();
 
-        /** How many polls a key is announced that is first seen when it is to sign. */
+        /** The number of polls for which a key that is new and active is announced before it signs. */
         @WithConverter(MinimumConverters.Zero.class)
         @WithDefault("2")
         int announce();
 
-        /** How long caches may keep the JWKS. */
+        /** The {@code max-age} of the JWKS. */
         @WithDefault("60s")
         @WithConverter(DurationConverter.class)
         Duration jwksMaxAge();
     }
 
-    /** Bounds on what is read. */
+    /** Limits of requests. */
     interface Limits {
-        /** Request body; above it 413. */
+        /** The maximum size of a request body; a larger one gets a 413. */
         @WithDefault("256K")
         MemorySize body();
 
-        /** Compact token at decode and verify. */
+        /** The maximum size of a compact token in requests. */
         @WithDefault("64K")
         MemorySize token();
 
-        /** Requests under way at once; above it 503. */
+        /** The maximum number of requests in progress at once; a further one gets a 503. */
         @WithConverter(MinimumConverters.One.class)
         @WithDefault("1000")
         int concurrent();
     }
 
-    /** Who may mint and revoke. */
+    /** API key authentication. */
     interface Guard {
-        /** A caller a line, {@code name:sha256-hex} of its key; without it everybody may. */
+        /** A file with one {@code name:sha256-hex} per line; without it, no API key is required. */
         Optional<String> apiKeysFile();
     }
 
-    /** Many tokens by one request. */
+    /** Batches. */
     interface Batch {
-        /** Tokens in one batch; above it 400. */
+        /** The maximum number of tokens in a batch; a larger number gets a 400. */
         @WithConverter(MinimumConverters.One.class)
         @WithDefault("100000")
         int maximum();
@@ -180,7 +180,7 @@ public interface MintmarkSettings {
 
     /** Advisories. */
     interface Advice {
-        /** A further list of well-known secrets, one a line; named but unreadable, it stops the start. */
+        /** A file with further well-known secrets, one per line; if it is unreadable, the service does not start. */
         Optional<String> secretsFile();
     }
 }

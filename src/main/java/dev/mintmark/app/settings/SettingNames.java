@@ -15,20 +15,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Stops the start for an environment variable {@code MINTMARK_*} that names no setting. For properties the mapping does
- * so by itself; a misspelt variable it passes over, and in Kubernetes all settings are variables.
+ * Stops the start if an environment variable {@code MINTMARK_*} does not name a setting. The mapping does so for properties
+ * but ignores unknown variables, and in Kubernetes all settings are variables.
  */
 @Singleton
 @Startup
 public final class SettingNames {
-    /** What Kubernetes tells every pod about a Service that is named mintmark. */
+    /** The variables that Kubernetes sets in every pod for a Service named mintmark. */
     private static final Pattern SERVICE_LINK = Pattern.compile("MINTMARK_(SERVICE_(HOST|PORT)|PORT)(_.*)?");
 
     @PostConstruct
     void checkEnvironment() {
         Set<String> unknown = unknownVariables(System.getenv().keySet());
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("No setting has the name of these environment variables: " + unknown);
+            throw new IllegalArgumentException("These environment variables do not name a setting: " + unknown);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * The settings of the service: their names, defaults, converters and checks.
+ * The settings of the service: names, defaults, converters and checks.
  */
 @NullMarked
 package dev.mintmark.app.settings;

@@ -28,17 +28,17 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Does beside the start, on another processor, what the first token waits for. From the first moment there are beans:
- * native crypto, a key of the algorithm that will be asked for first, and what the first request would have to learn.
- * From when the settings are known, as they are when Vert.x is about to be made: the keys, mounted ones or the first ephemeral one.
- * {@link CryptoSetup} and {@link KeyReload} do whatever is left, as by a restart in dev mode.
+ * Runs on background threads during start-up whatever would delay the first token. As soon as CDI is up: native crypto, a key
+ * of the default algorithm, and the warm-up of request handling. As soon as the settings are known, which is when Vert.x is
+ * about to be created: the mounted keys or the first ephemeral key. {@link CryptoSetup} and {@link KeyReload} do what is left,
+ * for example after a restart in dev mode.
  */
 @Singleton
 final class StartupWarmup implements VertxOptionsCustomizer {
     private final CryptoSetup crypto;
     private final Instance<KeyRings> keyRings;
     private final Instance<TokenDefaults> defaults;
-    private final Instance<RequestWarmup> rehearsal;
+    private final Instance<RequestWarmup> warmup;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(2, new DaemonThreadFactory("mintmark-head-start"));
     private CompletableFuture<Optional<Jwk>> preparedKey = CompletableFuture.completedFuture(Optional.empty());
@@ -47,35 +47,35 @@ final class StartupWarmup implements VertxOptionsCustomizer {
             CryptoSetup crypto,
             Instance<KeyRings> keyRings,
             Instance<TokenDefaults> defaults,
-            Instance<RequestWarmup> rehearsal) {
+            Instance<RequestWarmup> warmup) {
         this.crypto = crypto;
         this.keyRings = keyRings;
         this.defaults = defaults;
-        this.rehearsal = rehearsal;
+        this.warmup = warmup;
     }
 
-    /** Whoever wants the JDK's crypto may have reasons not to have a library loaded. */
+    /** Does not load the native library if the settings ask for the JDK's crypto. */
     void prepare(@Observes @Initialized(ApplicationScoped.class) Object event) {
         Config config = ConfigProvider.getConfig();
-        boolean isUnwanted = setting(config, "mintmark.crypto")
+        boolean isJdkCrypto = setting(config, "mintmark.crypto")
                 .filter(value -> value.strip().equalsIgnoreCase(CryptoProvider.JDK.name()))
                 .isPresent();
-        if (!isUnwanted) {
+        if (!isJdkCrypto) {
             preparedKey = CompletableFuture.supplyAsync(() -> prepareKey(config), threads)
                     .exceptionally(e -> Optional.empty());
         }
-        threads.execute(this::rehearse);
+        threads.execute(this::warmUp);
     }
 
-    private void rehearse() {
+    private void warmUp() {
         try {
-            rehearsal.get().run();
+            warmup.get().run();
         } catch (RuntimeException e) {
-            // The first request comes to the same place, and its answer says so.
+            // The first request repeats this and reports the error.
         }
     }
 
-    /** Settings are only guessed here; {@link #fetchKeys} knows them, and takes no key that does not fit. */
+    /** The settings are not validated yet; {@link #loadKeys} validates them and ignores a key that does not fit. */
     private Optional<Jwk> prepareKey(Config config) {
         crypto.prepare();
         return Producers.directory(setting(config, "mintmark.keys.directory")).isPresent()
@@ -90,24 +90,25 @@ final class StartupWarmup implements VertxOptionsCustomizer {
 
     @Override
     public void accept(VertxOptions options) {
-        threads.execute(this::fetchKeys);
+        threads.execute(this::loadKeys);
         threads.shutdown();
     }
 
-    private void fetchKeys() {
+    private void loadKeys() {
         try {
             crypto.make();
             KeyRings keys = keyRings.get();
             if (keys.isEphemeral()) {
                 Algorithm algorithm = defaults.get().algorithm();
                 keys.makeFirstKey(algorithm, () -> firstKey(algorithm));
-                // A token that nobody gets: before its first, jose4j tries every algorithm of every provider.
+                // Signs a token that is discarded, because jose4j tries every algorithm of every provider before its
+                // first.
                 keys.require()
                         .signer(algorithm)
                         .ifPresent(key -> key.sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of()));
             }
         } catch (RuntimeException e) {
-            // The start itself comes to the same place, and says so.
+            // Start-up repeats this and reports the error.
         }
     }
 

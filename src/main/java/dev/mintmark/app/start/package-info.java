@@ -1,5 +1,5 @@
 /**
- * Work that runs beside the start of the service, so that the first request finds it done.
+ * Background work during start-up, so that the first request does not wait for it.
  */
 @NullMarked
 package dev.mintmark.app.start;

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /advisories}: what is dangerous about a token, key or secret, and the catalogue of what is looked for. */
+/** {@code /advisories}: security advice on a token, key or secret, and the catalogue of rules. */
 @Path("/advisories")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdvisoriesResource {
@@ -55,7 +55,7 @@ public class AdvisoriesResource {
         return catalogue.rule(id).map(RuleEntry::of).orElseThrow(NotFoundException::new);
     }
 
-    /** The answer; {@code verified} is always false, so that nobody takes advice for a verdict. */
+    /** The response; {@code verified} is always false, because advice is not a verdict. */
     record ReportResponse(
             @Nullable String kind,
             @Nullable String kindReason,
@@ -81,7 +81,7 @@ public class AdvisoriesResource {
         }
     }
 
-    /** A rule of the catalogue. */
+    /** One rule of the catalogue. */
     record RuleEntry(
             String rule,
             String title,

@@ -17,25 +17,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The tokens of a batch as lines, minted as they are written; one that is refused is a line too. */
+/** The tokens of a batch as lines, minted as they are written. A token that cannot be minted becomes an error line. */
 final class BatchLines {
-    /** Enough work to be worth a thread's while, and little enough for another batch to have its turn soon. */
+    /** Large enough to outweigh the cost of a task, small enough for batches to alternate quickly. */
     private static final int MAX_LINES = 32;
 
     private static final int MAX_BYTES = 64 * 1024;
 
-    /** An answer says once more what is in its token. */
+    /** A JSON line repeats the contents of its token. */
     private static final int LINE_FOR_TOKEN = 2;
 
     private final Batch batch;
     private final Optional<ObjectWriter> json;
     private final int chunk;
 
-    /** @param json writes the answers; empty for bare tokens */
+    /** @param json writes the responses; empty for bare tokens */
     BatchLines(Batch batch, Optional<ObjectWriter> json) {
         this.batch = batch;
         this.json = json;
-        // Large tokens make short chunks, for what is minted ahead is kept in memory. Specs are as large as the body.
+        // Large tokens make short chunks, because chunks minted ahead stay in memory. The body limit bounds the specs.
         int line = Math.max(1, batch.length() * (json.isEmpty() ? 1 : LINE_FOR_TOKEN));
         this.chunk = Math.min(MAX_LINES, 1 + MAX_BYTES / line);
     }
@@ -44,15 +44,15 @@ final class BatchLines {
         return batch.size();
     }
 
-    /** How many lines to mint at a time. */
+    /** The number of lines to mint at a time. */
     int chunk() {
         return chunk;
     }
 
-    /** The lines of these indexes, or fewer if nobody wants them any more. */
-    byte[] lines(int from, int to, BooleanSupplier unwanted) {
+    /** The lines of these indexes, or fewer if the batch was cancelled. */
+    byte[] lines(int from, int to, BooleanSupplier isCancelled) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (int index = from; index < to && !unwanted.getAsBoolean(); index++) {
+        for (int index = from; index < to && !isCancelled.getAsBoolean(); index++) {
             lines.writeBytes(line(index));
             lines.write('\n');
         }
@@ -76,8 +76,8 @@ final class BatchLines {
         try {
             return json.get().writeValueAsBytes(MintResponse.of(minted));
         } catch (JsonProcessingException e) {
-            // Its message may quote what it was to write.
-            throw new IllegalStateException("An answer cannot be written");
+            // The message of the cause may quote the value.
+            throw new IllegalStateException("A response cannot be written");
         }
     }
 

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** {@code POST /tokens/batch} mints many tokens and answers with one line for each. */
+/** {@code POST /tokens/batch} mints many tokens and returns one line for each. */
 @Path("/tokens/batch")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({BatchResource.NDJSON, MediaType.TEXT_PLAIN})

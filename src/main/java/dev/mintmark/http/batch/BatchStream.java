@@ -12,9 +12,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the lines of a batch to its reader in their order. They are minted in chunks on all cores, a few ahead of what
- * the reader has taken and no more; no thread waits for him. Each step begins where the one before has ended, so only the
- * end needs care: it may come from the reader at any time.
+ * Delivers the lines of a batch to its reader in order. Workers mint them in chunks on all cores, at most a few chunks ahead
+ * of the reader, and no thread waits for the reader. Each step starts where the previous one ended, so only the end is
+ * concurrent: the reader may cancel at any time.
  */
 final class BatchStream {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.http.BatchStream");
@@ -24,24 +24,24 @@ final class BatchStream {
     private final Reader reader;
     private final Queue<CompletionStage<byte[]>> ahead = new ArrayDeque<>();
     private int next;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
-    /** This stream, and each of its chunks that a worker has: the place is free when the last one lets go. */
-    private final AtomicInteger holders = new AtomicInteger(1);
+    /** The stream, and each of its chunks that a worker holds; the slot is released when the count reaches zero. */
+    private final AtomicInteger references = new AtomicInteger(1);
 
-    /** Who takes the lines. */
+    /** Receives the lines. */
     interface Reader {
-        /** Done when there is room for more. */
+        /** Completes when the reader can take more. */
         CompletionStage<Void> take(byte[] lines);
 
-        /** There is no more. */
+        /** The batch is complete. */
         void end();
 
-        /** There would have been more. */
+        /** The batch ends before it is complete. */
         void abort();
     }
 
-    /** @param workers on whom the batch has a place already, which the stream gives up at its end */
+    /** @param workers on which the batch already holds a slot; the stream releases it when it ends */
     BatchStream(BatchLines lines, BatchWorkers workers, Reader reader) {
         this.lines = lines;
         this.workers = workers;
@@ -52,7 +52,7 @@ final class BatchStream {
         advance();
     }
 
-    /** The reader is gone: nothing more is minted. */
+    /** Stops minting because the reader has left. */
     void cancel() {
         if (close()) {
             reader.abort();
@@ -60,7 +60,7 @@ final class BatchStream {
     }
 
     private void advance() {
-        while (!over.get() && ahead.size() < workers.lookAhead() && next < lines.size()) {
+        while (!ended.get() && ahead.size() < workers.lookAhead() && next < lines.size()) {
             int from = next;
             next = Math.min(from + lines.chunk(), lines.size());
             mintAhead(from, next);
@@ -76,23 +76,23 @@ final class BatchStream {
     }
 
     private void mintAhead(int from, int to) {
-        holders.incrementAndGet();
+        references.incrementAndGet();
         try {
             ahead.add(workers.submit(() -> {
                 try {
-                    return lines.lines(from, to, over::get);
+                    return lines.lines(from, to, ended::get);
                 } finally {
-                    letGo();
+                    release();
                 }
             }));
         } catch (RejectedExecutionException e) {
-            letGo();
+            release();
             ahead.add(CompletableFuture.failedFuture(e));
         }
     }
 
     private void deliver(byte[] chunk, @Nullable Throwable failure) {
-        if (over.get()) {
+        if (ended.get()) {
             return;
         }
         if (failure != null) {
@@ -110,15 +110,15 @@ final class BatchStream {
     }
 
     private boolean close() {
-        boolean first = over.compareAndSet(false, true);
+        boolean first = ended.compareAndSet(false, true);
         if (first) {
-            letGo();
+            release();
         }
         return first;
     }
 
-    private void letGo() {
-        if (holders.decrementAndGet() == 0) {
+    private void release() {
+        if (references.decrementAndGet() == 0) {
             workers.leave();
         }
     }

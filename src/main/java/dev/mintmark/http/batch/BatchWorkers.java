@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * One thread a core mints for all batches. Each batch waits in the one queue with a few chunks at a time, so that a short
- * one need not wait for the end of a long one.
+ * Mints for all batches with one thread for each core. Each batch has only a few chunks in the queue at a time, so a short
+ * batch does not wait for the end of a long one.
  */
 @Singleton
 final class BatchWorkers {
-    /** What each mints ahead is memory, so their number is bounded. */
-    private static final int BATCHES = 16;
+    /** Each batch keeps the chunks minted ahead in memory, so the number of batches is bounded. */
+    private static final int MAX_BATCHES = 16;
 
     private final int lookAhead;
-    private final Semaphore places = new Semaphore(BATCHES);
+    private final Semaphore slots = new Semaphore(MAX_BATCHES);
     private final ThreadPoolExecutor threads;
 
     @Inject
@@ -29,12 +29,12 @@ final class BatchWorkers {
         this(Runtime.getRuntime().availableProcessors());
     }
 
-    /** @param cores how many threads to use */
+    /** @param cores the number of threads */
     BatchWorkers(int cores) {
         this.lookAhead = 2 * cores;
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(
-                cores, cores, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(BATCHES * lookAhead), task -> {
+                cores, cores, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_BATCHES * lookAhead), task -> {
                     Thread thread = new Thread(task, "mintmark-batch-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
@@ -42,36 +42,36 @@ final class BatchWorkers {
         this.threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Takes a place for one batch, if there is one, until {@link #leave}. */
+    /** Takes a slot for one batch until {@link #leave}, or returns false if none is free. */
     boolean enter() {
-        return places.tryAcquire();
+        return slots.tryAcquire();
     }
 
     void leave() {
-        places.release();
+        slots.release();
     }
 
-    /** How many chunks a batch may have minted, or in the making, that its reader has not taken. */
+    /** How many chunks a batch may have, minted or in progress, that its reader has not taken. */
     int lookAhead() {
         return lookAhead;
     }
 
-    /** @throws java.util.concurrent.RejectedExecutionException when the service is about to end */
+    /** @throws java.util.concurrent.RejectedExecutionException if the service is stopping */
     CompletableFuture<byte[]> submit(Supplier<byte[]> chunk) {
         return CompletableFuture.supplyAsync(chunk, threads);
     }
 
-    /** Batches that have something in the making, or a reader who has not got everything. */
+    /** The number of batches that are not complete. */
     int batches() {
-        return BATCHES - places.availablePermits();
+        return MAX_BATCHES - slots.availablePermits();
     }
 
-    /** Chunks that were minted, since the beginning. */
+    /** The number of chunks minted since start-up. */
     long chunks() {
         return threads.getCompletedTaskCount();
     }
 
-    /** Ends the threads; what is still waiting is not minted. */
+    /** Stops the threads and discards the chunks in the queue. */
     @PreDestroy
     void close() {
         threads.shutdownNow();

@@ -18,10 +18,10 @@ import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Writes a batch into the connection as fast as its reader reads, without a thread that waits. */
+/** Writes a batch to the connection as fast as the client reads, without a waiting thread. */
 @Provider
 public final class BatchWriter implements ServerMessageBodyWriter<BatchLines> {
-    /** Looked up late: writers are made before the settings can be read. */
+    /** Looked up late: writers are created before the settings can be read. */
     private final Instance<BatchWorkers> workers;
 
     BatchWriter(Instance<BatchWorkers> workers) {
@@ -38,12 +38,12 @@ public final class BatchWriter implements ServerMessageBodyWriter<BatchLines> {
         response.addCloseHandler(stream::cancel);
         stream.start();
         if (response.closed()) {
-            // Before the handler was there.
+            // The connection closed before the handler was registered.
             stream.cancel();
         }
     }
 
-    /** The reader at the other end. */
+    /** The client of the batch. */
     private record Connection(ResteasyReactiveRequestContext request, ServerHttpResponse response)
             implements BatchStream.Reader {
         @Override
@@ -62,8 +62,9 @@ public final class BatchWriter implements ServerMessageBodyWriter<BatchLines> {
         }
 
         /**
-         * Without the last chunk of HTTP, so that nobody takes what there is for the whole. A response that is reset
-         * tells nobody of its end in HTTP/1, and the request would count as under way for ever; a connection does.
+         * Ends the response without the last HTTP chunk, so that a client does not take the partial batch for a complete
+         * one. On HTTP/1 a reset response fires no end event, and the request would count as in progress forever;
+         * closing the connection fires it.
          */
         @Override
         public void abort() {
@@ -96,6 +97,6 @@ public final class BatchWriter implements ServerMessageBodyWriter<BatchLines> {
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream out) {
-        throw new UnsupportedOperationException("A batch is written as its reader reads");
+        throw new UnsupportedOperationException("A batch is written by writeResponse");
     }
 }

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Callers by name, each with the SHA-256 of its key. The keys themselves are nowhere. */
+/** The names of callers with the SHA-256 of each key. The keys themselves are not stored. */
 final class ApiKeys {
     static final int MAX_COUNT = 1_000;
 
-    /** Names go into log lines and metrics. */
+    /** Names appear in log lines and metrics. */
     private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}):([0-9A-Fa-f]{64})");
 
-    /** What a script writes whose variable was empty. */
+    /** The digest that a script writes if its variable is empty. */
     private static final byte[] OF_NOTHING = Sha256.of(new byte[0]);
 
     private final Map<String, byte[]> digests = new LinkedHashMap<>();
@@ -26,10 +26,10 @@ final class ApiKeys {
     private ApiKeys() {}
 
     /**
-     * Reads {@code name:sha256-hex} line by line; blank lines and lines that start with {@code #} are passed over.
+     * Reads lines of {@code name:sha256-hex}, ignoring blank lines and lines that start with {@code #}.
      *
-     * @param source what the file is called in a refusal
-     * @throws InvalidFileException with the number of the line that is wrong and never its text: it may hold a key
+     * @param source the name of the file in error messages
+     * @throws InvalidFileException with the number of the line that is wrong, but not its text, which may contain a key
      */
     static ApiKeys parse(String source, byte[] content) {
         ApiKeys keys = new ApiKeys();
@@ -42,7 +42,7 @@ final class ApiKeys {
             }
         }
         if (keys.digests.isEmpty()) {
-            throw new InvalidFileException(source, "It lists nobody");
+            throw new InvalidFileException(source, "The file lists no callers");
         }
         return keys;
     }
@@ -58,19 +58,19 @@ final class ApiKeys {
             throw new InvalidFileException(source, place + " has the SHA-256 of an empty key");
         }
         if (digests.values().stream().anyMatch(other -> Sha256.areEqual(digest, other))) {
-            throw new InvalidFileException(source, place + " has the key of a line before");
+            throw new InvalidFileException(source, place + " repeats the key of an earlier line");
         }
         if (digests.put(entry.group(1), digest) != null) {
-            throw new InvalidFileException(source, place + " has the name of a line before");
+            throw new InvalidFileException(source, place + " repeats the name of an earlier line");
         }
         if (digests.size() > MAX_COUNT) {
-            throw new InvalidFileException(source, "It lists more than " + MAX_COUNT + " callers");
+            throw new InvalidFileException(source, "The file lists more than " + MAX_COUNT + " callers");
         }
     }
 
-    /** Whose key this is. It takes the same time for each of them and for nobody's. */
+    /** The name of the caller with this key, in the same time for every key, known or unknown. */
     Optional<String> callerOf(String key) {
-        // Header fields are octets, which the server reads as Latin-1: so these are the octets that were sent.
+        // The server decodes header fields as Latin-1, so this restores the octets that were sent.
         byte[] presented = Sha256.of(key.getBytes(StandardCharsets.ISO_8859_1));
         Optional<String> caller = Optional.empty();
         for (Map.Entry<String, byte[]> entry : digests.entrySet()) {

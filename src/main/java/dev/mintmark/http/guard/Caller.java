@@ -3,9 +3,9 @@ package dev.mintmark.http.guard;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Who calls, by the name of the API key; kept with the request, where {@code %{d,caller}} of the access log finds it. */
+/** The name of the API key of a request, stored in the request context for {@code %{d,caller}} of the access log. */
 public final class Caller {
-    /** What metrics say where no caller is known. */
+    /** The label in metrics if no caller is known. */
     public static final String NONE = "none";
 
     private static final String KEY = "caller";
@@ -16,7 +16,7 @@ public final class Caller {
         request.put(KEY, name);
     }
 
-    /** The name of the key that the guard accepted; nothing where there is no guard, or the operation is open. */
+    /** The name of the API key that was accepted; empty if the operation did not require one. */
     public static Optional<String> of(RoutingContext request) {
         return Optional.ofNullable(request.get(KEY));
     }

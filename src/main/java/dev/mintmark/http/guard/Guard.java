@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Decides who may make and revoke things: everybody, or the callers whose API keys a file lists. The file is looked at
- * again by {@link #poll()}; if it is bad then, the last good callers stay.
+ * API key authentication: accepts every caller, or those whose API keys a file lists. {@link #poll()} reads the file
+ * again; if the file is invalid, the last valid callers stay.
  */
 public final class Guard {
-    /** Names the file, in refusals too. */
+    /** The setting that names the file; error messages use it. */
     public static final String SETTING = "mintmark.guard.api-keys-file";
 
     private final Optional<Path> file;
@@ -19,13 +19,13 @@ public final class Guard {
     private volatile Optional<ApiKeys> keys;
     private volatile Optional<String> error = Optional.empty();
 
-    /** What one look at the file brought. */
+    /** The outcome of one poll. */
     public enum Outcome {
-        /** The callers stay. */
+        /** The file is unchanged. */
         UNCHANGED,
-        /** There are other callers. */
+        /** The callers were replaced. */
         TAKEN,
-        /** The file is bad; the last good callers stay. */
+        /** The file is invalid; the last valid callers stay. */
         REFUSED
     }
 
@@ -35,15 +35,15 @@ public final class Guard {
         this.keys = file.map(path -> ApiKeys.parse(SETTING, content));
     }
 
-    /** Lets everybody pass. */
+    /** Accepts every caller. */
     public static Guard open() {
         return new Guard(Optional.empty());
     }
 
     /**
-     * Lets those pass whom the file lists, {@code name:sha256-hex} a line.
+     * Accepts the callers that the file lists, one {@code name:sha256-hex} per line.
      *
-     * @throws InvalidFileException if it cannot be read, or is not that
+     * @throws InvalidFileException if the file cannot be read or is invalid
      */
     public static Guard load(Path file) {
         return new Guard(Optional.of(file));
@@ -57,17 +57,17 @@ public final class Guard {
         return file.isEmpty();
     }
 
-    /** How many callers are known; 0 where everybody may pass. */
+    /** The number of known callers; 0 if every caller is accepted. */
     public int callers() {
         return keys.map(ApiKeys::size).orElse(0);
     }
 
-    /** Whose key this is, if it is anybody's. */
+    /** The name of the caller with this key, if it is known. */
     Optional<String> callerOf(String key) {
         return keys.flatMap(known -> known.callerOf(key));
     }
 
-    /** Looks at the file once; never throws for what it finds there. */
+    /** Reads the file once; an invalid file does not throw but sets {@link #lastError()}. */
     public synchronized Outcome poll() {
         try {
             return file.map(Guard::read).map(this::take).orElse(Outcome.UNCHANGED);
@@ -87,7 +87,7 @@ public final class Guard {
         return same ? Outcome.UNCHANGED : Outcome.TAKEN;
     }
 
-    /** Why the file was refused at the last look, if it was. */
+    /** The error of the last poll; empty if the file was valid. */
     public Optional<String> lastError() {
         return error;
     }

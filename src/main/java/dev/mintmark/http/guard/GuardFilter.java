@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for an API key where {@link Guarded} says so, before a byte of the body is read (RFC 6750). */
+/** Requires an API key for operations with {@link Guarded}, before the body is read (RFC 6750). */
 @Singleton
 final class GuardFilter {
     static final String API_KEY = "X-Api-Key";
@@ -27,7 +27,7 @@ final class GuardFilter {
     private static final String CHALLENGE = "Bearer realm=\"mintmark\"";
     private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
 
-    /** Looked up late, as the metrics are: filters are made before the settings can be read. */
+    /** Looked up late, like the metrics: filters are created before the settings can be read. */
     private final Instance<Guard> guard;
 
     private final Instance<MeterRegistry> metrics;
@@ -37,14 +37,14 @@ final class GuardFilter {
         this.metrics = metrics;
     }
 
-    /** Refusals count from zero, so that the first is seen. */
+    /** Registers the counter of rejections with zero, so that an alert sees the first one. */
     void begin(@Observes StartupEvent event) {
         if (!guard.get().isOpen()) {
             counter("refused", Caller.NONE);
         }
     }
 
-    /** On the event loop, so that who has no key takes no thread either. */
+    /** Runs on the event loop, so that a caller without a key takes no worker thread. */
     @Guarded
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
     @Nullable
@@ -61,7 +61,7 @@ final class GuardFilter {
         }
         Optional<String> caller = guard.get().callerOf(presented.iterator().next());
         if (caller.isEmpty()) {
-            return refuse("The API key is not known", INVALID);
+            return refuse("The API key is unknown", INVALID);
         }
         count("accepted", caller.get());
         Caller.remember(request, caller.get());

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The operation makes or revokes something: where there is a {@link Guard}, it takes an API key. */
+/** Marks an operation that mints or revokes: it requires an API key if the {@link Guard} has an API key file. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code POST /keys/convert} writes a caller's key in every form it has, and forgets it. */
+/** {@code POST /keys/convert} returns a caller's key in all its forms and does not keep it. */
 @Path("/keys/convert")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code POST /keys/generate} makes key material for the caller and forgets it. */
+/** {@code POST /keys/generate} generates a key for the caller and does not keep it. */
 @Path("/keys/generate")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,7 +26,7 @@ public class GenerateResource {
     public KeyForms generate(@NotNull(message = BodyLimits.BODY_MISSING) @Valid GenerateRequest request) {
         Algorithm algorithm = Algorithm.parse(request.algorithm())
                 .orElseThrow(() -> new MalformedRequestException(
-                        "/algorithm", "The algorithm is none of those in openapi.yaml; names are case sensitive"));
+                        "/algorithm", "The algorithm is unknown; names are case-sensitive and listed in openapi.yaml"));
         return KeyForms.of(GeneratedKey.of(algorithm).withAlgorithm(request.algorithm()));
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /keys/jwks}: the public keys, for everyone (RFC 7517). */
+/** {@code GET /keys/jwks} returns the public keys (RFC 7517). */
 @Path("/keys/jwks")
 public class JwksResource {
     private static final String JWK_SET = "application/jwk-set+json";
@@ -32,7 +32,7 @@ public class JwksResource {
         KeyRing ring = keyRings.requireComplete();
         Response.ResponseBuilder response = matches(known, ring.etag())
                 ? Response.notModified()
-                // Whatever a client accepts it gets JSON: key fetchers send odd headers, and 406 would lock them out.
+                // Always JSON, whatever Accept says: JWKS clients send unusual values, and a 406 would break them.
                 : Response.ok(ring.jwks())
                         .header(HttpHeaders.CONTENT_TYPE, accepts(accept) ? JWK_SET : MediaType.APPLICATION_JSON);
         return response.header(HttpHeaders.ETAG, ring.etag())

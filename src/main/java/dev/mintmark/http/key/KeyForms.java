@@ -5,7 +5,7 @@ import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Pem;
 import org.jspecify.annotations.Nullable;
 
-/** A caller's key in each form that it has: a pair as JWK and PEM, or a secret as JWK and base64url. */
+/** A caller's key in all its forms: a key pair as JWK and PEM, or a secret as JWK and base64url. */
 record KeyForms(
         @Nullable String algorithm,
         @Nullable String keyId,

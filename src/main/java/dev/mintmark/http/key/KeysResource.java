@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /keys} lists the ring; {@code GET /keys/{kid}} gives one public key as JWK or PEM. */
+/** {@code GET /keys} lists the keys; {@code GET /keys/{kid}} returns one public key as JWK or PEM. */
 @Path("/keys")
 public class KeysResource {
     private static final String PEM = "application/x-pem-file";
@@ -59,7 +59,7 @@ public class KeysResource {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** One key of the ring, without the key. */
+    /** The metadata of one key. */
     record KeyEntry(
             String keyId,
             String algorithm,
@@ -76,7 +76,7 @@ public class KeysResource {
         }
     }
 
-    /** The answer; {@code crypto} says whose code signs. */
+    /** The response; {@code crypto} names the crypto provider, {@code native} or {@code jdk}. */
     record KeyList(String issuer, List<KeyEntry> keys, boolean ephemeral, String crypto, int generation) {
         static KeyList of(String issuer, KeyRing ring) {
             return new KeyList(

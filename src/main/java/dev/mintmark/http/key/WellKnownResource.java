@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /.well-known/jwks.json}: the JWKS where many clients look for it. */
+/** {@code GET /.well-known/jwks.json} returns the JWKS at the path that many clients expect. */
 @Path("/.well-known/jwks.json")
 public class WellKnownResource {
     private final JwksResource jwks;

@@ -14,14 +14,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Receives a body whole, up to the limit, before the request takes a thread or any of it is parsed: otherwise a few
- * hundred clients that send slowly would hold every thread there is, and the service with them; and a body over the limit
- * is always that and never a parser's complaint. This is a filter, as a {@code ReaderInterceptor} makes Quarkus look up
- * the resource's annotations by reflection for each request, which took 8 % of minting.
+ * Receives a whole body, up to the limit, before the request takes a worker thread and before parsing begins. Otherwise a
+ * few hundred slow clients occupy all worker threads, and a body over the limit may be reported as a syntax error. This is
+ * a filter because a {@code ReaderInterceptor} makes Quarkus look up the resource's annotations by reflection for each
+ * request, which takes 8 % of minting.
  */
 @Singleton
 final class BodyReceiver {
-    /** Looked up late: filters are made before the settings can be read. */
+    /** Looked up late: filters are created before the settings can be read. */
     private final Instance<HttpLimits> limits;
 
     BodyReceiver(Instance<HttpLimits> limits) {
@@ -36,7 +36,7 @@ final class BodyReceiver {
         }
     }
 
-    /** One body on its way; all of it happens on the connection's own thread. */
+    /** One body that is being received, always on the event loop of its connection. */
     private static final class Reception {
         private static final long NO_TIMER = -1;
 
@@ -71,7 +71,7 @@ final class BodyReceiver {
             if (body.length() + chunk.length() <= limit) {
                 body.appendBuffer(chunk);
             } else if (!isOver) {
-                // The rest stays where it is.
+                // The rest of the body is not read.
                 request.pause();
                 stop();
                 context.resume(new BodyTooLargeException(limit));

@@ -11,23 +11,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Bounds how many requests are under way at once: one more costs next to nothing and is told to come again. */
+/** Limits how many requests are in progress at once. A request above the limit gets a 503 at almost no cost. */
 @ApplicationScoped
 public class ConcurrencyLimit {
-    /** Before all that works on a request. */
+    /** Runs before every filter that works on a request. */
     private static final int FIRST = 2000;
 
-    private final int most;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final int maximum;
+    private final AtomicInteger inProgress = new AtomicInteger();
     private final Counter refused;
     private volatile boolean isClosed;
 
     ConcurrencyLimit(HttpLimits limits, MeterRegistry metrics) {
-        this.most = limits.concurrent();
+        this.maximum = limits.concurrent();
         this.refused = Counter.builder("mintmark.requests.refused")
-                .description("Requests that were one too many at once")
+                .description("Requests above the limit of concurrent requests")
                 .register(metrics);
-        Gauge.builder("mintmark.requests.under.way", underWay, AtomicInteger::get)
+        Gauge.builder("mintmark.requests.under.way", inProgress, AtomicInteger::get)
                 .description("Requests whose answer is not complete")
                 .register(metrics);
     }
@@ -36,17 +36,17 @@ public class ConcurrencyLimit {
         filters.register(this::admit, FIRST);
     }
 
-    /** Takes no further request; those under way go on. */
+    /** Refuses further requests; those in progress continue. */
     public void close() {
         isClosed = true;
     }
 
     private void admit(RoutingContext context) {
-        // Whatever ends a request, an answer, an error, a closed connection, ends it once.
-        context.addEndHandler(ended -> underWay.decrementAndGet());
-        if (underWay.incrementAndGet() > most) {
+        // A request ends exactly once: with a response, an error or a closed connection.
+        context.addEndHandler(ended -> inProgress.decrementAndGet());
+        if (inProgress.incrementAndGet() > maximum) {
             refused.increment();
-            Problem.of(ProblemType.UNAVAILABLE, "Too many requests are under way")
+            Problem.of(ProblemType.UNAVAILABLE, "Too many requests are in progress")
                     .send(context.response());
             return;
         }

@@ -9,10 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Refuses a body that says it is too large before a byte of it is read, with a problem and not a bare 413. */
+/** Refuses a body whose Content-Length is too large before reading it, with a problem document instead of a bare 413. */
 @ApplicationScoped
 class ContentLengthLimit {
-    /** Before Quarkus' own limit, whose answer has no body. */
+    /** Runs before Quarkus' own limit, whose response has no body. */
     private static final int FIRST = 1000;
 
     private final HttpLimits limits;
@@ -39,7 +39,7 @@ class ContentLengthLimit {
         try {
             return Long.parseLong(length) > limits.body();
         } catch (NumberFormatException e) {
-            // Netty refuses a broken length; one beyond a long is too large for anybody.
+            // Netty refuses a malformed length; a number that does not fit a long is too large.
             return true;
         }
     }

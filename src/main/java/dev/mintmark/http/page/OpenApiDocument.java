@@ -16,9 +16,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract as {@code /q/openapi} gives it: in YAML as it is written, in JSON the same. The extension would read it at
- * each start, make a model of it and write that twice, a fifth of the main thread's time to the first token; so it is told
- * to look for no document ({@code quarkus.smallrye-openapi.ignore-static-document}), and this reads it when it is asked.
+ * Serves {@code openapi.yaml} at {@code /q/openapi}, as YAML unchanged or as JSON. The extension would parse the document at
+ * each start, build a model and write it twice, which takes a fifth of the main thread's time to the first token. The setting
+ * {@code quarkus.smallrye-openapi.ignore-static-document} turns that off, and this class reads the document on first use.
  */
 @Alternative
 @Priority(1)

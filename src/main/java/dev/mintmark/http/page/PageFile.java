@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** One file of the web page, as it is and compressed. */
+/** One file of the web page, plain and compressed. */
 final class PageFile {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html;charset=UTF-8",
@@ -29,7 +29,7 @@ final class PageFile {
     static PageFile of(String name, String content) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null) {
-            throw new IllegalStateException("A file of the page has no known type: " + name);
+            throw new IllegalStateException("A file of the page has an unknown type: " + name);
         }
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         return new PageFile(type, bytes, compress(bytes));

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of the web page, ready to be sent. They are small, so they stay in memory, compressed once; their common
- * digest is a folder of their addresses, so that a browser may keep each for ever and still never mixes two versions.
+ * The files of the web page, in memory and compressed once. Their common digest is part of their paths, so that a browser
+ * can cache each file without expiry and never mixes two versions.
  */
 final class PageFiles {
     private static final String FOLDER = "dev/mintmark/http/page/files";
@@ -33,7 +33,7 @@ final class PageFiles {
         files.put(INDEX, PageFile.of(INDEX, index(contents)));
     }
 
-    /** Reads them from the class path. */
+    /** Reads the files from the class path. */
     static PageFiles load() {
         Map<String, String> contents = new TreeMap<>();
         try {
@@ -56,7 +56,7 @@ final class PageFiles {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** Names the version, and every module at once, so that none waits until another has been read. */
+    /** The index with the version and a preload link for each module, so that modules load in parallel. */
     private String index(Map<String, String> contents) {
         String modules = contents.keySet().stream()
                 .filter(name -> name.endsWith(".js"))

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /page/…}: what the web page is made of. */
+/** {@code GET /page/…} returns the files of the web page. */
 @Path("/page/{version}/{name:.+}")
 public class PageResource {
     private final PageFiles files = PageFiles.load();
@@ -29,12 +29,12 @@ public class PageResource {
                 .build();
     }
 
-    /** In dev mode they are read anew each time, so that a reload shows what was just written. */
+    /** Reads the files for each request in dev mode, so that a reload shows the latest edit. */
     PageFiles files() {
         return LaunchMode.current() == LaunchMode.DEVELOPMENT ? PageFiles.load() : files;
     }
 
-    /** Compresses by hand, as these bytes alone hold nothing confidential: answers of the API stay as they are. */
+    /** Compresses only these files, which contain nothing confidential; responses of the API are not compressed. */
     static Response.ResponseBuilder answer(PageFile file, @Nullable String encodings) {
         boolean gzip = encodings != null && encodings.contains("gzip");
         Response.ResponseBuilder response = Response.ok(gzip ? file.gzip() : file.plain())

@@ -7,15 +7,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /}: the web page, which is a client of the API like any other. */
+/** {@code GET /} returns the web page, which is a client of the API like any other. */
 @Path("/")
 public class RootResource {
-    /** Own files and the own API, nothing else; no markup from data either, as nobody may make trusted types. */
+    /** Allows only the service's own files and API, and no markup from data, because no trusted-types policy is allowed. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types 'none'";
 
-    /** The page writes to the clipboard and needs nothing else of the machine. */
+    /** The page writes to the clipboard and uses no other device feature. */
     private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private final PageResource page;

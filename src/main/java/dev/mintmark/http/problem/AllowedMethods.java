@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods a path has: a 405 must say so (RFC 9110 section 15.5.6), and Quarkus' own does not. */
+/** The methods of each path: a 405 must list them (RFC 9110 section 15.5.6), and Quarkus' own 405 does not. */
 @Singleton
 public final class AllowedMethods {
     private final BeanManager beans;
     private volatile @Nullable Routes routes;
 
-    /** What was read. */
+    /** All routes, and their distinct templates. */
     private record Routes(List<Route> all, Set<String> templates) {}
 
     /** One annotated method of a resource. */
@@ -36,7 +36,7 @@ public final class AllowedMethods {
         this.beans = beans;
     }
 
-    /** Read from annotations when first asked for: it takes long, and no start waits for it. */
+    /** Reads the annotations on first use, because this is slow and start-up must not wait for it. */
     private Routes routes() {
         Routes known = routes;
         if (known == null) {
@@ -67,12 +67,12 @@ public final class AllowedMethods {
         }
     }
 
-    /** The paths there are, for example {@code /keys/{kid}}. */
+    /** The templates of all paths, for example {@code /keys/{kid}}. */
     public Set<String> templates() {
         return routes().templates();
     }
 
-    /** The value of {@code Allow} for a path such as {@code /tokens}. */
+    /** The value of {@code Allow} for a path, for example {@code OPTIONS, POST} for {@code /tokens}. */
     String of(String path) {
         Set<String> methods = new TreeSet<>(Set.of(HttpMethod.OPTIONS));
         routes().all().stream()

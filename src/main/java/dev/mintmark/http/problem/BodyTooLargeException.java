@@ -1,6 +1,6 @@
 package dev.mintmark.http.problem;
 
-/** A body over the limit, announced or found while it comes. */
+/** A body over the limit, detected by its Content-Length or while it is received. */
 public final class BodyTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import jakarta.validation.Path;
 public final class Pointers {
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
-    /** A member's name is the caller's: a pointer must not be a way to have anything echoed at length. */
+    /** The caller chooses member names, so a pointer shows at most this many characters of one. */
     private static final int MAX_NAME = 64;
 
     private Pointers() {}

@@ -13,23 +13,23 @@ import java.util.UUID;
 /**
  * Problem details (RFC 9457).
  *
- * @param type the kind
- * @param detail what is wrong with this request, as a sentence that holds nothing of tokens, keys or secrets
- * @param instance names this occurrence, in the log too for an internal error
- * @param errors what is wrong member by member
+ * @param type the type of problem
+ * @param detail a sentence that says what is wrong with this request, without any token, key or secret
+ * @param instance identifies this occurrence; the log has the instance of an internal error
+ * @param errors one entry for each member that is wrong
  */
 public record Problem(ProblemType type, String detail, UUID instance, List<Member> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** After so many seconds keys that are being made will be there. */
+    /** Keys that are being generated are ready after this time. */
     private static final int RETRY_AFTER_SECONDS = 1;
 
     /**
      * One member of the request that is wrong.
      *
      * @param pointer JSON pointer to it
-     * @param code a stable name for what is wrong
-     * @param detail the same as a sentence
+     * @param code a stable name of the error
+     * @param detail a sentence that says what is wrong
      */
     public record Member(String pointer, String code, String detail) {}
 
@@ -56,7 +56,7 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
         return response.build();
     }
 
-    /** Answers outside of JAX-RS. The body is not read, so the connection cannot serve another request. */
+    /** Sends the problem outside of JAX-RS. The body is not read, so the connection cannot serve another request. */
     public void send(HttpServerResponse response) {
         toResponse().getStringHeaders().forEach(response::putHeader);
         response.setStatusCode(type.status()).putHeader("Connection", "close").end(Buffer.buffer(toJson()));
@@ -66,7 +66,7 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
         return StrictJson.bytes(members());
     }
 
-    /** By the names of RFC 9457, for where it stands inside of something else. */
+    /** The members as RFC 9457 names them, for a problem inside another document. */
     public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "urn:mintmark:problem:" + type.code());

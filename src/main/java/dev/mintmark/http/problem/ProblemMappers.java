@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every exception that leaves a resource, or the framework around it, as a problem. */
+/** Maps every exception of a resource or of the framework to a problem. */
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.http.ProblemMappers");
 
@@ -93,9 +93,9 @@ public final class ProblemMappers {
 
     public static String detail(MismatchedInputException e, String pointer) {
         if (e instanceof UnrecognizedPropertyException) {
-            return "The request has no member " + pointer;
+            return "Unknown member " + pointer;
         }
-        return pointer.isEmpty() ? "The body is not the JSON object that is needed" : "The value has the wrong type";
+        return pointer.isEmpty() ? "The body must be a JSON object" : "The value has the wrong type";
     }
 
     /** JSON that cannot be parsed. */
@@ -112,24 +112,24 @@ public final class ProblemMappers {
                 .toResponse();
     }
 
-    /** Jackson does not count an exponent beyond 32 bits among its own complaints; any other such failure is ours. */
+    /** Jackson reports an exponent beyond 32 bits with this exception; from any other place it is a failure of the service. */
     @ServerExceptionMapper
     Response outOfRange(NumberFormatException e) {
-        boolean isOfParser = e.getStackTrace().length > 0
+        boolean isFromParser = e.getStackTrace().length > 0
                 && e.getStackTrace()[0].getClassName().startsWith(JsonParser.class.getPackageName());
-        return isOfParser ? notJson() : failed(e);
+        return isFromParser ? notJson() : failed(e);
     }
 
     @ServerExceptionMapper
     Response methodNotAllowed(NotAllowedException e, UriInfo uri) {
-        Response problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "The path is there, for other methods")
+        Response problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "The path exists, but not for this method")
                 .toResponse();
         return Response.fromResponse(problem)
                 .header(HttpHeaders.ALLOW, methods.of("/" + uri.getPath().replaceFirst("^/", "")))
                 .build();
     }
 
-    /** What the framework refuses by itself; it wraps what a reader of bodies threw. */
+    /** Errors of the framework, which wraps the exceptions of body readers. */
     @ServerExceptionMapper
     Response refused(WebApplicationException e) {
         if (e.getCause() instanceof MismatchedInputException mismatch) {
@@ -142,10 +142,11 @@ public final class ProblemMappers {
         return Problem.of(type, type.title()).toResponse();
     }
 
-    /** The log has the stack trace under the instance's id; the answer has only the id. */
+    /** The log contains the stack trace under the instance id; the response contains only the id. */
     @ServerExceptionMapper
     Response failed(Throwable e) {
-        Problem problem = Problem.of(ProblemType.INTERNAL, "An unexpected error; the log has it under this instance");
+        Problem problem = Problem.of(
+                ProblemType.INTERNAL, "An unexpected error occurred. The log contains it under this instance.");
         LOG.errorf(new RedactedException(e), "Request failed, instance %s", problem.instance());
         return problem.toResponse();
     }

@@ -1,6 +1,6 @@
 package dev.mintmark.http.problem;
 
-/** The kind and the place of an exception without its message, which may hold a token or a key. */
+/** The class and stack trace of an exception without its message, which may contain a token or a key. */
 public final class RedactedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /tokens/decode} shows what is in a token, and verifies nothing. */
+/** {@code POST /tokens/decode} shows the contents of a token without verifying it. */
 @Path("/tokens/decode")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,10 +40,10 @@ public class DecodeResource {
                 service.decode(request.token(), request.explain().orElse(true)));
     }
 
-    /** The third part: whether there is one, and its size in bytes. */
+    /** Whether the token has a signature, and its size in bytes. */
     record SignaturePart(boolean present, @Nullable Integer bytes) {}
 
-    /** The answer; {@code verified} is always false, so that nobody takes it for a verdict. */
+    /** The response; {@code verified} is always false, because decoding is not a verdict. */
     record DecodeResponse(
             ObjectNode header,
             @Nullable JsonNode payload,

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code POST /tokens/refresh} redeems a refresh token for a fresh pair, answered as {@code POST /tokens} does. */
+/** {@code POST /tokens/refresh} redeems a refresh token for a new pair; the response is that of {@code POST /tokens}. */
 @Path("/tokens/refresh")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

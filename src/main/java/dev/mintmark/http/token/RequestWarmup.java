@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 
 /**
- * Does once what the first request would else wait for: how a spec is read and checked, how the answer is written, and
- * which paths there are.
+ * Initializes what the first request would otherwise wait for: reading and validating a token request, writing the response,
+ * and the list of paths.
  */
 @Singleton
 public final class RequestWarmup {
@@ -25,7 +25,7 @@ public final class RequestWarmup {
         this.paths = paths;
     }
 
-    /** Takes a tenth of a second or more of CPU, so it wants a thread of its own. */
+    /** Takes a tenth of a second of CPU or more, so call it on a background thread. */
     public void run() {
         specs.apply(mapper.createObjectNode());
         validator.getConstraintsForClass(TokensResource.class);

@@ -17,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
-/** {@code POST /tokens/revoke} takes tokens back before they expire (RFC 7009). */
+/** {@code POST /tokens/revoke} revokes tokens before they expire (RFC 7009). */
 @Path("/tokens/revoke")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +35,7 @@ public class RevokeResource {
         return RevokeResponse.of(service.revoke(request));
     }
 
-    /** The answer, in seconds since 1970. */
+    /** The response; times are epoch seconds. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record RevokeResponse(String revocation, long since, Optional<Long> issuedBefore, long rememberedUntil) {
         static RevokeResponse of(RevocationResult revoked) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /tokens/verify} judges a token. A bad one is an answer, not an error. */
+/** {@code POST /tokens/verify} verifies a token. An invalid token is a result, not an error. */
 @Path("/tokens/verify")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,7 +39,7 @@ public class VerifyResource {
         return VerifyResponse.of(service.verify(request));
     }
 
-    /** The signature's verdict, apart from the claims'. */
+    /** The verdict on the signature alone. */
     record SignatureVerdict(
             boolean valid,
             @Nullable String algorithm,
@@ -49,7 +49,7 @@ public class VerifyResource {
                     true, token.header().algorithmName(), token.key().keyId().orElse(null));
         }
 
-        /** What the token says of itself; nobody vouches for it. */
+        /** The values of the unverified header. */
         static SignatureVerdict of(JoseHeader header) {
             return new SignatureVerdict(
                     false, header.algorithmName(), header.keyId().orElse(null));
@@ -80,7 +80,7 @@ public class VerifyResource {
         }
     }
 
-    /** The answer; claims only where somebody vouches for them. */
+    /** The response; it contains claims only if the signature is valid. */
     record VerifyResponse(
             boolean valid,
             SignatureVerdict signature,

@@ -12,7 +12,7 @@ import dev.mintmark.jose.json.StrictJson;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON at the doors: as strict as inside tokens, snake_case, nothing coerced, every digit of a number kept. */
+/** JSON of the HTTP interface: as strict as in tokens, snake_case, without coercion, with every digit of a number kept. */
 @Singleton
 final class JsonSettings implements ObjectMapperCustomizer {
     @Override

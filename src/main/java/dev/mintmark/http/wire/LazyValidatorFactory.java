@@ -14,13 +14,13 @@ import org.hibernate.validator.HibernateValidatorFactory;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
- * Reads the constraints of a request when one is first checked. The extension's own factory, in whose place this comes,
- * reads those of all requests and resources while the application is loaded: a third of the main thread's time to the first
- * token. The rest of what it sets up serves constraints of one's own, which there are none of; messages have one language.
+ * Reads the constraints of a request type when it is first validated. The extension's own factory, which this one replaces,
+ * reads the constraints of all requests and resources while the application starts: a third of the main thread's time to the
+ * first token. The extension also sets up custom constraints and translated messages, which this service does not use.
  */
 @Singleton
 final class LazyValidatorFactory {
-    /** Has no state of its own until it is asked for something, which its scope makes so. */
+    /** Application-scoped, so the factory is created on first use. */
     @Produces
     @Alternative
     @Priority(1)
@@ -35,7 +35,7 @@ final class LazyValidatorFactory {
                 .unwrap(HibernateValidatorFactory.class);
     }
 
-    /** The extension's own comes of the extension's factory, which it asks for by name. */
+    /** Replaces the extension's validator, which looks up the extension's factory by name. */
     @Produces
     @Alternative
     @Priority(1)

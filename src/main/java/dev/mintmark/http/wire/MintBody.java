@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 
-/** The body of {@code POST /tokens}; every member may be absent. */
+/** The body of {@code POST /tokens}; every member is optional. */
 public record MintBody(
         Optional<@Size(max = BodyLimits.NAME) String> type,
         Optional<@Size(max = BodyLimits.NAME) String> algorithm,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The answer. {@code expiresIn} is what is left of the token's life in seconds, never negative. */
+/** The response of {@code POST /tokens}. {@code expiresIn} is the remaining lifetime in seconds, never negative. */
 public record MintResponse(
         String token,
         String tokenType,
@@ -27,8 +27,8 @@ public record MintResponse(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations) {
 
-    public static MintResponse of(MintResult request) {
-        MintedToken minted = request.token();
+    public static MintResponse of(MintResult result) {
+        MintedToken minted = result.token();
         return new MintResponse(
                 minted.token(),
                 minted.type().oauthTokenType(),
@@ -41,10 +41,10 @@ public record MintResponse(
                 expiresIn(minted).orElse(null),
                 minted.header(),
                 minted.claims(),
-                request.refresh().map(MintedToken::token),
-                request.refresh().flatMap(MintResponse::expiresIn),
-                request.advisories().map(AdvisoryReport::of),
-                request.explanations().map(ExplanationReport::of));
+                result.refresh().map(MintedToken::token),
+                result.refresh().flatMap(MintResponse::expiresIn),
+                result.advisories().map(AdvisoryReport::of),
+                result.explanations().map(ExplanationReport::of));
     }
 
     private static Optional<Long> expiresIn(MintedToken minted) {

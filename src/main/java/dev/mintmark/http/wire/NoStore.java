@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The answer holds a token, a key or a judgement on one: no cache may keep it (RFC 6749 section 5.1). */
+/** The response contains a token, a key or a verdict on one, and must not be cached (RFC 6749 section 5.1). */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Writes {@code Cache-Control: no-store} where {@link NoStore} says so. */
+/** Sets {@code Cache-Control: no-store} for operations with {@link NoStore}. */
 @Provider
 @NoStore
 public final class NoStoreFilter implements ContainerResponseFilter {

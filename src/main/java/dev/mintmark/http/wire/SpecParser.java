@@ -13,7 +13,7 @@ import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.function.Function;
 
-/** Reads one spec of many as strictly as the body of {@code POST /tokens} is read. */
+/** Reads a token request inside another body as strictly as the body of {@code POST /tokens}. */
 @Singleton
 public final class SpecParser implements Function<JsonNode, MintBody> {
     private final ObjectMapper mapper;
@@ -24,7 +24,7 @@ public final class SpecParser implements Function<JsonNode, MintBody> {
         this.validator = validator;
     }
 
-    /** @throws MalformedRequestException for what is no spec; points into the spec */
+    /** @throws MalformedRequestException if the JSON is not a valid request; its pointer is relative to the request */
     @Override
     public MintBody apply(JsonNode json) {
         if (!json.isObject()) {

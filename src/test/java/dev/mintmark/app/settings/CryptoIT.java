@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service chooses its crypto, on this platform and where the library does not load. */
+/** The packaged service chooses its crypto provider, with and without a loadable library. */
 class CryptoIT {
     private static final Path PACKAGE = Path.of("target", "quarkus-app");
 
@@ -49,7 +49,7 @@ class CryptoIT {
     }
 
     @Test
-    void nativeCodeSignsByItselfWhereItLoadsAndNobodyWarns() throws Exception {
+    void nativeCodeSignsByDefaultWithoutAWarning() throws Exception {
         assumeThat(NativeCrypto.isInstalled()).isTrue();
         start();
         awaitCrypto("native");
@@ -65,37 +65,38 @@ class CryptoIT {
     }
 
     @Test
-    void theJdkSignsWhereItIsToldTo() throws Exception {
+    void theJdkSignsIfTheSettingSaysSo() throws Exception {
         start("-Dmintmark.crypto=jdk");
         awaitCrypto("jdk");
         assertThat(metrics()).contains("mintmark_crypto_info{crypto=\"jdk\"");
     }
 
     @Test
-    void theJdkSignsWhereTheLibraryCannotBeUnpackedAndOneLineSaysWhy() throws Exception {
+    void theJdkSignsIfTheLibraryCannotBeUnpackedAndTheLogSaysWhy() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
         start("-Dcom.amazon.corretto.crypto.provider.tmpdir=" + file);
         awaitCrypto("jdk");
         assertThat(log().lines().filter(line -> line.contains("native")))
                 .singleElement()
                 .asString()
-                .contains("Signatures are made by the JDK, as native crypto cannot be had: its library does not load");
+                .contains(
+                        "Signatures are made by the JDK, because native crypto is not available: its library does not load");
     }
 
     @Test
-    void nativeWithoutALibraryIsNoStartAndTheErrorNamesTheSetting() throws Exception {
+    void nativeWithoutALibraryStopsTheStartWithAnErrorThatNamesTheSetting() throws Exception {
         start("-Dmintmark.crypto=native", "-Dos.arch=s390x");
         assertThat(process.orElseThrow().waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.orElseThrow().exitValue()).isNotZero();
         assertThat(log())
                 .contains(
-                        "mintmark.crypto=native, but native crypto cannot be had: the package has no native library for")
+                        "mintmark.crypto=native, but native crypto is not available: the package has no native library for")
                 .contains("set mintmark.crypto to auto or jdk");
     }
 
-    /** The package has the provider for both kinds of machine, as its maker signed it. */
+    /** The package contains the signed jars of the provider for both architectures. */
     @Test
-    void theJarsOfTheProviderAreInThePackageWithTheirSignature() throws Exception {
+    void thePackageContainsTheSignedJarsOfTheProvider() throws Exception {
         try (var files = Files.list(PACKAGE.resolve("lib/main"))) {
             List<Path> jars = files.filter(file -> file.toString().contains("AmazonCorrettoCryptoProvider"))
                     .toList();

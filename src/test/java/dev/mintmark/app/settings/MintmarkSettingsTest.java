@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MintmarkSettingsTest {
 
     @Test
-    void everyDefaultIsTheOneOfTheDesign() {
+    void everyDefaultHasItsDocumentedValue() {
         MintmarkSettings settings = settings(Map.of());
 
         assertThat(settings.issuer()).isEqualTo("http://localhost:8080");

@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings that Quarkus and its extensions here read when the service starts, from the list that each jar has. */
+/** The run-time settings of Quarkus and its extensions, from the list in each jar. */
 public final class QuarkusSettings {
     private static final String LIST = "META-INF/quarkus-config-doc/quarkus-config-model.json";
 
-    /** Environment variable → default, empty where there is none. */
+    /** Environment variable to default; empty if there is none. */
     private final Map<String, String> defaults = new HashMap<>();
 
     /** Patterns of those with a part that the user chooses. */
@@ -36,7 +36,7 @@ public final class QuarkusSettings {
 
     private void collect(JsonNode node) {
         String variable = node.path("path").path("environmentVariable").asText();
-        // One that is fixed at the build can be set in a cluster, and nothing happens.
+        // Build-time settings have no effect in a cluster.
         if (!variable.isEmpty() && node.path("phase").asText().equals("RUN_TIME")) {
             defaults.put(variable, node.path("defaultValue").asText());
             if (variable.contains("__")) {

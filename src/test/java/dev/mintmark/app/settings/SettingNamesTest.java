@@ -15,7 +15,7 @@ class SettingNamesTest {
     }
 
     @Test
-    void everySettingAndWhatKubernetesSaysOfAServicePasses() {
+    void everySettingAndTheServiceVariablesOfKubernetesAreAccepted() {
         assertThat(SettingNames.unknownVariables(List.of(
                         "MINTMARK_KEYS_POLL_INTERVAL",
                         "MINTMARK_KEYS_JWKS_MAX_AGE",

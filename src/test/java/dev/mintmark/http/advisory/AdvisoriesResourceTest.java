@@ -52,12 +52,12 @@ class AdvisoriesResourceTest extends HttpTest {
     }
 
     @Test
-    void aTextThatIsNoTokenGetsAReportToo() {
+    void textThatIsNotATokenGetsAReportToo() {
         advised("{\"token\": \"what is this\"}", "token-malformed", "/token", "high");
     }
 
     @Test
-    void advisesOnATokenWithTheKeysThatAreMeantToVerifyIt() {
+    void advisesOnATokenTogetherWithItsVerificationKeys() {
         String jwks = given().get("/keys/jwks").asString();
         String hmac = token("{\"algorithm\": \"HS256\"}");
         advised(
@@ -86,7 +86,7 @@ class AdvisoriesResourceTest extends HttpTest {
                 .body(not(containsString(secret)));
     }
 
-    /** The members of POST /tokens; what minting refuses is advised on. */
+    /** The members of POST /tokens; advice also covers requests that minting refuses. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,12 +118,12 @@ class AdvisoriesResourceTest extends HttpTest {
                 "{\"key\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AQ\",\"y\":\"AQ\"}} | ec-point-invalid | /key/x | critical",
                 "{} | aud-missing | /payload/aud | high"
             })
-    void advisesOnATokenThatIsToBeMade(String spec, String rule, String where, String severity) {
+    void advisesOnATokenRequest(String spec, String rule, String where, String severity) {
         advised("{\"spec\": " + spec + "}", rule, where, severity);
     }
 
     @Test
-    void aSpecSeesWhatWouldReallyBeSigned() {
+    void adviceOnASpecSeesTheClaimsThatWouldBeSigned() {
         advise("{\"spec\": {\"subject\": \"alice\", \"audience\": \"https://orders.example\", \"client_id\": \"web\"}}")
                 .body("kind", equalTo("access"))
                 .body("counts.critical", equalTo(0))
@@ -134,7 +134,7 @@ class AdvisoriesResourceTest extends HttpTest {
     }
 
     @Test
-    void whatServesForWeeksOutlivesAKeyThatIsGoneAtTheNextRestart() {
+    void aLongLifetimeOutlivesAnEphemeralKey() {
         post("/tokens", "{\"type\": \"refresh\"}", 200)
                 .body("advisories.findAll { it.rule == 'exp-outlives-key' }.where", hasItem("/payload/exp"))
                 .body("advisories.findAll { it.rule == 'exp-outlives-key' }.observed", hasItem("30 d"));
@@ -164,7 +164,7 @@ class AdvisoriesResourceTest extends HttpTest {
     }
 
     @Test
-    void whatTheCallerKnowsCounts() {
+    void theContextOfTheCallerIsUsed() {
         String token = token("{\"type\": \"generic\", \"issued_at\": \"2026-01-01T00:00:00Z\"}");
         advised(
                         "{\"token\": \"" + token
@@ -202,7 +202,7 @@ class AdvisoriesResourceTest extends HttpTest {
                 "{\"spec\":{\"key\":\"no PEM\"}} | /spec/key",
                 "{\"spec\":{\"colour\":\"red\"}} | /spec/colour"
             })
-    void whatCannotBeUnderstoodIsNamed(String body, String pointer) {
+    void anInvalidMemberIsNamed(String body, String pointer) {
         post("/advisories", body, 400)
                 .body("code", equalTo("malformed-request"))
                 .body(
@@ -222,7 +222,7 @@ class AdvisoriesResourceTest extends HttpTest {
     }
 
     @Test
-    void theCatalogueReadsAsAHandbook() {
+    void theCatalogueContainsRulesAndHandbook() {
         given().get("/advisories")
                 .then()
                 .statusCode(200)
@@ -239,7 +239,7 @@ class AdvisoriesResourceTest extends HttpTest {
     }
 
     @Test
-    void mintingAdvisesUnlessToldNotToAndExplainsWhenTold() {
+    void mintingAdvisesByDefaultAndExplainsOnRequest() {
         post("/tokens", "{\"audience\": \"*\"}", 200)
                 .body("advisories.rule", hasItem("aud-wildcard"))
                 .body("explanations", nullValue());
@@ -266,9 +266,9 @@ class AdvisoriesResourceTest extends HttpTest {
                 .doesNotContain("\"explanations\"");
     }
 
-    /** A weak key makes a verdict, in PEM as well as in JWK, and no error. */
+    /** A weak key as PEM or JWK leads to a verdict, not to an error. */
     @Test
-    void verifyingWithAKeyThatIsRefusedIsStillAVerdict() throws Exception {
+    void verifyingWithARejectedKeyReturnsAVerdict() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
         RSAPublicKey key = (RSAPublicKey) generator.generateKeyPair().getPublic();
@@ -289,7 +289,7 @@ class AdvisoriesResourceTest extends HttpTest {
     }
 
     @Test
-    void verifyingAdvisesOnTheTokenAndTheKeysThatCameWithIt() {
+    void verifyingAdvisesOnTheTokenAndItsKeys() {
         String token = token("{\"secret\": \"documentation-only-secret-of-32-bytes-or-more!\"}");
         post("/tokens/verify", "{\"token\": \"" + token + "\"}", 200)
                 .body("valid", equalTo(false))

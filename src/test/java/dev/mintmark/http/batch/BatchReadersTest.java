@@ -23,11 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Readers of batches who are slow, stop or go away: nothing is left behind. */
+/** Clients of batches that are slow, stop reading or disconnect leave nothing behind. */
 @QuarkusTest
 @TestProfile(BatchReadersTest.Impatient.class)
 public class BatchReadersTest {
-    /** With padding, so that what the sockets between us hold is little of the whole: 300 MB. */
+    /** 300 MB with padding, so that socket buffers hold only a small part. */
     private static final String ORDER = "{\"count\": 100000, \"compact\": true, \"spec\": {\"algorithm\": \"HS256\", "
             + "\"claims\": {\"pad\": \"" + "x".repeat(2000) + "\"}}}";
 
@@ -44,7 +44,7 @@ public class BatchReadersTest {
     @TestHTTPResource("/tokens/batch")
     URI batch;
 
-    /** Drops a connection on which nothing moves; its first key is there at once. */
+    /** Closes idle connections; the first key is available at once. */
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -53,21 +53,21 @@ public class BatchReadersTest {
     }
 
     @BeforeEach
-    void nothingIsBeingMinted() throws InterruptedException {
+    void awaitNoBatch() throws InterruptedException {
         RestAssured.replaceFiltersWith(List.of());
-        // The client of the tests takes its time at first, and a reader would be dropped meanwhile.
+        // The first request of the test client is slow, and the idle timeout would close the connection meanwhile.
         post("/tokens/batch", "{\"count\": 1}", 200);
         await(() -> workers.batches() == 0);
     }
 
-    /** Or it would count against the bound of requests for ever, and hold up the end of the service. */
+    /** Otherwise the request would count against the limit forever and delay the shutdown. */
     @AfterEach
-    void noRequestIsUnderWay() throws InterruptedException {
+    void awaitNoRequestInProgress() throws InterruptedException {
         await(() -> metrics.get("mintmark.requests.under.way").gauge().value() == 0);
     }
 
     @Test
-    void whoGoesAwayInTheMiddleLeavesNothingBehind() throws Exception {
+    void aClientThatDisconnectsLeavesNothingBehind() throws Exception {
         long before = workers.chunks();
         try (Socket reader = open()) {
             reader.getInputStream().readNBytes(1_000_000);
@@ -78,11 +78,11 @@ public class BatchReadersTest {
     }
 
     @Test
-    void mintingWaitsForASlowReaderAndOneWhoStopsIsDropped() throws Exception {
+    void mintingWaitsForASlowClientAndAStoppedOneIsDisconnected() throws Exception {
         long before = workers.chunks();
         try (Socket reader = open()) {
             reader.getInputStream().readNBytes(100_000);
-            // He takes nothing more, and is dropped.
+            // The client stops reading and is disconnected.
             await(() -> workers.batches() == 0);
             assertThat((workers.chunks() - before) * BYTES_PER_CHUNK).isLessThan(MOST_BYTES_AHEAD);
             assertThat(endsProperly(reader)).isFalse();
@@ -90,7 +90,7 @@ public class BatchReadersTest {
     }
 
     @Test
-    void aSlowReaderGetsEveryLine() throws Exception {
+    void aSlowClientGetsEveryLine() throws Exception {
         try (Socket reader = open(ORDER.replace("100000", "1500"))) {
             InputStream in = reader.getInputStream();
             StringBuilder answer = new StringBuilder();
@@ -106,7 +106,7 @@ public class BatchReadersTest {
     }
 
     @Test
-    void theirNumberIsBounded() {
+    void theNumberOfBatchesIsBounded() {
         for (int i = 0; i < BATCHES; i++) {
             assertThat(workers.enter()).isTrue();
         }

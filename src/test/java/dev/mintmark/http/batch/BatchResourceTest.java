@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BatchResourceTest extends HttpTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** More than are minted ahead, and no multiple of a chunk. */
+    /** More than are minted ahead, and not a multiple of the chunk size. */
     private static final int MANY = 1003;
 
     @Test
@@ -44,14 +44,14 @@ class BatchResourceTest extends HttpTest {
     }
 
     @Test
-    void theAnswerIsNdjsonThatNobodyKeeps() {
+    void theResponseIsNdjsonThatIsNotCached() {
         Response response = batch("{\"count\": 2}");
         response.then().header("Cache-Control", "no-store").header("Content-Type", equalTo("application/x-ndjson"));
         assertThat(response.asString()).endsWith("}\n");
     }
 
     @Test
-    void whatVariesIsNumberedAtAnyDepthAndLiesOverTheSpec() {
+    void placeholdersAreNumberedAtAnyDepthAndOverrideTheSpec() {
         List<JsonNode> lines = lines("""
                 {"count": 2, "spec": {"algorithm": "ES256", "subject": "x", "claims": {"plan": "{n}", "team": "none"}},
                  "vary": {"subject": "{n}-{n}", "claims": {"team": "t{n}", "deep": {"list": ["a{n}", 1, null, {"b": "{n}"}]}}}}""");
@@ -65,7 +65,7 @@ class BatchResourceTest extends HttpTest {
     }
 
     @Test
-    void compactIsTheTokensAlone() {
+    void compactReturnsOnlyTheTokens() {
         Response response = batch("{\"count\": 3, \"spec\": {\"algorithm\": \"ES256\"}, \"compact\": true}");
         assertThat(response.contentType()).startsWith("text/plain");
         List<String> tokens = response.asString().lines().toList();
@@ -74,7 +74,7 @@ class BatchResourceTest extends HttpTest {
     }
 
     @Test
-    void aBadSpecIsALineWithItsIndexAndTheOthersGoOn() {
+    void anInvalidSpecIsALineWithItsIndexAndTheOthersAreMinted() {
         List<JsonNode> lines = lines("""
                 {"specs": [{"subject": "a"}, {"expires_in": "soon"}, {"expires_in": "40000d"}, {"no_such_member": 1},
                            {"subject": 5}, null, {"type": "%s"}, {"key_id": "gone"}, {"advise": true}, {"subject": "b"}]}""".formatted("x".repeat(300)));
@@ -96,14 +96,14 @@ class BatchResourceTest extends HttpTest {
     }
 
     @Test
-    void aBadSpecIsALineAmongBareTokensToo() {
+    void anInvalidSpecIsALineAmongBareTokensToo() {
         String lines = batch("{\"specs\": [{}, {\"refresh\": true}, {}], \"compact\": true}")
                 .asString();
         assertThat(lines.lines().map(line -> line.startsWith("{\"index\":1,"))).containsExactly(false, true, false);
     }
 
     @Test
-    void specsMayComeWithKeysOfTheirOwn() {
+    void eachSpecMayHaveItsOwnKey() {
         String key = GeneratedKey.of(Algorithm.ES256).insecurePrivateJson().toString();
         Response response = batch(
                 "{\"specs\": [{\"key\": %s}, {\"secret\": %s}, {}]}".formatted(key, quoted(TokensResourceTest.SECRET)));
@@ -121,7 +121,7 @@ class BatchResourceTest extends HttpTest {
     }
 
     @Test
-    void eachTokenMayHaveARefreshTokenOfItsOwn() {
+    void eachTokenMayHaveItsOwnRefreshToken() {
         List<JsonNode> lines = lines("{\"count\": 2, \"spec\": {\"algorithm\": \"ES256\", \"refresh\": true}}");
         assertThat(lines).extracting(line -> line.at("/claims/sid").asText()).doesNotHaveDuplicates();
         post("/tokens/refresh", "{\"refresh_token\": " + lines.get(1).path("refresh_token") + "}", 200);
@@ -136,7 +136,7 @@ class BatchResourceTest extends HttpTest {
     }
 
     @Test
-    void datesAreWholeSecondsFromTheMomentOfMinting() {
+    void datesAreWholeSecondsAtTheTimeOfMinting() {
         JsonNode line = lines("{\"count\": 1, \"spec\": {\"issued_at\": \"-1h\", \"expires_in\": \"2h\"}}")
                 .get(0);
         assertThat(line.path("expires_in").asInt()).isEqualTo(3600);
@@ -180,12 +180,12 @@ class BatchResourceTest extends HttpTest {
             {"count": 2, "spec": {"nothing": 1}}                                | 400 | /spec/nothing
             {"count": 2, "format": "csv"}                                       | 400 | /format
             """)
-    void whatCannotBeDoneIsRefusedBeforeTheFirstLine(String body, int status, String pointer) {
+    void anInvalidBatchIsRefusedBeforeTheFirstLine(String body, int status, String pointer) {
         post("/tokens/batch", body, status).body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test
-    void whoTakesNeitherFormIsToldSo() {
+    void anAcceptWithoutBothFormsIsNotAcceptable() {
         given().contentType("application/json")
                 .accept("text/html")
                 .body("{\"count\": 1}")

@@ -24,7 +24,7 @@ class BatchStreamTest {
     private final BatchWorkers workers = new BatchWorkers(1);
     private final AtomicInteger minted = new AtomicInteger();
 
-    /** Ready for more at once, or never again. */
+    /** Takes more at once, or never again. */
     private static final class Reader implements BatchStream.Reader {
         private final CompletionStage<Void> ready;
         private final StringBuffer read = new StringBuffer();
@@ -61,7 +61,7 @@ class BatchStreamTest {
     }
 
     @Test
-    void aReaderWhoStopsHoldsUpHisOwnBatchAndNoOther() throws Exception {
+    void aStoppedReaderDelaysOnlyItsOwnBatch() throws Exception {
         Reader stopped = new Reader(new CompletableFuture<>());
         BatchStream held = stream(1000, this::count, stopped);
         held.start();
@@ -74,7 +74,7 @@ class BatchStreamTest {
                 .hasSize(1000)
                 .startsWith("0", "1")
                 .endsWith("999");
-        // Whatever more there was of the other, one worker would have minted long ago.
+        // One worker would have minted the rest of the other batch long ago.
         assertThat(minted.get()).isEqualTo(workers.lookAhead() * CHUNK);
         assertThat(workers.batches()).isEqualTo(1);
 
@@ -84,7 +84,7 @@ class BatchStreamTest {
     }
 
     @Test
-    void aFailureOfOursEndsTheBatchAsIncomplete() throws Exception {
+    void anInternalErrorEndsTheBatchAsIncomplete() throws Exception {
         Reader reader = new Reader(CompletableFuture.completedFuture(null));
         IntFunction<MintResult> failing = index -> {
             if (index == 500) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A service with a guard, whose file of API keys is looked at every second. */
+/** A service with an API key file, polled every second. */
 public final class ApiKeyFile implements QuarkusTestProfile {
     public static final String FIRST_KEY = "first-key-for-tests-only";
     public static final String KEY = "second-key-for-tests-only";
@@ -25,7 +25,7 @@ public final class ApiKeyFile implements QuarkusTestProfile {
         }
     }
 
-    /** What the file has to begin with. */
+    /** The initial content of the file. */
     public static String lines() {
         return "# for tests\n" + line("first", FIRST_KEY) + line("ci", KEY) + line("last", LAST_KEY);
     }

@@ -17,7 +17,7 @@ class ApiKeysTest {
     private static final String DIGEST = "0123456789abcdef".repeat(4);
 
     @Test
-    void everyCallerIsKnownByTheKeyAndNobodyElse() {
+    void onlyTheKeyIdentifiesACaller() {
         ApiKeys keys = parse("# callers\n\n" + line("ci", "key-1") + "\r\n  " + line("Shop_2.web-x", "key-2") + "  \n"
                 + line("last", "key-3"));
 
@@ -32,13 +32,13 @@ class ApiKeysTest {
     }
 
     @Test
-    void hexMayBeOfEitherCaseAndAKeyOfAnyOctets() {
+    void hexMayHaveEitherCaseAndAKeyAnyOctets() {
         ApiKeys keys = parse(
                 line("upper", "key-1").replace(hash("key-1"), hash("key-1").toUpperCase(java.util.Locale.ROOT)) + "\n"
                         + line("umlaut", "schlüssel"));
 
         assertThat(keys.callerOf("key-1")).contains("upper");
-        // As a server reads the octets of a header field.
+        // A server decodes the octets of a header field as Latin-1.
         String received = new String("schlüssel".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         assertThat(keys.callerOf(received)).contains("umlaut");
     }
@@ -60,7 +60,7 @@ class ApiKeysTest {
             ci:FIRST                  | Line 3 has the key
             ci:EMPTY                  | Line 3 has the SHA-256 of an empty key
             """)
-    void aLineThatIsWrongIsNamedByItsNumberAndNeverRepeated(String line, String reason) {
+    void anInvalidLineIsReportedByItsNumberWithoutItsText(String line, String reason) {
         String wrong =
                 line.replace("DIGEST", DIGEST).replace("FIRST", hash("key-1")).replace("EMPTY", hash(""));
 
@@ -78,23 +78,23 @@ class ApiKeysTest {
     }
 
     @Test
-    void nobodyAndTooManyAreRefused() {
-        assertThatThrownBy(() -> parse("")).hasMessage("the-file: It lists nobody");
-        assertThatThrownBy(() -> parse("# nobody\n\n")).hasMessage("the-file: It lists nobody");
+    void noCallersAndTooManyAreRefused() {
+        assertThatThrownBy(() -> parse("")).hasMessage("the-file: The file lists no callers");
+        assertThatThrownBy(() -> parse("# nobody\n\n")).hasMessage("the-file: The file lists no callers");
         assertThat(parse(callers(ApiKeys.MAX_COUNT)).size()).isEqualTo(ApiKeys.MAX_COUNT);
         assertThatThrownBy(() -> parse(callers(ApiKeys.MAX_COUNT + 1)))
-                .hasMessage("the-file: It lists more than 1000 callers");
+                .hasMessage("the-file: The file lists more than 1000 callers");
     }
 
     @Test
-    void bytesThatAreNoTextAreALineThatIsWrong() {
+    void binaryContentIsAnInvalidLine() {
         assertThatThrownBy(() -> ApiKeys.parse("the-file", new byte[] {0, 1, (byte) 0xff, '\n'}))
                 .hasMessageContaining("Line 1 is not");
         assertThatThrownBy(() -> parse("\ufeff" + line("ci", "key-1"))).hasMessageContaining("Line 1 is not");
     }
 
     @Test
-    void itsTextHoldsNamesAndNothingOfTheKeys() {
+    void toStringContainsNamesAndNoKeys() {
         assertThat(parse(line("ci", "key-1"))).hasToString("ApiKeys[ci]");
     }
 

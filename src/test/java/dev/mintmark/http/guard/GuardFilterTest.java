@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where there is a guard, nothing is made or revoked without an API key. */
+/** With an API key file, minting and revoking require an API key. */
 @QuarkusTest
 @TestProfile(ApiKeyFile.class)
 class GuardFilterTest extends HttpTest {
@@ -43,7 +43,7 @@ class GuardFilterTest extends HttpTest {
 
     @ParameterizedTest
     @MethodSource("guardedPaths")
-    void whatMakesOrRevokesTakesAKey(String path) {
+    void mintingAndRevokingRequireAKey(String path) {
         refused(json().body("{}"), path, NO_KEY);
         refused(json().body("{}").header("X-Api-Key", "wrong"), path, WRONG_KEY);
         assertThat(json().body("{\"no_such_member\": 1}")
@@ -54,7 +54,7 @@ class GuardFilterTest extends HttpTest {
     }
 
     @Test
-    void whatReadsJudgesOrExplainsTakesNone() {
+    void readingVerifyingAndExplainingRequireNone() {
         String token = minted().path("token");
         String body = "{\"token\": " + quoted(token) + "}";
         for (String path : List.of("/tokens/decode", "/tokens/verify", "/advisories")) {
@@ -74,7 +74,7 @@ class GuardFilterTest extends HttpTest {
         "x-api-key, " + ApiKeyFile.FIRST_KEY,
         "X-Api-Key, " + ApiKeyFile.LAST_KEY,
     })
-    void aKeyIsTakenInEitherHeaderWhicheverItIs(String header, String value) {
+    void everyKeyIsAcceptedInEitherHeader(String header, String value) {
         json().body("{}").header(header, value).post("/tokens").then().statusCode(200);
     }
 
@@ -86,13 +86,13 @@ class GuardFilterTest extends HttpTest {
     }
 
     @Test
-    void theHashOfAKeyIsNoKey() {
+    void theHashOfAKeyIsRefused() {
         String hash = ApiKeyFile.line("ci", ApiKeyFile.KEY).strip().substring("ci:".length());
         refused(json().body("{}").header("X-Api-Key", hash), "/tokens", WRONG_KEY);
     }
 
     @Test
-    void twoKeysAreTakenOnlyIfTheyAreTheSame() {
+    void twoKeysAreAcceptedOnlyIfTheyAreEqual() {
         String bearer = "Bearer " + ApiKeyFile.KEY;
         json().body("{}")
                 .header("Authorization", bearer)
@@ -110,9 +110,9 @@ class GuardFilterTest extends HttpTest {
         }
     }
 
-    /** A proxy's own credentials are none of ours, and no excuse. */
+    /** Credentials of a proxy are neither an error nor a replacement for the API key. */
     @Test
-    void anotherSchemeIsNoKey() {
+    void anotherAuthenticationSchemeIsIgnored() {
         refused(json().body("{}").header("Authorization", "Basic Y2k6Y2k="), "/tokens", NO_KEY);
         refused(json().body("{}").header("Authorization", ApiKeyFile.KEY), "/tokens", NO_KEY);
         json().body("{}")
@@ -123,16 +123,16 @@ class GuardFilterTest extends HttpTest {
                 .statusCode(200);
     }
 
-    /** The answer comes though the body never does. */
+    /** The response arrives although the body never does. */
     @Test
-    void itIsRefusedBeforeTheBodyIsRead() throws Exception {
+    void aRequestWithoutAKeyIsRefusedBeforeItsBodyIsRead() throws Exception {
         try (SlowClient client = new SlowClient(RestAssured.port, "/tokens")) {
             assertThat(client.head()).startsWith("HTTP/1.1 401 ");
         }
     }
 
     @Test
-    void theMetricNamesTheCallerAndNothingNamesTheKey() {
+    void theMetricNamesTheCallerAndNotTheKey() {
         String metrics;
         List<String> log;
         String answers;

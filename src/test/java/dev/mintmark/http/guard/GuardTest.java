@@ -16,7 +16,7 @@ class GuardTest {
     Path directory;
 
     @Test
-    void withoutAFileEverybodyMayPass() {
+    void withoutAFileEveryCallerIsAccepted() {
         Guard guard = Guard.open();
 
         assertThat(guard.isOpen()).isTrue();
@@ -24,9 +24,9 @@ class GuardTest {
         assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
     }
 
-    /** As the kubelet swaps a mounted Secret. */
+    /** The kubelet replaces a mounted Secret in this way. */
     @Test
-    void aSecretThatIsSwappedIsTakenAsAWhole() throws IOException {
+    void aReplacedSecretIsLoadedAsAWhole() throws IOException {
         Path file = mount("..1", ApiKeyFile.line("old", "old-key") + ApiKeyFile.line("both", "both-key"));
         Guard guard = Guard.load(file);
         assertThat(guard.isOpen()).isFalse();
@@ -44,7 +44,7 @@ class GuardTest {
     }
 
     @Test
-    void aBadFileChangesNothingUntilItIsGoodAgain() throws IOException {
+    void anInvalidFileChangesNothingUntilItIsValidAgain() throws IOException {
         Path file = directory.resolve("api-keys");
         Files.writeString(file, ApiKeyFile.line("ci", "key-1"));
         Guard guard = Guard.load(file);
@@ -89,7 +89,7 @@ class GuardTest {
     }
 
     @Test
-    void itsTextHoldsNamesAndNothingOfTheKeys() throws IOException {
+    void toStringContainsNamesAndNoKeys() throws IOException {
         Path file = directory.resolve("api-keys");
         Files.writeString(file, ApiKeyFile.line("ci", "key-1"));
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CORS, when it is on: for the pages of one origin, and the JWKS for all. */
+/** CORS, enabled for one origin; the JWKS is readable for all. */
 @QuarkusTest
 @TestProfile(CorsTest.On.class)
 class CorsTest extends HttpTest {
@@ -35,14 +35,14 @@ class CorsTest extends HttpTest {
         }
     }
 
-    /** What Quarkus refuses here is a bare 403, which no operation lists. */
+    /** Quarkus refuses an origin with a bare 403, which openapi.yaml does not list. */
     @BeforeEach
-    void watchByHand() {
+    void disableTheContractFilter() {
         RestAssured.replaceFiltersWith(List.of());
     }
 
     @Test
-    void aPageOfTheOriginMayAskAndCall() {
+    void aPageOfTheOriginMayCallAfterAPreflight() {
         preflight(ALLOWED)
                 .then()
                 .statusCode(200)
@@ -66,20 +66,20 @@ class CorsTest extends HttpTest {
         assertThat(refused.asString()).isEmpty();
     }
 
-    /** Browsers name the origin in each POST, of the page that the service has itself too. */
+    /** Browsers send Origin with each POST, also from the service's own page. */
     @Test
     void theServicesOwnPageMay() {
         mintFrom("http://localhost:" + RestAssured.port).then().statusCode(200);
     }
 
     @Test
-    void whatIsNoPageIsNotAsked() {
+    void requestsWithoutOriginAreUnaffected() {
         post("/tokens", "{}", 200).header("Access-Control-Allow-Origin", nullValue());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/keys/jwks", "/.well-known/jwks.json"})
-    void theJwksIsForEveryOrigin(String path) {
+    void theJwksIsReadableForEveryOrigin(String path) {
         for (String origin : List.of(ALLOWED, OTHER)) {
             Response answer = given().header("Origin", origin).get(path);
             assertThat(answer.statusCode()).isEqualTo(200);

@@ -41,7 +41,7 @@ class KeysResourceTest extends HttpTest {
     }
 
     @Test
-    void oneKeyIsGivenAsJwkOrAsPem() {
+    void oneKeyIsReturnedAsJwkOrPem() {
         String keyId = keyId("ES256");
         get("/keys/" + keyId).then().statusCode(200).body("kid", equalTo(keyId)).body("d", nullValue());
         String pem =
@@ -57,7 +57,7 @@ class KeysResourceTest extends HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/keys/jwks", "/.well-known/jwks.json"})
-    void theJwksIsForEveryoneAndHoldsNoSecret(String path) {
+    void theJwksIsPublicAndContainsNoSecret(String path) {
         Response jwks = get(path);
         jwks.then()
                 .statusCode(200)
@@ -75,7 +75,7 @@ class KeysResourceTest extends HttpTest {
     }
 
     @Test
-    void theJwksIsSentOnceAndComesInTheTypeThatIsAskedFor() {
+    void theJwksHasAnEtagAndTheAcceptedMediaType() {
         String etag = get("/keys/jwks").header("ETag");
         for (String known : new String[] {etag, "W/" + etag, "\"x\", " + etag, "*"}) {
             given().header("If-None-Match", known)
@@ -95,7 +95,7 @@ class KeysResourceTest extends HttpTest {
 
     @ParameterizedTest
     @EnumSource
-    void generatedKeysAreFreshAndOfTheAlgorithm(Algorithm algorithm) throws Exception {
+    void generatedKeysAreNewAndFitTheAlgorithm(Algorithm algorithm) throws Exception {
         String request = "{\"algorithm\": \"" + algorithm.joseName() + "\"}";
         Response first = post("/keys/generate", request, 200)
                 .header("Cache-Control", "no-store")
@@ -116,7 +116,7 @@ class KeysResourceTest extends HttpTest {
 
     @ParameterizedTest
     @EnumSource
-    void aKeyIsWrittenInEveryFormThatItHas(Algorithm algorithm) throws Exception {
+    void aKeyIsReturnedInAllItsForms(Algorithm algorithm) throws Exception {
         Response made = post("/keys/generate", "{\"algorithm\": \"" + algorithm.joseName() + "\"}", 200)
                 .extract()
                 .response();
@@ -143,7 +143,7 @@ class KeysResourceTest extends HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"no key\"", "7", "{}", "{\"kty\": \"EC\", \"d\": \"hush-hush\"}", "[]"})
-    void whatIsNoKeyIsRefusedWithoutAnEcho(String key) {
+    void anInvalidKeyIsRefusedWithoutAnEcho(String key) {
         String problem = post("/keys/convert", "{\"key\": " + key + "}", 400)
                 .body("errors[0].pointer", equalTo("/key"))
                 .extract()

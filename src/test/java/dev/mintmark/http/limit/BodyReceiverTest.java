@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who sends slowly keeps nobody waiting; what arrives in pieces, or only when it is called for, is taken all the same. */
+/** Slow clients do not delay others; a body that arrives in pieces or after 100 Continue is accepted. */
 @QuarkusTest
 class BodyReceiverTest extends HttpTest {
-    /** More than Quarkus has threads to work on requests, on any machine up to 32 processors. */
+    /** More than the worker threads of Quarkus on any machine with up to 32 processors. */
     private static final int CROWD = 300;
 
     @Test
-    void aCrowdOfSlowClientsHoldsNoThread() throws Exception {
+    void manySlowClientsHoldNoThread() throws Exception {
         List<SlowClient> crowd = new ArrayList<>();
         try {
             for (int i = 0; i < CROWD; i++) {
@@ -38,7 +38,7 @@ class BodyReceiverTest extends HttpTest {
     }
 
     @Test
-    void aBodyMayComeByteByByteAndWaitForItsContinue() throws Exception {
+    void aBodyMayArriveByteByByteAndAfter100Continue() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.setSoTimeout(20_000);
             socket.setTcpNoDelay(true);

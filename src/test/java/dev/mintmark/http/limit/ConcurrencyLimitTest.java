@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One request too many is a 503; whatever ends a request makes room for exactly one other. */
+/** A request above the limit gets a 503; the end of a request releases exactly one slot. */
 @QuarkusTest
 @TestProfile(ConcurrencyLimitTest.Low.class)
 class ConcurrencyLimitTest extends HttpTest {
@@ -36,7 +36,7 @@ class ConcurrencyLimitTest extends HttpTest {
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
-    /** Three at once, and a body has ten seconds to arrive. */
+    /** Three requests at once, and ten seconds for a body to arrive. */
     public static final class Low implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -47,12 +47,12 @@ class ConcurrencyLimitTest extends HttpTest {
 
     @BeforeEach
     @AfterEach
-    void nothingIsUnderWay() throws Exception {
-        awaitUnderWay(0);
+    void awaitNoRequest() throws Exception {
+        awaitInProgress(0);
     }
 
     @Test
-    void oneTooManyIsToldToComeAgainWhileProbesAndMetricsAreAnswered() throws Exception {
+    void aRequestAboveTheLimitGets503WhileProbesAndMetricsAreAnswered() throws Exception {
         double before = metric("mintmark_requests_refused_total");
         List<SlowClient> clients = fill();
         given().contentType(ContentType.JSON)
@@ -71,33 +71,33 @@ class ConcurrencyLimitTest extends HttpTest {
         for (SlowClient client : clients) {
             assertThat(client.finish().head()).startsWith("HTTP/1.1 200 ");
         }
-        awaitUnderWay(0);
+        awaitInProgress(0);
         assertThat(get("/keys/jwks").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void clientsThatGoAwayMakeRoom() throws Exception {
+    void disconnectingClientsReleaseTheirSlots() throws Exception {
         for (int round = 0; round < 3; round++) {
             List<SlowClient> clients = fill();
             clients.get(0).abort();
             clients.get(1).close();
             clients.get(2).finish().abort();
-            awaitUnderWay(0);
+            awaitInProgress(0);
         }
-        thereIsRoomForExactlyAsManyAsAtFirst();
+        exactlyTheInitialNumberOfSlotsIsFree();
     }
 
     @Test
-    void aBodyThatNeverArrivesMakesRoomWhenItsTimeIsOver() throws Exception {
+    void aBodyThatNeverArrivesReleasesItsSlotAfterTheTimeout() throws Exception {
         for (SlowClient client : fill()) {
             assertThat(client.head()).isEmpty();
         }
-        awaitUnderWay(0);
-        thereIsRoomForExactlyAsManyAsAtFirst();
+        awaitInProgress(0);
+        exactlyTheInitialNumberOfSlotsIsFree();
     }
 
     @Test
-    void refusalsAndErrorsMakeRoom() throws Exception {
+    void errorsReleaseTheirSlots() throws Exception {
         String large = "{\"claims\": {\"a\": \"" + "x".repeat(300_000) + "\"}}";
         for (int i = 0; i < 2 * MAX_COUNT; i++) {
             assertThat(json("{").post("/tokens").statusCode()).isEqualTo(400);
@@ -113,13 +113,13 @@ class ConcurrencyLimitTest extends HttpTest {
             assertThat(get("/test/unexpected").statusCode()).isEqualTo(500);
             assertThat(get("/q/swagger-ui/").statusCode()).isEqualTo(200);
         }
-        awaitUnderWay(0);
-        thereIsRoomForExactlyAsManyAsAtFirst();
+        awaitInProgress(0);
+        exactlyTheInitialNumberOfSlotsIsFree();
     }
 
-    /** Over HTTP/2 a client takes back one request and keeps the connection. */
+    /** On HTTP/2 a client cancels one request and keeps the connection. */
     @Test
-    void requestsThatAreTakenBackMakeRoom() throws Exception {
+    void cancelledHttp2RequestsReleaseTheirSlots() throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -136,14 +136,14 @@ class ConcurrencyLimitTest extends HttpTest {
                         .build();
                 answers.add(client.sendAsync(stalled, HttpResponse.BodyHandlers.ofString()));
             }
-            awaitUnderWay(MAX_COUNT);
+            awaitInProgress(MAX_COUNT);
             answers.forEach(answer -> answer.cancel(true));
-            awaitUnderWay(0);
+            awaitInProgress(0);
         }
-        thereIsRoomForExactlyAsManyAsAtFirst();
+        exactlyTheInitialNumberOfSlotsIsFree();
     }
 
-    private void thereIsRoomForExactlyAsManyAsAtFirst() throws Exception {
+    private void exactlyTheInitialNumberOfSlotsIsFree() throws Exception {
         List<SlowClient> clients = fill();
         assertThat(get("/keys/jwks").statusCode()).isEqualTo(503);
         for (SlowClient client : clients) {
@@ -156,11 +156,11 @@ class ConcurrencyLimitTest extends HttpTest {
         for (int i = 0; i < MAX_COUNT; i++) {
             clients.add(new SlowClient(RestAssured.port, "/tokens"));
         }
-        awaitUnderWay(MAX_COUNT);
+        awaitInProgress(MAX_COUNT);
         return clients;
     }
 
-    private void awaitUnderWay(int count) throws InterruptedException {
+    private void awaitInProgress(int count) throws InterruptedException {
         for (int i = 0; i < 200 && metric("mintmark_requests_under_way") != count; i++) {
             Thread.sleep(50);
         }

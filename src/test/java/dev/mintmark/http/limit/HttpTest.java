@@ -10,12 +10,12 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What all tests at the doors share: the keys are made before they begin, and the contract watches every answer. */
+/** The base of all HTTP tests: the keys are ready before a test starts, and the contract checks every response. */
 public abstract class HttpTest {
     private static final ContractFilter CONTRACT = new ContractFilter();
 
     @BeforeEach
-    void openTheDoors() {
+    void prepare() {
         RestAssured.replaceFiltersWith(CONTRACT);
         KeysReady.await();
     }

@@ -12,20 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A connection on which nothing moves is ended by the service; a body that stops halfway is {@link ConcurrencyLimitTest}'s. */
+/** The service closes idle connections; {@link ConcurrencyLimitTest} covers incomplete bodies. */
 @QuarkusTest
 @TestProfile(BatchReadersTest.Impatient.class)
 class IdleConnectionTest {
     private static final String WHOLE = "GET /keys/jwks HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @Test
-    void silenceEndsAConnectionBeforeInTheMiddleOfAndAfterARequest() throws Exception {
+    void anIdleConnectionIsClosedBeforeDuringAndAfterARequest() throws Exception {
         List<Socket> connections = new ArrayList<>();
         try {
             for (String said : List.of("", WHOLE.substring(0, WHOLE.length() - 2), WHOLE)) {
                 Socket connection = new Socket("127.0.0.1", RestAssured.port);
                 connections.add(connection);
-                // Much more than the service waits; to wait for this is to fail.
+                // Much longer than the idle timeout of the service.
                 connection.setSoTimeout(30_000);
                 connection.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
             }

@@ -6,14 +6,14 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A client that has sent a request but for the last byte of its body, and sends that when it is told to. */
+/** A client that sends a request without the last byte of its body, and that byte on demand. */
 public final class SlowClient implements AutoCloseable {
     private static final String BODY = "{\"advise\": false}";
 
     private final Socket socket;
     private final BufferedReader reader;
 
-    /** Sends all but the end to the path of a service on loopback. */
+    /** Sends everything except the last byte to a path of a service on loopback. */
     public SlowClient(int port, String path) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(20_000);
@@ -22,13 +22,13 @@ public final class SlowClient implements AutoCloseable {
                 + BODY.length() + "\r\n\r\n" + BODY.substring(0, BODY.length() - 1));
     }
 
-    /** Sends the end. */
+    /** Sends the last byte. */
     public SlowClient finish() throws IOException {
         write(BODY.substring(BODY.length() - 1));
         return this;
     }
 
-    /** The head of the answer, line by line; empty if the connection is closed without one. */
+    /** The lines of the response head; empty if the connection closes without one. */
     public String head() throws IOException {
         StringBuilder head = new StringBuilder();
         for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
@@ -37,7 +37,7 @@ public final class SlowClient implements AutoCloseable {
         return head.toString();
     }
 
-    /** Breaks the connection, by a reset and not by an end. */
+    /** Resets the connection. */
     public void abort() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

@@ -18,19 +18,19 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How the page is sent; what it does, {@code PageIT} shows in a browser. */
+/** How the page is delivered; {@code PageIT} covers its behaviour in a browser. */
 @QuarkusTest
 class PageTest {
     private static final Pattern ADDRESS = Pattern.compile("(?:href|src)=\"(/page/[^\"]+)\"");
     private static final int FIRST_LOAD = 200_000;
 
     @BeforeEach
-    void nobodyWatches() {
+    void disableTheContractFilter() {
         RestAssured.replaceFiltersWith(List.of());
     }
 
     @Test
-    void thePageMayLoadAndAskNothingButThisService() {
+    void thePageMayConnectOnlyToThisService() {
         Response page = given().get("/");
         page.then()
                 .statusCode(200)
@@ -55,7 +55,7 @@ class PageTest {
     }
 
     @Test
-    void swaggerUiHasAPolicyOfItsOwn() {
+    void swaggerUiHasItsOwnPolicy() {
         given().get("/q/swagger-ui/")
                 .then()
                 .statusCode(200)
@@ -63,7 +63,7 @@ class PageTest {
     }
 
     @Test
-    void theFirstLoadIsSmallCompressedAndKeptForEver() {
+    void theFirstLoadIsSmallCompressedAndImmutable() {
         int sum = compressed("/").asByteArray().length;
         for (String address : addresses()) {
             Response file = compressed(address);
@@ -78,7 +78,7 @@ class PageTest {
     }
 
     @Test
-    void whoCannotDecompressIsSentTheSame() {
+    void aClientWithoutCompressionGetsTheSameFile() {
         String style = addresses().stream()
                 .filter(address -> address.endsWith(".css"))
                 .findFirst()
@@ -92,7 +92,7 @@ class PageTest {
     }
 
     @Test
-    void anotherVersionAnotherFileAndAFileOutsideAreNotFound() {
+    void otherVersionsUnknownFilesAndFilesOutsideAreNotFound() {
         String address = addresses().get(0);
         String version = address.split("/")[2];
         for (String wrong : List.of(
@@ -104,7 +104,7 @@ class PageTest {
     }
 
     @Test
-    void answersOfTheApiAreNotCompressed() {
+    void responsesOfTheApiAreNotCompressed() {
         assertThat(compressed("/keys").header("Content-Encoding")).isNull();
     }
 

@@ -4,7 +4,7 @@ import dev.mintmark.keys.KeysUnavailableException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** In tests only: fails as the service may, with a text that must not get out. */
+/** Only in tests: fails with a message that no response may contain. */
 @Path("/test")
 public class FailingResource {
     static final String CONFIDENTIAL = "eyJhbGciOiJIUzI1NiJ9.confidential";

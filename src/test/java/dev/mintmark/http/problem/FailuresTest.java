@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our own failures: 503 with a time to come again, 500 without a word of what happened but in the log. */
+/** Failures of the service: 503 with Retry-After, and 500 whose cause is only in the log. */
 @QuarkusTest
 class FailuresTest extends HttpTest {
     @TestHTTPResource("/")
@@ -34,10 +34,10 @@ class FailuresTest extends HttpTest {
                 .body("code", equalTo("unavailable"));
     }
 
-    /** A number that is none is the caller's mistake in the body alone. */
+    /** A NumberFormatException is the caller's error only if the JSON parser throws it. */
     @ParameterizedTest
     @ValueSource(strings = {"/test/unexpected", "/test/number"})
-    void anUnexpectedErrorIsNamedByItsInstanceHereAndInTheLog(String path) {
+    void anUnexpectedErrorHasItsInstanceInTheResponseAndTheLog(String path) {
         List<String> log;
         String instance;
         try (LogLines lines = new LogLines()) {
@@ -56,7 +56,7 @@ class FailuresTest extends HttpTest {
     }
 
     @Test
-    void whoHangsUpMakesNoError() throws Exception {
+    void aDisconnectIsNotAnError() throws Exception {
         List<String> log;
         try (LogLines lines = new LogLines()) {
             try (Socket socket = new Socket(service.getHost(), service.getPort())) {
@@ -65,7 +65,7 @@ class FailuresTest extends HttpTest {
                                 "POST /tokens HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"
                                         .getBytes(StandardCharsets.UTF_8));
                 socket.getOutputStream().flush();
-                // Until the service reads; it waits for the rest.
+                // Until the service reads and waits for the rest.
                 Thread.sleep(100);
             }
             awaitLog(lines, "Request failed");
@@ -74,7 +74,7 @@ class FailuresTest extends HttpTest {
         assertThat(log).noneMatch(line -> line.contains("Request failed"));
     }
 
-    /** For half a second at most. */
+    /** Waits for at most half a second. */
     private static void awaitLog(LogLines lines, String text) throws InterruptedException {
         for (int i = 0; i < 20 && lines.soFar().stream().noneMatch(line -> line.contains(text)); i++) {
             Thread.sleep(25);

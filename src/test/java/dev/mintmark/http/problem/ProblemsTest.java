@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever goes wrong, the framework's own refusals among it, ends as problem JSON. */
+/** Every error, including those of the framework, is problem JSON. */
 @QuarkusTest
 class ProblemsTest extends HttpTest {
 
@@ -50,7 +50,7 @@ class ProblemsTest extends HttpTest {
             {"claims": "x"}                     | /claims
             {"headers": 1}                      | /headers
             """)
-    void aBodyThatCannotBeUnderstoodIsAMalformedRequest(String body, String pointer) {
+    void anInvalidBodyIsAMalformedRequest(String body, String pointer) {
         post("/tokens", body, 400)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:mintmark:problem:malformed-request"))
@@ -60,7 +60,7 @@ class ProblemsTest extends HttpTest {
     }
 
     @Test
-    void bytesThatAreNoTextAndNestingWithoutEndAreMalformed() {
+    void invalidUtf8AndDeepNestingAreMalformed() {
         byte[][] bodies = {
             {'{', '"', 's', 'u', 'b', 'j', 'e', 'c', 't', '"', ':', '"', (byte) 0xff, '"', '}'},
             "{\"subject\":\"a\0b\"}".getBytes(StandardCharsets.UTF_8),
@@ -76,7 +76,7 @@ class ProblemsTest extends HttpTest {
     }
 
     @Test
-    void aBodyOverTheLimitIsRefusedWhetherItsLengthIsAnnouncedOrNot() throws Exception {
+    void aBodyOverTheLimitIsRefusedWithAndWithoutContentLength() throws Exception {
         String large = "{\"claims\": {\"a\": \"" + "x".repeat(1_000_000) + "\"}}";
         given().contentType(ContentType.JSON)
                 .body(large)
@@ -101,7 +101,7 @@ class ProblemsTest extends HttpTest {
     }
 
     @Test
-    void unlessCorsIsOnNoPageOfAnotherOriginIsInvited() {
+    void withoutCorsNoResponseAllowsAnotherOrigin() {
         Response preflight = given().header("Origin", "https://app.example")
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type")
@@ -112,7 +112,7 @@ class ProblemsTest extends HttpTest {
                 .isNull();
     }
 
-    /** Before there is a request. */
+    /** Errors before routing. */
     @Test
     void aHeadOverTheLimitIsABare431() {
         given().header("X-Large", "x".repeat(15_000)).get("/keys/jwks").then().statusCode(200);
@@ -123,7 +123,7 @@ class ProblemsTest extends HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/tokens", "/tokens/decode", "/tokens/verify", "/keys/generate"})
-    void onlyJsonIsTakenAndGiven(String path) {
+    void onlyJsonIsAcceptedAndReturned(String path) {
         given().contentType("text/plain").body("{}").post(path).then().statusCode(415);
         given().contentType(ContentType.JSON)
                 .accept("text/html")
@@ -144,7 +144,7 @@ class ProblemsTest extends HttpTest {
             DELETE | /keys/some-key         | GET, HEAD, OPTIONS
             POST   | /.well-known/jwks.json | GET, HEAD, OPTIONS
             """)
-    void aMethodThatIsNotThereNamesThoseThatAre(String method, String path, String allow) {
+    void aWrongMethodListsTheAllowedMethods(String method, String path, String allow) {
         Response response = given().request(method, path);
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.header("Allow")).isEqualTo(allow);
@@ -153,7 +153,7 @@ class ProblemsTest extends HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/nothing", "/tokens/nothing", "/keys/a/b", "/q/nothing", "/keys/no-such-key"})
-    void whatIsNotThereIsNotFound(String path) {
+    void anUnknownResourceIsNotFound(String path) {
         given().get(path)
                 .then()
                 .statusCode(404)
@@ -161,7 +161,7 @@ class ProblemsTest extends HttpTest {
                 .body("code", equalTo("not-found"));
     }
 
-    /** Each of these goes wrong with something confidential in it; none of it may come back. */
+    /** Each of these invalid requests contains something confidential that the response must not repeat. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -172,7 +172,7 @@ class ProblemsTest extends HttpTest {
                 "{\"claims\": {\"a\": \"hush-hush\"}, \"subject\": 5}",
                 "{\"secret\": \"hush-hush",
             })
-    void nothingThatWasSentIsEchoed(String body) {
+    void nothingConfidentialIsEchoed(String body) {
         Response response = given().contentType(ContentType.JSON).body(body).post("/tokens");
         assertThat(response.statusCode()).isIn(400, 422);
         assertThat(response.asString()).doesNotContain("hush");

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The access log, when it is on, tells who did what, and nothing of what was sent. */
+/** The enabled access log names callers and operations, but nothing that a caller sent. */
 @QuarkusTest
 @TestProfile(AccessLogTest.Logged.class)
 class AccessLogTest extends HttpTest {
     private static final String LOGGER = "io.quarkus.http.access-log";
 
-    /** With a guard, so that there are callers. */
+    /** With an API key file, so that callers have names. */
     public static final class Logged implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -32,7 +32,7 @@ class AccessLogTest extends HttpTest {
     }
 
     @Test
-    void aLineHasCallerMethodPathAndStatusAndNoTraceOfTokensAndKeys() throws Exception {
+    void aLineHasCallerMethodPathAndStatusAndNoTokenOrKey() throws Exception {
         String token = given().contentType(ContentType.JSON)
                 .header("X-Api-Key", ApiKeyFile.KEY)
                 .body("{}")

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecodeResourceTest extends HttpTest {
 
     @Test
-    void showsWhatIsInATokenAndSaysThatNothingIsVerified() {
+    void showsTheContentsOfATokenAsUnverified() {
         decode(token("{\"subject\": \"alice\", \"scope\": \"read\"}"))
                 .header("Cache-Control", "no-store")
                 .body("verified", equalTo(false))
@@ -54,7 +54,7 @@ class DecodeResourceTest extends HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "....", "e30", "bnVsbA.e30.", "{}"})
-    void whatHasNoHeaderObjectIsMalformed(String token) {
+    void textWithoutAHeaderObjectIsMalformed(String token) {
         if (token.equals("e30")) {
             decode(token).body("payload", nullValue());
             return;

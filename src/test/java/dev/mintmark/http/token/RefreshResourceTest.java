@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefreshResourceTest extends HttpTest {
 
     @Test
-    void aPairHasOneFamilyAndTheRefreshTokenItsOwnType() {
+    void aPairSharesOneFamilyAndTheRefreshTokenHasItsOwnType() {
         Response pair =
                 mint("{\"subject\": \"alice\", \"audience\": \"api\", \"client_id\": \"web\", \"refresh\": true}");
         pair.then().body("refresh_expires_in", equalTo(30 * 24 * 3600)).body("expires_in", equalTo(900));
@@ -43,7 +43,7 @@ class RefreshResourceTest extends HttpTest {
     }
 
     @Test
-    void aFreshAccessTokenKeepsAllButIdAndTimes() {
+    void aNewAccessTokenKeepsEverythingExceptIdAndTimes() {
         Response pair = mint("""
                 {"algorithm": "ES256", "subject": "alice", "audience": ["one", "two"], "scope": "a b", "roles": ["r"],
                  "permissions": ["p"], "groups": ["g"], "tenant": "acme", "client_id": "web", "expires_in": "5m",
@@ -69,7 +69,7 @@ class RefreshResourceTest extends HttpTest {
     }
 
     @Test
-    void whatWasTakenOutStaysOut() {
+    void aRemovedClaimStaysRemoved() {
         Response pair = mint("{\"claims\": {\"exp\": null, \"iss\": null, \"x\": null}, \"refresh\": true}");
 
         refresh(pair, "", 200)
@@ -79,7 +79,7 @@ class RefreshResourceTest extends HttpTest {
     }
 
     @Test
-    void scopeAndAudienceShrinkForOneTokenAndNeverGrow() {
+    void scopeAndAudienceCanBeReducedForOneTokenAndNotExtended() {
         Response pair = mint("{\"scope\": \"a b\", \"audience\": [\"one\", \"two\"], \"refresh\": true}");
 
         error(pair, ", \"scope\": \"a c\"").body("errors.code", contains("insufficient_scope"));
@@ -96,7 +96,7 @@ class RefreshResourceTest extends HttpTest {
     }
 
     @Test
-    void aSecondUseEndsTheWholeFamily() {
+    void reuseRevokesTheWholeFamily() {
         Response pair = mint("{\"subject\": \"alice\", \"refresh\": true}");
         Response next = refresh(pair, "", 200).extract().response();
         verify(pair.path("refresh_token"))
@@ -121,7 +121,7 @@ class RefreshResourceTest extends HttpTest {
     }
 
     @Test
-    void whatIsNoRefreshTokenIsRejectedWithTheReasons() {
+    void anInvalidRefreshTokenIsRejectedWithTheReasons() {
         Response pair = mint("{\"refresh\": true}");
         String genuine = pair.path("refresh_token");
         reasons(pair.path("token")).body("errors.code", hasItem("type_mismatch"));
@@ -146,12 +146,12 @@ class RefreshResourceTest extends HttpTest {
             {"refresh": true, "claims": {"sid": "mine"}}                                  | 400 | /claims/sid
             {"refresh": true, "headers": {"typ": "Application/Refresh+JWT"}}              | 422 | /headers/typ
             {"refresh": "yes"}                                                            | 400 | /refresh""")
-    void refreshGoesWithAccessTokensOfTheServiceOnly(String body, int status, String pointer) {
+    void refreshIsAllowedOnlyForAccessTokensOfTheService(String body, int status, String pointer) {
         post("/tokens", body, status).body("errors.pointer", contains(pointer));
     }
 
     @Test
-    void aRefreshTokenAloneIsRedeemedForTheAccessTokenThatWouldHaveComeWithIt() {
+    void aStandaloneRefreshTokenIsRedeemedForItsAccessToken() {
         Response minted = mint("""
                 {"type": "refresh", "algorithm": "ES256", "subject": "alice", "audience": ["one", "two"], "scope": "a b",
                  "client_id": "web", "claims": {"plan": "gold", "grant": {"alg": "none"}}, "headers": {"typ": "at+jwt"},
@@ -191,12 +191,12 @@ class RefreshResourceTest extends HttpTest {
             "issued_at": "-31d"                              | expired
             "not_before": "+1h"                              | not_yet_valid
             "issued_at": "+1h"                               | claim_invalid""")
-    void theTimesOfARefreshTokenAloneAreItsOwn(String times, String code) {
+    void aStandaloneRefreshTokenHasItsOwnTimes(String times, String code) {
         error(mint("{\"type\": \"refresh\", " + times + "}"), "").body("errors.code", contains(code));
     }
 
     @Test
-    void theIdOfARefreshTokenAloneIsItsOwn() {
+    void aStandaloneRefreshTokenHasItsOwnId() {
         String id = java.util.UUID.randomUUID().toString();
         Response minted = mint("{\"type\": \"refresh\", \"claims\": {\"jti\": \"" + id + "\"}}");
         minted.then().body("id", equalTo(id));
@@ -215,18 +215,18 @@ class RefreshResourceTest extends HttpTest {
             "expires_at": "+31d"                                       | 422 | /expires_in
             "issued_at": "-31d", "expires_in": "32d"                   | 422 | /expires_in
             "headers": {"typ": "refresh+jwt"}                          | 422 | /headers/typ""")
-    void whatCouldNotBeRedeemedIsNoRefreshTokenAlone(String more, int status, String pointer) {
+    void aStandaloneRefreshTokenThatCouldNotBeRedeemedIsRefused(String more, int status, String pointer) {
         post("/tokens", "{\"type\": \"refresh\", " + more + "}", status).body("errors.pointer", contains(pointer));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"refresh_token\": null}", "{\"refresh_token\": 1}"})
-    void aRefreshTokenMustBeGiven(String body) {
+    void theRefreshTokenIsRequired(String body) {
         post("/tokens/refresh", body, 400).body("code", equalTo("malformed-request"));
     }
 
     @Test
-    void moreClaimsThanARefreshTokenHoldsAreRefused() {
+    void tooManyClaimsForARefreshTokenAreRefused() {
         String many = "{\"refresh\": true, \"advise\": false, \"claims\": {\"x\": \"" + "y".repeat(60_000) + "\"}}";
         post("/tokens", many, 422).body("errors.pointer", contains("/refresh"));
     }
@@ -235,7 +235,7 @@ class RefreshResourceTest extends HttpTest {
         return post("/tokens/refresh", "{\"refresh_token\": " + quoted(refreshToken(pair)) + more + "}", status);
     }
 
-    /** Beside an access token, or alone. */
+    /** With an access token, or standalone. */
     private static String refreshToken(Response minted) {
         String beside = minted.path("refresh_token");
         return beside == null ? minted.path("token") : beside;

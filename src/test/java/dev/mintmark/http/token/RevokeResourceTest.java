@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RevokeResourceTest extends HttpTest {
 
     @Test
-    void aTokenIsRevokedByItselfAndAgain() {
+    void aTokenIsRevokedAndRevokingItAgainSucceeds() {
         Response minted = mint("{\"expires_in\": \"1h\"}");
         String body = "{\"token\": " + quoted(minted.path("token")) + "}";
         int exp = minted.path("expires_at");
@@ -55,7 +55,7 @@ class RevokeResourceTest extends HttpTest {
     }
 
     @Test
-    void aTokenWithoutAnEndIsRememberedForTheLongestLife() {
+    void aTokenWithoutExpIsRememberedForTheMaximumLifetime() {
         Response minted = mint("{\"claims\": {\"exp\": null}}");
         int iat = minted.path("issued_at");
 
@@ -65,7 +65,7 @@ class RevokeResourceTest extends HttpTest {
     }
 
     @Test
-    void aRefreshTokenTakesItsFamilyWithIt() {
+    void revokingARefreshTokenRevokesItsFamily() {
         Response pair = mint("{\"refresh\": true}");
 
         post("/tokens/revoke", "{\"token\": " + quoted(pair.path("refresh_token")) + "}", 200)
@@ -77,7 +77,7 @@ class RevokeResourceTest extends HttpTest {
     }
 
     @Test
-    void anIdIsRevokedWithItsIssuerAndNoOther() {
+    void anIdIsRevokedOnlyForItsIssuer() {
         String id = UUID.randomUUID().toString();
         String ours = token("{\"claims\": {\"jti\": \"" + id + "\"}}");
         String other = token("{\"issuer\": \"https://other.example\", \"claims\": {\"jti\": \"" + id + "\"}}");
@@ -107,7 +107,7 @@ class RevokeResourceTest extends HttpTest {
     }
 
     @Test
-    void aTokenVersionStrikesWhatIsAsOldOrOlder() {
+    void revokingASubjectRevokesTokensIssuedAtOrBeforeTheTime() {
         String subject = UUID.randomUUID().toString();
         String old = token("{\"issued_at\": \"-10m\", \"subject\": \"" + subject + "\"}");
         Response younger = mint("{\"issued_at\": \"-5m\", \"subject\": \"" + subject + "\"}");
@@ -142,7 +142,7 @@ class RevokeResourceTest extends HttpTest {
     }
 
     @Test
-    void whatIsNotOurTokenIsRefused() {
+    void aTokenOfAnotherIssuerIsRefused() {
         post("/tokens/revoke", "{\"token\": \"rubbish\"}", 400).body("code", equalTo("malformed-token"));
         String foreign = token("{\"secret\": \"documentation-only-secret-of-32-bytes-or-more!\"}");
         String nameless = token("{\"claims\": {\"jti\": null}}");
@@ -154,7 +154,7 @@ class RevokeResourceTest extends HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "two words", "a\\nb", "?", "\\u0000", "[a-z]*"})
-    void anIdIsData(String id) {
+    void anIdIsTreatedAsData(String id) {
         post("/tokens/revoke", "{\"id\": \"" + id + "\"}", 200);
         RefreshResourceTest.verify(token("{\"claims\": {\"jti\": \"abc\"}}")).body("valid", equalTo(true));
         revoked(token("{\"claims\": {\"jti\": \"" + id + "\"}}"), "token", "/payload/jti");

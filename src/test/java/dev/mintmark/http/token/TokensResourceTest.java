@@ -79,7 +79,7 @@ public class TokensResourceTest extends HttpTest {
 
     @ParameterizedTest
     @EnumSource
-    void aKeyOfTheCallersSignsAndIsNotEchoed(Algorithm algorithm) {
+    void aCallersKeySignsAndIsNotEchoed(Algorithm algorithm) {
         Jwk jwk = GeneratedKey.of(algorithm);
         String key = jwk.insecurePrivateJson().toString();
         Response minted = mint("{\"key\": " + key + "}");
@@ -102,7 +102,7 @@ public class TokensResourceTest extends HttpTest {
     }
 
     @Test
-    void nullRemovesWhatWouldBeAddedAndIsAValueElsewhere() {
+    void nullRemovesADefaultClaimAndIsAValueElsewhere() {
         mint("{\"claims\": {\"exp\": null, \"jti\": null, \"nothing\": null}, \"headers\": {\"typ\": null, \"kid\": null}}")
                 .then()
                 .body("expires_at", nullValue())
@@ -116,7 +116,7 @@ public class TokensResourceTest extends HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.10", "1E+400", "12345678901234567890123", "0.1", "-0.0", "1e2"})
-    void aNumberComesBackAsItWentIn(String number) {
+    void aNumberIsPreservedExactly(String number) {
         String token = token("{\"claims\": {\"n\": " + number + "}}");
         String payload = new String(UnverifiedJws.parse(token).unverifiedPayload(), StandardCharsets.UTF_8);
         String written = payload.replaceAll(".*\"n\":([^,}]+).*", "$1");
@@ -159,7 +159,7 @@ public class TokensResourceTest extends HttpTest {
             {"headers": {"crit": ["exp"]}}                             | 422 | /headers/crit
             {"headers": {"typ": "Refresh+JWT"}}                        | 422 | /headers/typ
             """)
-    void whatCannotBeDoneIsRefusedAtItsMember(String body, int status, String pointer) {
+    void anInvalidMemberIsRefusedWithItsPointer(String body, int status, String pointer) {
         post("/tokens", body, status).body("errors[0].pointer", equalTo(pointer));
     }
 

@@ -45,7 +45,7 @@ class VerifyResourceTest extends HttpTest {
     };
 
     @Test
-    void aGoodTokenPassesEveryCheckThatIsAskedFor() {
+    void aValidTokenPassesEveryRequestedCheck() {
         String token = token("{\"subject\": \"alice\", \"audience\": \"api\", \"scope\": \"a b\", \"roles\": [\"r\"]}");
         verify(token, """
                 "expect": {"issuer": "http://localhost:8080", "audience": ["other", "api"], "type": "access",
@@ -85,7 +85,7 @@ class VerifyResourceTest extends HttpTest {
     }
 
     @Test
-    void theSignaturesVerdictStandsApartFromThePayload() {
+    void theSignatureVerdictIsIndependentOfThePayload() {
         Jwk jwk = GeneratedKey.of(Algorithm.ES256);
         String whole = SigningKey.of(jwk, Algorithm.ES256).sign(Map.of("alg", "ES256", "typ", "JWT"), Map.of());
         assertThat(whole).isNotEmpty();
@@ -111,7 +111,7 @@ class VerifyResourceTest extends HttpTest {
     }
 
     @Test
-    void aKeyThatTheTokenNamesIsNotTrusted() {
+    void aKeyInTheTokenIsNotTrusted() {
         Jwk attacker = GeneratedKey.of(Algorithm.ES256);
         Map<String, Object> header = Map.of(
                 "alg",
@@ -140,7 +140,7 @@ class VerifyResourceTest extends HttpTest {
     }
 
     @Test
-    void aSetIsMatchedByKidAndAnAmbiguousOneIsRefusedWithItsReason() {
+    void aKeySetIsMatchedByKidAndAnAmbiguousOneFailsWithItsReason() {
         Jwk one = GeneratedKey.of(Algorithm.ES256);
         Jwk two = GeneratedKey.of(Algorithm.ES256);
         String token = SigningKey.of(one, Algorithm.ES256)
@@ -159,7 +159,7 @@ class VerifyResourceTest extends HttpTest {
     }
 
     @Test
-    void whatIsTooLargeOrNoTokenIsAVerdict() {
+    void anOversizedOrMalformedTokenGetsAVerdict() {
         for (String token : new String[] {"", "a", "a.b", "a.b.c.d", "x".repeat(70_000), ".".repeat(60_000)}) {
             verify(token, "\"mode\": \"full\"")
                     .body("valid", equalTo(false))
@@ -184,7 +184,7 @@ class VerifyResourceTest extends HttpTest {
             "key": {"kty": "EC"}                       | /key
             "key": "x", "secret": "y"                  | /secret
             """)
-    void anOrderThatMakesNoSenseIsRefusedAtItsMember(String members, String pointer) {
+    void anInvalidExpectationIsRefusedWithItsPointer(String members, String pointer) {
         post("/tokens/verify", "{\"token\": \"a.b.c\", " + members + "}", 400).body("errors.pointer", hasItem(pointer));
     }
 
@@ -199,7 +199,7 @@ class VerifyResourceTest extends HttpTest {
         return "\"jwks\": {\"keys\": [" + String.join(",", members) + "]}";
     }
 
-    /** A token of any header and payload under the documentation's secret; the JDK is the oracle. */
+    /** A token with any header and payload, signed by the JDK with the secret of the documentation. */
     private static String hmac(String header, String payload) {
         byte[] head = header.getBytes(StandardCharsets.UTF_8);
         byte[] body = payload.getBytes(StandardCharsets.UTF_8);

@@ -23,7 +23,7 @@ class LazyValidatorFactoryTest {
     }
 
     @Test
-    void speaksOneLanguageWhateverTheMachineSpeaks() {
+    void messagesAreEnglishInEveryLocale() {
         Locale.setDefault(Locale.GERMANY);
         try (HibernateValidatorFactory factory = new LazyValidatorFactory().factory()) {
             Validator validator = new LazyValidatorFactory().validator(factory);
