@@ -1,4 +1,4 @@
-// Holds a running service against an independent library in another language, both ways and for every algorithm.
+// Tests a running service against an independent library in another language, in both directions, for every algorithm.
 // Usage: node interop.mjs http://localhost:8080, with the npm package jose beside it.
 import * as jose from 'jose';
 
@@ -41,7 +41,7 @@ const jwks = jose.createRemoteJWKSet(new URL(`${service}/keys/jwks`));
 for (const alg of asymmetric) {
   await check(`${alg}: jose verifies what is minted, by the JWKS`, async () => {
     const {token} = await post('/tokens', {algorithm: alg, audience});
-    // The JWKS names the key EdDSA, and jose takes alg to the letter: Ed25519 needs the key by its id.
+    // The JWKS says EdDSA, and jose compares alg exactly: for Ed25519 the key is selected by its id.
     const {kid} = jose.decodeProtectedHeader(token);
     const {alg: ignored, ...jwk} = await (await fetch(`${service}/keys/${kid}`)).json();
     await jose.jwtVerify(token, alg === 'Ed25519' ? await jose.importJWK(jwk, alg) : jwks, {audience, algorithms: [alg]});

@@ -1,4 +1,4 @@
-// What the page's snippets let in and keep out. Usage: node snippets.mjs URL FOLDER [NGINX-PORT UPSTREAM-PORT]
+// Tests what the snippets of the page accept and reject. Usage: node snippets.mjs URL FOLDER [NGINX-PORT UPSTREAM-PORT]
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,6 +1,6 @@
-// Measures the packaged service beside its peers over HTTP, in one run, and prints tables with ratios: absolute figures
-// of a machine say little. What is compared is measured in turn. Usage: node http.mjs JSON, where bench/run says in JSON
-// where everything lies.
+// Measures the packaged service and its peers over HTTP in one run, and prints tables with ratios: absolute figures
+// of one machine mean little. Compared servers are measured in turn. Usage: node http.mjs JSON, where bench/run passes
+// the paths of all programs as JSON.
 import {readFileSync} from 'node:fs';
 import {cpus, totalmem} from 'node:os';
 import {load, median, openssl, pacedP99, paired, warm} from './load.mjs';
@@ -10,11 +10,11 @@ const work = JSON.parse(process.argv[2]);
 const STARTS = 3;
 const SIZE_SECONDS = 20;
 const SMALL_HEAP = ['-Xmx64m'];
-/** The image's options but for sizes; the collector is the one that a JVM takes in so small a container. */
+/** The options of the image without the sizes; the collector is the default of a JVM in such a small container. */
 const IMAGE = ['-XX:+UseSerialGC', ...JSON.parse(/^ENTRYPOINT (.*)$/m.exec(readFileSync(work.dockerfile, 'utf8'))[1])
   .filter(option => option.startsWith('-XX:') && !/AOTCache|RAMPercentage/.test(option))];
 const BATCH = 10_000;
-/** A further path of a server that is warm already needs less. */
+/** Another path of a server that is already warm needs less time. */
 const ONCE_MORE = 20;
 
 const figures = [];
@@ -48,7 +48,7 @@ async function own(server, nothing) {
     const pair = paired(window(server, request), window(nothing));
     figure(`${what}, against a POST that does nothing`, percent(pair.ratio), wanted, both(pair));
   };
-  // First what does most, which makes the others warm as well.
+  // First the largest operation, which also warms up the others.
   const {token} = await (await post(server.url, order('ES256'))).json();
   const verify = {path: '/tokens/verify', type: 'application/json', body: JSON.stringify({token})};
   warm(server.url, verify);
@@ -86,7 +86,7 @@ async function batch(url) {
     const rate = BATCH / (performance.now() - began) * 1000;
     ratios.push({rate, ratio: rate / openssl('rsa2048').rate});
   }
-  // The first is not warm.
+  // The first run is not warm.
   const {rate, ratio} = ratios.slice(1).sort((a, b) => a.ratio - b.ratio)[1];
   figure(`batch of ${whole(BATCH)} RS256 tokens, against two cores of OpenSSL`, percent(ratio), '105 %', `${whole(rate)}/s`);
 }
@@ -116,7 +116,7 @@ async function size(server) {
   });
 }
 
-/** What `bench/inside` has measured on one core, against OpenSSL on the same. */
+/** The results of `bench/inside` on one core, compared with OpenSSL on the same core. */
 function inside() {
   const scores = JSON.parse(readFileSync(work.inside, 'utf8'));
   for (const [algorithm, speed, wanted] of

@@ -1,11 +1,11 @@
-// Puts servers under load with wrk and h2load, and asks OpenSSL what the processor could sign.
+// Loads servers with wrk and h2load, and measures with OpenSSL how much the processor can sign.
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import {cpus, tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 const WINDOW_SECONDS = Number(process.env.BENCH_WINDOW ?? 10);
-/** For each of the windows that are compared. */
+/** The length of each compared window. */
 const PAIRED_SECONDS = Math.min(WINDOW_SECONDS, 4);
 const OPENSSL_SECONDS = '3';
 
@@ -19,8 +19,8 @@ function millis(text) {
 }
 
 /**
- * One window of one thread and so many connections: requests a second, latencies in ms, and what went wrong on the way.
- * A refusal is an error here.
+ * One window with one thread and this number of connections: requests per second, latencies in ms, and errors.
+ * A rejected request is an error here.
  */
 export function load(url, request, seconds = PAIRED_SECONDS, clients = 16) {
   const report = run('wrk', '-t1', `-c${clients}`, `-d${seconds}s`, '--latency', '-s', 'post.lua', url + request.path, '--',
@@ -28,23 +28,23 @@ export function load(url, request, seconds = PAIRED_SECONDS, clients = 16) {
   const [connect, read, write, timeout] =
     /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(report)?.slice(1).map(Number) ?? [0, 0, 0, 0];
   const refused = Number(/Non-2xx or 3xx responses: (\d+)/.exec(report)?.[1] ?? 0);
-  // Refusals are quick, and would pass for speed.
+  // Rejections are fast, and would look like speed.
   if (refused > 0) throw new Error(`${url}${request.path} refused ${refused} requests`);
   return {
     rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(report)[1]),
     p50: millis(/^ +50%\s+(\S+)/m.exec(report)[1]),
     p99: millis(/^ +99%\s+(\S+)/m.exec(report)[1]),
-    // To wrk the end of a connection is an error of reading, also after an answer that announced it.
+    // wrk counts a closed connection as a read error, even after a response that announced it.
     errors: connect + write + timeout + (request.closes ? 0 : read),
   };
 }
 
-/** So few that the JIT has its share of the processors: with 16 it gets a twentieth, and is not done after minutes. */
+/** Few enough to leave the JIT processor time: with 16 it gets a twentieth, and does not finish within minutes. */
 const WARMING_CLIENTS = 2;
 
 /**
- * Runs a server warm: for `least` seconds, and until it was as fast in its last window as in the one before, give or take
- * 5 %; for a third as long again at most.
+ * Warms up a server: for `least` seconds, and until its last window is as fast as the one before, within
+ * 5 %; at most a third longer than `least`.
  */
 export function warm(url, request, least = Number(process.env.BENCH_WARM ?? 60)) {
   let before = 0;
@@ -59,8 +59,8 @@ export function warm(url, request, least = Number(process.env.BENCH_WARM ?? 60))
 export const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /**
- * Two things measured in turn, so that what the machine does besides falls on both: the median of their ratios, and the
- * medians of each, of what has a `rate`.
+ * Two candidates measured in turn, so that other load of the machine affects both: the median of their ratios, and the
+ * median of each, of results with a `rate`.
  */
 export function paired(left, right, rounds = 3) {
   const pairs = Array.from({length: rounds}, () => [left(), right()]);
@@ -69,8 +69,8 @@ export function paired(left, right, rounds = 3) {
 }
 
 /**
- * The 99th percentile in ms at a fixed rate: h2load keeps the pace whatever the answers take. Few clients, as all of them
- * ask in the same moment: with 16 the last would wait for 15 signatures at any rate.
+ * The 99th percentile in ms at a fixed rate, which h2load keeps regardless of the latency. Few clients, because all of them
+ * send at the same time: with 16 the last would wait for 15 signatures at any rate.
  */
 export function pacedP99(url, request, rate) {
   const body = join(tmpdir(), `bench-body-${process.pid}`);
@@ -84,7 +84,7 @@ export function pacedP99(url, request, rate) {
   return micros[Math.floor(micros.length * 0.99)] / 1000;
 }
 
-/** Signatures a second of OpenSSL on all cores, or on the first alone. */
+/** Signatures per second of OpenSSL on all cores, or on the first core only. */
 export function openssl(algorithm, cores = cpus().length) {
   const report = run('openssl', 'speed', '-seconds', OPENSSL_SECONDS, ...(cores > 1 ? ['-multi', String(cores)] : []), algorithm);
   return {rate: Number(report.trim().split('\n').at(-1).trim().split(/\s+/).at(-2))};

@@ -1,4 +1,4 @@
-// The servers that are measured: how each starts, and how it is asked for an RS256 token. Loopback only.
+// The measured servers: how each starts, and how to request an RS256 token from it. Loopback only.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync, openSync, readFileSync, writeFileSync} from 'node:fs';
@@ -18,7 +18,7 @@ async function freePort() {
   return port;
 }
 
-/** Mintmark from its package; options are the JVM's. */
+/** The packaged Mintmark; options are those of the JVM. */
 export function mintmark(work, java, options = []) {
   return {
     name: 'Mintmark',
@@ -51,7 +51,7 @@ export function mockOauth2Server(work, java, options = []) {
       'no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt'],
     environment: port => ({SERVER_PORT: port, SERVER_HOSTNAME: '127.0.0.1'}),
     jwks: '/bench/jwks',
-    // It ends each connection after one answer.
+    // It closes each connection after one response.
     request: {path: '/bench/token', type: FORM_TYPE, body: GRANT, closes: true},
     token: answer => answer.access_token,
   };
@@ -69,7 +69,7 @@ export function oauth2MockServer(work) {
   };
 }
 
-/** Keycloak in dev mode, with a realm of one client that may ask for tokens of its own. */
+/** Keycloak in dev mode, with a realm and one client that may request tokens for itself. */
 export function keycloak(work) {
   const realm = {
     realm: 'bench',
@@ -92,7 +92,7 @@ export function keycloak(work) {
   };
 }
 
-/** Starts a server and gives it with the milliseconds to its first token, which is verified by its own JWKS. */
+/** Starts a server and returns it with the milliseconds to its first token, verified with its own JWKS. */
 export async function start(server, work) {
   const [port, management] = [await freePort(), await freePort()];
   const log = openSync(join(work.logs, `${server.name.replace(/\W+/g, '-')}-${port}.log`), 'w');
@@ -102,7 +102,7 @@ export async function start(server, work) {
     cwd: server.directory,
     env: {...process.env, ...server.environment?.(port, management)},
     stdio: ['ignore', log, log],
-    // A group of its own, so that a start script's children end with it.
+    // A process group of its own, so that the children of a start script end with it.
     detached: true,
   });
   const url = `http://127.0.0.1:${port}`;
@@ -131,7 +131,7 @@ async function listens(port) {
 async function firstToken(server, url, process_) {
   for (const end = performance.now() + 300_000; performance.now() < end;) {
     if (process_.exitCode !== null) throw new Error(`${server.name} ended with ${process_.exitCode}`);
-    // A request to nobody would take more of the processors from who starts.
+    // A request to a closed port would take processor time from the starting server.
     if (await listens(new URL(url).port)) {
       const response = await post(url, server.request).catch(() => ({ok: false}));
       if (response.ok) return await response.json();
@@ -141,7 +141,7 @@ async function firstToken(server, url, process_) {
   throw new Error(`${server.name} does not mint`);
 }
 
-/** Once more if the connection that was kept has been closed meanwhile, which is seen too late while wrk is awaited. */
+/** Retries once if the kept-alive connection was closed in the meantime, which is noticed too late while wrk runs. */
 export function post(url, request) {
   const send = () => fetch(url + request.path, {method: 'POST', headers: {'Content-Type': request.type}, body: request.body});
   return send().catch(send);
@@ -153,7 +153,7 @@ async function demandRs256(server, url, answer) {
   if (protectedHeader.alg !== 'RS256') throw new Error(`${server.name} mints ${protectedHeader.alg}`);
 }
 
-/** Resident MiB of the process and all that it has started. */
+/** Resident MiB of the process and its children. */
 export function residentMiB(pid) {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
   const own = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;

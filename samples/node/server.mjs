@@ -4,7 +4,7 @@ import {createRemoteJWKSet, jwtVerify} from 'jose';
 const mintmark = process.env.MINTMARK_URL ?? 'http://localhost:8080';
 const jwks = createRemoteJWKSet(new URL(`${mintmark}/keys/jwks`));
 
-/** The claims of the request's token; throws where there is none that holds. */
+/** The claims of the token in the request; throws without a valid token. */
 async function caller(request) {
   const token = request.headers.authorization?.match(/^Bearer +(\S+)$/i)?.[1];
   if (!token) throw new Error('no token');

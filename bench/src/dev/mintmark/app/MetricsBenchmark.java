@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What metrics add: under 100 ns to a mint, where signing with ES256 alone takes tens of microseconds. */
+/** The cost of metrics: under 100 ns per mint, while signing with ES256 takes tens of microseconds. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a token costs by algorithm: signed alone, minted, parsed, its signature checked, verified in full. */
+/** The cost of a token by algorithm: signing only, minting, parsing, checking the signature, full verification. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -85,7 +85,7 @@ public class TokenBenchmark {
         minted = mint();
     }
 
-    /** The least that a token can cost: its members are there, they are written and signed. */
+    /** The minimum cost of a token: existing members are serialised and signed. */
     @Benchmark
     public String sign() {
         return signer.sign(minted.header(), minted.claims());

@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
+/** A clock that changes only when a test sets it. */
 public final class FixedClock extends Clock {
     private volatile Instant now;
 
-    /** Stands at this moment. */
+    /** A clock that shows this time. */
     public FixedClock(Instant now) {
         this.now = now;
     }
 
-    /** Stands at this moment from now on. */
+    /** Sets the time. */
     public void set(Instant moment) {
         now = moment;
     }
 
-    /** Lets some time pass. */
+    /** Advances the time. */
     public void pass(Duration time) {
         now = now.plus(time);
     }

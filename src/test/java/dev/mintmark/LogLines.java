@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What is logged while it is open, for people and as JSON, with parameters and stack traces, our own at the finest level. */
+/** Collects log lines as text and as JSON, with parameters and stack traces; our own categories at the finest level. */
 public final class LogLines implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger OURS = Logger.getLogger("dev.mintmark");
@@ -40,7 +40,7 @@ public final class LogLines implements AutoCloseable {
         Logger.getLogger("dev.mintmark.test").info("the handler listens");
     }
 
-    /** All so far; the first is the handler's own. */
+    /** All lines so far; the first one is from the handler itself. */
     public List<String> soFar() {
         return List.copyOf(lines);
     }

@@ -5,8 +5,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Chooses for the tests of single rooms what the service chooses at its start: native crypto where it is to be had, and
- * the JDK's in the second run, which sets {@code mintmark.crypto}.
+ * Selects the crypto implementation for unit tests as the service does at start-up: native crypto if available, and
+ * that of the JDK in the second run, which sets {@code mintmark.crypto}.
  */
 public final class NativeCryptoSession implements LauncherSessionListener {
     @Override
@@ -16,7 +16,7 @@ public final class NativeCryptoSession implements LauncherSessionListener {
         }
     }
 
-    /** Whether this is the run with the JDK's crypto. */
+    /** Whether this is the run with the crypto of the JDK. */
     public static boolean isJdk() {
         return "jdk".equals(System.getProperty("mintmark.crypto"));
     }

@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No token, secret or key gets into a log line or a metric, not even at the finest level of our own. */
+/** Log lines and metrics contain no token, secret or key, not even at the finest level. */
 @QuarkusTest
 class RedactionTest {
     private static final String SECRET = "documentation-only-secret-of-32-bytes-or-more!";

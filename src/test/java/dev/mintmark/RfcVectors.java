@@ -3,8 +3,8 @@ package dev.mintmark;
 import java.util.List;
 
 /**
- * The published vectors of the RFCs, keys and tokens, for every test that wants them. The private keys in this file are
- * NO SECRETS: they are printed in the RFCs and known to everybody. No other private key may be in this repository.
+ * The published vectors of the RFCs, keys and tokens. The private keys in this file are
+ * NOT SECRETS: they are printed in the RFCs. No other private key may be in this repository.
  */
 public final class RfcVectors {
     private RfcVectors() {}
@@ -164,7 +164,7 @@ public final class RfcVectors {
             "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc."
                     + "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg");
 
-    /** All of them. */
+    /** All examples. */
     public static final List<Vector> ALL = List.of(
             RFC7515_A1, RFC7515_A2, RFC7515_A3, RFC7515_A4, RFC7520_41, RFC7520_42, RFC7520_43, RFC7520_44, RFC8037_A4);
 

@@ -3,10 +3,10 @@ package trivial;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-/** Gives back the one member it was given. */
+/** Returns the member of the request. */
 @Path("/trivial")
 public class TrivialResource {
-    /** What comes and what goes. */
+    /** The request and the response. */
     public record Message(String text) {}
 
     @POST

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Says whose token it was given; the roles are the claim {@code groups}. */
+/** Returns the subject of the token; the roles are the claim {@code groups}. */
 @Path("/orders")
 public class OrdersResource {
     @GET

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Takes tokens of {@code typ: at+jwt} and no others (RFC 9068), which the stock decoder refuses. */
+/** Accepts only tokens with {@code typ: at+jwt} (RFC 9068), which the default decoder rejects. */
 @Profile("at-jwt")
 @Configuration
 class AccessTokens {

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says whose token it was given; without any security configuration of its own, every request needs one. */
+/** Returns the subject of the token; without further security configuration every request needs one. */
 @RestController
 @SpringBootApplication
 public class Orders {

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What no compiler sees: sizes, package comments, keys that must not lie about. */
+/** Rules for source files that the compiler does not check: sizes, package comments, no private keys. */
 class SourcesTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final int MAX_LENGTH = 200;
-    /** Families of rules are tables: words and references, with a few lines of code each. */
+    /** Rule families are tables of texts and references with a few lines of code each. */
     private static final int LONGEST_TABLE = 300;
 
     private static final int MEDIAN = 75;
@@ -32,9 +32,9 @@ class SourcesTest {
                 .isEmpty();
     }
 
-    /** One purpose, one file, in the page too; and data never becomes markup. */
+    /** Files of the page have one purpose each, and data never becomes markup. */
     @Test
-    void filesOfThePageAreShortAndMakeNoMarkup() {
+    void filesOfThePageAreShortAndCreateNoMarkup() {
         assertThat(files(Path.of("src/main/resources/dev/mintmark/http/page/files")))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(lines(file)).hasSizeLessThanOrEqualTo(MAX_LENGTH))
@@ -48,7 +48,7 @@ class SourcesTest {
         return file.toString().matches(".*/advice/rules/[A-Z][A-Za-z]+Rules\\.java") ? LONGEST_TABLE : MAX_LENGTH;
     }
 
-    /** In {@code jose} package-private is a lock on key material, so that it stays one package. */
+    /** {@code jose} stays one package, because package-private protects key material there. */
     @Test
     void noPackageButJoseHasMoreThan25Files() {
         Map<Path, Long> files = javaFiles(MAIN).collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
@@ -60,7 +60,7 @@ class SourcesTest {
     }
 
     @Test
-    void everyPackageSaysWhatItOwnsAndTakesNoNull() {
+    void everyPackageHasACommentAndIsNullMarked() {
         List<Path> packages = javaFiles(MAIN).map(Path::getParent).distinct().toList();
         assertThat(packages)
                 .isNotEmpty()
@@ -70,9 +70,9 @@ class SourcesTest {
                         .startsWith("/**"));
     }
 
-    /** Keys are made at run time; the RFCs' published vectors are JWKs in one marked file. */
+    /** Keys are generated at run time; the published vectors of the RFCs are JWKs in one marked file. */
     @Test
-    void noPrivateKeyLiesInTheTree() {
+    void theRepositoryContainsNoPrivateKey() {
         Pattern key = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\"\\s+\\\\nr]*[A-Za-z0-9+/]{40}");
         assertThat(Stream.of("src", "samples", "k8s", "docs", "README.md", "openapi.yaml", "compose.yaml", ".ci")
                         .map(Path::of)

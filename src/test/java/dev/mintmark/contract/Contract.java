@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** openapi.yaml as the tests use it: its operations, and whether a body is what it says. */
+/** openapi.yaml for tests: its operations, and validation of bodies by its schemas. */
 public final class Contract {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -65,7 +65,7 @@ public final class Contract {
         }
     }
 
-    /** An object that lists its members has no others, unless it says so or is a key, which may have more. */
+    /** Closes objects that list their members, except open ones and keys, which may have more members. */
     private static void close(JsonNode schemas) {
         for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
             if (!schema.getKey().contains("Jwk")) {
@@ -102,7 +102,7 @@ public final class Contract {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
-    /** What is wrong with a body by the schema; nothing, if it is as the contract says. */
+    /** The violations of the schema; empty if the body is valid. */
     List<String> violations(JsonNode schema, JsonNode body) {
         ObjectNode whole = schema.deepCopy();
         whole.set("components", document.path("components"));

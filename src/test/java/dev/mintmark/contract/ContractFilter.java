@@ -14,7 +14,7 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.util.List;
 
-/** Holds every request that is taken and every response that any test sees against openapi.yaml. */
+/** Validates every accepted request and every response of all tests against openapi.yaml. */
 public final class ContractFilter implements Filter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -66,7 +66,7 @@ public final class ContractFilter implements Filter {
         }
     }
 
-    /** A schema of NDJSON is that of each line. */
+    /** The schema of NDJSON applies to each line. */
     private static List<JsonNode> bodies(String type, String body) {
         if (type.equals("application/x-ndjson")) {
             return body.lines().map(ContractFilter::parse).toList();

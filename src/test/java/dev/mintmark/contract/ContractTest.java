@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** openapi.yaml and the service say the same. */
+/** openapi.yaml and the service agree. */
 @QuarkusTest
 class ContractTest {
     private static final Contract CONTRACT = Contract.load();
@@ -47,7 +47,7 @@ class ContractTest {
     }
 
     @Test
-    void everyExampleRunsAsItStands() {
+    void everyExampleRunsUnchanged() {
         int examples = 0;
         for (Contract.Operation operation : CONTRACT.operations()) {
             JsonNode content = operation.node().at("/requestBody/content/application~1json/examples");
@@ -64,9 +64,9 @@ class ContractTest {
         assertThat(examples).isGreaterThan(15);
     }
 
-    /** 503 and 500 are our own failures, which FailuresTest provokes; 401 takes API keys, see GuardFilterTest. */
+    /** 503 and 500 are internal failures, see FailuresTest; 401 needs API keys, see GuardFilterTest. */
     @Test
-    void everyDocumentedStatusCanBeMet() {
+    void everyDocumentedStatusOccurs() {
         int statuses = 0;
         for (Contract.Operation operation : CONTRACT.operations()) {
             for (Map.Entry<String, JsonNode> response :
@@ -120,7 +120,7 @@ class ContractTest {
     }
 
     @Test
-    void everyRouteIsDocumentedAndEveryOperationIsThere() {
+    void everyRouteIsDocumentedAndEveryOperationExists() {
         List<String> routes = new ArrayList<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -129,7 +129,7 @@ class ContractTest {
                 routes.addAll(routes(type.reflect()));
             }
         }
-        // The page is a client of the API and no part of it.
+        // The page is a client of the API, not a part of it.
         routes.removeAll(List.of("GET /", "GET /page/{version}/{name:.+}"));
         assertThat(routes)
                 .containsExactlyInAnyOrderElementsOf(CONTRACT.operations().stream()
@@ -154,7 +154,7 @@ class ContractTest {
     }
 
     @Test
-    void algorithmsProblemCodesAndRulesAreThoseOfTheCode() {
+    void algorithmsProblemCodesAndRulesMatchTheCode() {
         assertThat(texts("/components/schemas/RuleId/enum"))
                 .containsExactlyElementsOf(
                         AllRules.list().stream().map(Rule::id).toList());

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whether an operation takes an API key is decided for each, and openapi.yaml says it as the annotations do. */
+/** Every operation is explicitly guarded or open, and openapi.yaml agrees with the annotations. */
 class GuardedOperationsTest {
     private static final String GUARDED = "dev.mintmark.http.guard.Guarded";
 
-    /** They read, judge or explain; whatever makes or revokes something has no place here. */
+    /** Operations that read, verify or explain; operations that create or revoke something must not be listed here. */
     private static final Set<String> OPEN = Set.of(
             "POST /tokens/decode",
             "POST /tokens/verify",
@@ -27,7 +27,7 @@ class GuardedOperationsTest {
             "GET /keys/jwks",
             "GET /.well-known/jwks.json",
             "GET /keys/{kid}",
-            // It makes nothing: the caller has the key already.
+            // It creates nothing: the caller already has the key.
             "POST /keys/convert",
             "POST /advisories",
             "GET /advisories",
@@ -47,7 +47,7 @@ class GuardedOperationsTest {
     }
 
     @Test
-    void theContractAsksForAKeyWhereTheAnnotationDoes() {
+    void theContractRequiresAKeyWhereTheAnnotationDoes() {
         Set<String> schemes = new HashSet<>();
         contract.at("/components/securitySchemes").fieldNames().forEachRemaining(schemes::add);
         Set<String> guarded = guarded();

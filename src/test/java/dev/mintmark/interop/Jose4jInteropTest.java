@@ -22,12 +22,12 @@ import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** jose4j, on which SmallRye's builder and every MicroProfile and Quarkus resource server are based. */
+/** Interoperability with jose4j, the base of SmallRye's builder and of MicroProfile resource servers. */
 class Jose4jInteropTest {
 
     @ParameterizedTest
     @EnumSource
-    void verifiesWhatWeSign(Algorithm algorithm) throws Exception {
+    void verifiesOurTokens(Algorithm algorithm) throws Exception {
         Jwk ours = GeneratedKeys.of(algorithm);
         String token = SigningKey.of(ours, algorithm).sign(Map.of("alg", algorithm.joseName()), Map.of("sub", "alice"));
         assertThat(verifies(token, algorithm, ours)).isTrue();
@@ -45,7 +45,7 @@ class Jose4jInteropTest {
 
     @ParameterizedTest
     @EnumSource
-    void signsWhatWeVerify(Algorithm algorithm) throws Exception {
+    void signsTokensThatWeVerify(Algorithm algorithm) throws Exception {
         Jwk ours = GeneratedKeys.of(algorithm);
         JsonWebKey theirs = JsonWebKey.Factory.newJwk(ours.insecurePrivateJson().toString());
         Key key = theirs instanceof PublicJsonWebKey pair ? pair.getPrivateKey() : theirs.getKey();

@@ -37,17 +37,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nimbus, which shares no code with us, reads what we write and writes what we read. */
+/** Interoperability with Nimbus, which shares no code with this service. */
 class NimbusInteropTest {
     private static final Map<String, Object> CLAIMS = Map.of("sub", "alice", "aud", "a");
     private static final Map<Algorithm, JWK> NIMBUS_KEYS = new EnumMap<>(Algorithm.class);
 
     @ParameterizedTest
     @EnumSource
-    void verifiesWhatWeSign(Algorithm algorithm) throws Exception {
+    void verifiesOurTokens(Algorithm algorithm) throws Exception {
         Jwk ours = GeneratedKeys.of(algorithm);
         JWK theirs = JWK.parse(visible(ours).toString());
-        // With typ by SmallRye's builder, without typ by our own engine.
+        // With typ signed by SmallRye's builder, without typ by our own engine.
         for (Map<String, Object> header : headers(algorithm.joseName())) {
             String token = SigningKey.of(ours, algorithm).sign(header, CLAIMS);
             assertThat(verifies(token, theirs)).isTrue();
@@ -60,7 +60,7 @@ class NimbusInteropTest {
     }
 
     @Test
-    void verifiesWhatWeSignUnderTheNameEd25519() throws Exception {
+    void verifiesOurTokensWithTheNameEd25519() throws Exception {
         Jwk ours = GeneratedKeys.of(Algorithm.EDDSA).withAlgorithm(Algorithm.ED25519);
         String token = SigningKey.of(ours, Algorithm.EDDSA).sign(Map.of("alg", "Ed25519", "typ", "JWT"), CLAIMS);
         assertThat(verifies(token, JWK.parse(ours.publicJson().toString()))).isTrue();
@@ -68,7 +68,7 @@ class NimbusInteropTest {
 
     @ParameterizedTest
     @EnumSource
-    void verifiesWhatWeSignWithTheirKey(Algorithm algorithm) throws Exception {
+    void verifiesOurTokensSignedWithTheirKey(Algorithm algorithm) throws Exception {
         JWK theirs = nimbusKey(algorithm);
         Jwk ours = read(theirs);
         String token = SigningKey.of(ours, algorithm).sign(Map.of("alg", algorithm.joseName()), CLAIMS);
@@ -77,7 +77,7 @@ class NimbusInteropTest {
 
     @ParameterizedTest
     @EnumSource
-    void signsWhatWeVerify(Algorithm algorithm) throws Exception {
+    void signsTokensThatWeVerify(Algorithm algorithm) throws Exception {
         JWK theirs = nimbusKey(algorithm);
         Jwk ours = read(theirs instanceof OctetSequenceKey ? theirs : theirs.toPublicJWK());
         UnverifiedJws jws = UnverifiedJws.parse(signed(theirs, new JWSAlgorithm(algorithm.joseName())));
@@ -88,7 +88,7 @@ class NimbusInteropTest {
 
     @ParameterizedTest
     @EnumSource
-    void signsWithOurKeyWhatWeVerify(Algorithm algorithm) throws Exception {
+    void signsWithOurKeyTokensThatWeVerify(Algorithm algorithm) throws Exception {
         Jwk ours = GeneratedKeys.of(algorithm);
         JWK theirs = JWK.parse(ours.insecurePrivateJson().toString());
         UnverifiedJws jws = UnverifiedJws.parse(signed(theirs, new JWSAlgorithm(algorithm.joseName())));
@@ -96,7 +96,7 @@ class NimbusInteropTest {
     }
 
     @Test
-    void signsUnderTheNameEd25519WhatWeVerify() throws Exception {
+    void signsTokensWithTheNameEd25519ThatWeVerify() throws Exception {
         JWK theirs = nimbusKey(Algorithm.EDDSA);
         UnverifiedJws jws = UnverifiedJws.parse(signed(theirs, JWSAlgorithm.Ed25519));
         assertThat(jws.header().algorithmName()).isEqualTo("Ed25519");
@@ -120,7 +120,7 @@ class NimbusInteropTest {
     @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "[RPE]S.*")
     void readsOurPem(Algorithm algorithm) throws Exception {
         Jwk ours = GeneratedKeys.of(algorithm);
-        // It does not derive the public half of an EC key.
+        // Nimbus does not derive the public key of an EC key.
         JWK privateKey = JWK.parseFromPEMEncodedObjects(Pem.insecurePrivateText(ours) + Pem.publicText(ours));
         JWK publicKey = JWK.parseFromPEMEncodedObjects(Pem.publicText(ours));
         assertThat(privateKey.isPrivate()).isTrue();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** Everybody can use every view, in both themes, on a phone and on a screen. It also makes the pictures of the documentation. */
+/** Every view is accessible, in both themes, on a phone and on a screen. Also takes the pictures of the docs. */
 @QuarkusIntegrationTest
 class AccessibilityIT extends PageTesting {
     private static final String RULES =
@@ -22,7 +22,7 @@ class AccessibilityIT extends PageTesting {
 
     @ParameterizedTest
     @CsvSource({"light,1360", "dark,1360", "light,360", "dark,360"})
-    void everyViewIsWithoutABarrier(String theme, int width) throws IOException {
+    void everyViewIsAccessible(String theme, int width) throws IOException {
         page.look(theme, width);
         page.open("make");
         page.write(
@@ -58,12 +58,12 @@ class AccessibilityIT extends PageTesting {
     }
 
     private void inspect(String view, String theme, int width) throws IOException {
-        // Colours are measured when the stamp has come to rest.
+        // Colours are measured after the animation of the stamp.
         page.await(() -> page.js("return document.getAnimations().length").equals(0L));
         String where = String.join(" ", view, theme, Integer.toString(width));
         assertThat(page.violations()).as(where).isEmpty();
         assertThat((List<?>) page.js(RULES)).as(where).isEmpty();
-        // axe clones elements, which cannot be made anew without what they show.
+        // axe clones elements, which cannot be created again without their content.
         page.js("violations.length = 0");
         page.console();
         assertThat((long) page.js("return document.documentElement.scrollWidth"))
@@ -73,10 +73,10 @@ class AccessibilityIT extends PageTesting {
         Files.write(PICTURES.resolve(view + "-" + theme + "-" + width + ".webp"), page.picture());
     }
 
-    /** The sum that browsers measure; 0.1 is called good. */
+    /** The cumulative layout shift as browsers measure it; up to 0.1 is good. */
     @ParameterizedTest
     @CsvSource({"make,.advisories", "read,h1", "keys,.ring", "learn,.rules > details", "use,pre"})
-    void nothingMovesWhileAViewIsFilled(String view, String last) {
+    void theLayoutIsStableWhileAViewIsFilled(String view, String last) {
         page.open(view);
         page.await(() -> page.exists(view + "-view " + last));
         page.js("return new Promise(r => requestAnimationFrame(() => setTimeout(r, 200)))");
@@ -84,7 +84,7 @@ class AccessibilityIT extends PageTesting {
     }
 
     @Test
-    void keysAloneMakeAndReadAToken() {
+    void aTokenIsMintedAndReadWithTheKeyboardOnly() {
         page.open("make");
         page.js("document.body.focus()");
         page.tab();
@@ -100,7 +100,7 @@ class AccessibilityIT extends PageTesting {
                     .isEqualTo(true);
             minted = page.js("return document.activeElement.textContent").equals("Mint the token");
         }
-        assertThat(minted).as("Tab leads to the button").isTrue();
+        assertThat(minted).as("Tab reaches the button").isTrue();
         page.type(Keys.ENTER);
         awaitVerdict("make", "valid");
         assertThat(page.text("#live")).contains("Verified");

@@ -28,12 +28,12 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A Chromium without a window, one for all tests, that looks at one page at a time. */
+/** A headless Chromium, shared by all tests, with one page at a time. */
 final class Browser {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int DESKTOP = 1360;
 
-    /** What a policy forbids is told to the page before anything of it runs. */
+    /** Records policy violations before any script of the page runs. */
     private static final String WATCH = "window.violations = [];"
             + "addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective + ' ' + e.blockedURI));"
             + "addEventListener('error', e => violations.push(e.message));"
@@ -51,7 +51,7 @@ final class Browser {
         this.service = service;
     }
 
-    /** The browser, wide and light, on an empty page; skips the test where there is none. */
+    /** The browser, wide and with the light theme, on an empty page; skips the test without a browser. */
     static synchronized Browser on(String service) {
         Optional<Path> chromium = find("chromium");
         Optional<Path> chromedriver = find("chromedriver");
@@ -110,7 +110,7 @@ final class Browser {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Opens the page anew at a fragment. */
+    /** Reloads the page at a fragment. */
     void open(String fragment) {
         driver.get("about:blank");
         driver.get(service + "#" + fragment);
@@ -157,7 +157,7 @@ final class Browser {
         found.click();
     }
 
-    /** As if typed, in one go: long texts are slow by keys. */
+    /** Sets the text at once, because typing long texts is slow. */
     void write(WebElement control, String text) {
         js(
                 "arguments[0].focus(); arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
@@ -199,7 +199,7 @@ final class Browser {
         }
     }
 
-    /** What is drawn anew between two looks is looked at again. */
+    /** Retries when an element is rendered again between two reads. */
     private static boolean holds(BooleanSupplier condition) {
         try {
             return condition.getAsBoolean();
@@ -226,13 +226,13 @@ final class Browser {
         return driver.getCurrentUrl();
     }
 
-    /** What the policy forbade and what went wrong in the page since it was opened. */
+    /** Policy violations and errors of the page since it was opened. */
     @SuppressWarnings("unchecked")
     List<String> violations() {
         return (List<String>) js("return violations");
     }
 
-    /** What was written to the console since the last look; answers that are no 2xx are the browser's own words. */
+    /** Console messages since the last call; the browser itself logs responses other than 2xx. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getMessage())
@@ -240,7 +240,7 @@ final class Browser {
                 .collect(Collectors.toList());
     }
 
-    /** What is to be seen, as WebP, which is small enough to be kept. */
+    /** A screenshot as WebP, which is small enough for the repository. */
     byte[] picture() {
         Map<String, Object> answer =
                 driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 90));

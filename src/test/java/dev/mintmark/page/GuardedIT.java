@@ -8,19 +8,19 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** The page of a service that asks for API keys. */
+/** The page of a service that requires API keys. */
 @QuarkusIntegrationTest
 @TestProfile(ApiKeyFile.class)
 class GuardedIT extends PageTesting {
     private static final String DIALOG = "api-key-dialog dialog[open]";
 
     @Test
-    void theKeyIsAskedForAndForgottenWithTheTab() {
+    void theKeyIsRequestedAndForgottenWithTheTab() {
         page.open("make");
         page.press("make", "Mint the token");
         page.await(() -> page.exists(DIALOG));
         assertThat(page.text(DIALOG)).contains("guarded");
-        page.type("a-key-that-nobody-knows", Keys.ENTER);
+        page.type("an-unknown-key", Keys.ENTER);
         page.await(() -> !page.exists(DIALOG));
         page.press("make", "Mint the token");
         page.await(() -> page.exists(DIALOG));

@@ -18,7 +18,7 @@ class MakeIT extends PageTesting {
     private static final String JSON = "make-view code-field textarea";
 
     @Test
-    void makesATokenAndShowsThatTheServiceVerifiesIt() {
+    void mintsATokenAndShowsThatTheServiceVerifiesIt() {
         page.open("make");
         new Select(page.field("make", "algorithm")).selectByValue("ES256");
         page.awaitText("make-view .when", "first choice");
@@ -71,9 +71,9 @@ class MakeIT extends PageTesting {
         page.await(() -> page.text("make-view .lifetime-warning").isEmpty());
     }
 
-    /** The network may turn two answers round; this one also goes on when it was told to stop. */
+    /** The network may reorder two responses; this one also arrives after the request was aborted. */
     @Test
-    void anAnswerThatComesLateIsNeverShown() {
+    void aLateResponseIsNotShown() {
         page.open("make");
         page.await(() -> page.exists("make-view .advisories"));
         page.js("const real = fetch; window.answered = 0;"
@@ -93,7 +93,7 @@ class MakeIT extends PageTesting {
     }
 
     @Test
-    void tokensThatAreWrongOnPurposeAreRefused() {
+    void deliberatelyWrongTokensAreRejected() {
         page.open("make");
         page.press("make", "Expired");
         page.press("make", "Mint the token");
@@ -119,7 +119,7 @@ class MakeIT extends PageTesting {
     }
 
     @Test
-    void aPairIsShownWithItsSecondHalf() {
+    void aPairIsShownWithItsRefreshToken() {
         page.open("make");
         page.press("make", "Access + refresh");
         page.press("make", "Mint the token");
@@ -128,7 +128,7 @@ class MakeIT extends PageTesting {
     }
 
     @Test
-    void signsWithASecretOfOnesOwnAndVerifiesWithIt() {
+    void signsAndVerifiesWithACallersSecret() {
         page.open("make");
         page.field("make", "my secret").click();
         page.write(page.field("make", "secret"), "a-secret-of-more-than-thirty-two-bytes-for-tests");
@@ -138,7 +138,7 @@ class MakeIT extends PageTesting {
         page.write(page.field("make", "secret"), "short");
         page.press("make", "Mint the token");
         page.awaitText("form-field[data-pointer='/secret'] .field-error", "bits");
-        // Advice on the same request, which refuses less, does not take the refusal back.
+        // Advice on the same request, which rejects less, does not remove the error.
         page.awaitText("make-view .advisories", "40 bits");
         assertThat(page.text("form-field[data-pointer='/secret'] .field-error")).contains("bits");
         page.write(page.field("make", "secret"), "a-secret-of-more-than-thirty-two-bytes-for-tests");
@@ -146,7 +146,7 @@ class MakeIT extends PageTesting {
     }
 
     @Test
-    void whatIsRefusedIsSaidBesideItsField() {
+    void anErrorIsShownNextToItsField() {
         page.open("make");
         page.write(page.field("make", "lifetime"), "20 years");
         page.await(() -> page.exists("form-field[data-pointer='/expires_in'] .field-error:not([hidden])"));
@@ -157,7 +157,7 @@ class MakeIT extends PageTesting {
     }
 
     @Test
-    void aLostConnectionIsSaidAndCanBeTriedAgain() {
+    void aLostConnectionIsReportedAndCanBeRetried() {
         page.open("make");
         page.await(() -> page.exists("make-view .advisories"));
         page.offline(true);

@@ -22,7 +22,7 @@ class OtherViewsIT extends PageTesting {
     }
 
     @Test
-    void aFreshKeyIsMadeAndTurnedFromOneFormIntoTheOther() {
+    void aKeyIsGeneratedAndConverted() {
         page.open("keys");
         new Select(page.field("keys", "algorithm")).selectByValue("EdDSA");
         page.press("keys", "Make");
@@ -46,7 +46,7 @@ class OtherViewsIT extends PageTesting {
     }
 
     @Test
-    void handbookAndRulesAreSearchedAndAnAdvisoryLeadsToItsRule() {
+    void handbookAndRulesAreSearchedAndAnAdvisoryLinksToItsRule() {
         page.open("learn");
         page.await(() -> page.all("learn-view .rules > details").size() > 90);
         page.write(page.field("learn", "search the handbook and the rules"), "localstorage");
@@ -58,7 +58,7 @@ class OtherViewsIT extends PageTesting {
     }
 
     @Test
-    void snippetsAreFilledWithTheTokenThatWasJustMade() {
+    void snippetsAreFilledWithTheLastMintedToken() {
         page.open("make");
         new Select(page.field("make", "algorithm")).selectByValue("PS256");
         page.write(page.field("make", "audience"), "https://billing.example");

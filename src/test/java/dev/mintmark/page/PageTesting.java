@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What all tests of the page share: the browser, and that no test breaks the policy or leaves anything behind. */
+/** The common part of all page tests: the browser, and checks that no test violates the policy or leaves data. */
 abstract class PageTesting {
     @TestHTTPResource("/")
     String service;
@@ -25,7 +25,7 @@ abstract class PageTesting {
     }
 
     @AfterEach
-    void nothingWasForbiddenAndNothingIsKept() {
+    void thePolicyHoldsAndNothingIsStored() {
         if (page == null) {
             return;
         }

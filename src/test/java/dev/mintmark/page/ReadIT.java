@@ -14,7 +14,7 @@ class ReadIT extends PageTesting {
     private static final String SECRET = "a-secret-of-more-than-thirty-two-bytes-for-tests";
 
     @Test
-    void aTokenInTheFragmentIsReadAndTakenOutOfTheAddress() {
+    void aTokenInTheFragmentIsReadAndRemovedFromTheAddress() {
         page.open("token=" + mint("{\"subject\": \"ada\", \"audience\": \"https://orders.example\"}"));
         awaitVerdict("read", "valid");
         assertThat(page.address()).endsWith("/#read");
@@ -29,7 +29,7 @@ class ReadIT extends PageTesting {
     }
 
     @Test
-    void whatAServiceExpectsIsChecked() {
+    void expectationsAreChecked() {
         page.open("read");
         read(mint("{\"audience\": \"https://orders.example\", \"scope\": \"orders:read\"}"));
         awaitVerdict("read", "valid");
@@ -72,7 +72,7 @@ class ReadIT extends PageTesting {
     }
 
     @Test
-    void brokenAndForeignTokensShowWhatCanBeShown() {
+    void brokenAndForeignTokensAreShownAsFarAsPossible() {
         page.open("read");
         read("this-is-not-a-token");
         page.awaitText("read-result problem-note", "Refused");
@@ -115,7 +115,7 @@ class ReadIT extends PageTesting {
     }
 
     @Test
-    void hostileTextStaysTextAndWhatCannotBeSeenIsShown() {
+    void hostileTextStaysTextAndInvisibleCharactersAreShown() {
         page.open("read");
         String image = "<img src=x onerror=window.pwned=1>";
         String script = "<script>window.pwned=1</script>";
@@ -134,7 +134,7 @@ class ReadIT extends PageTesting {
     }
 
     @Test
-    void aTokenOfTheLargestSizeIsReadAndALargerOneRefused() {
+    void aTokenOfTheMaximumSizeIsReadAndALargerOneIsRejected() {
         page.open("read");
         String large = given().contentType(ContentType.JSON)
                 .body("{\"claims\": {\"blob\": \"" + "x".repeat(48_000) + "\"}}")
@@ -149,7 +149,7 @@ class ReadIT extends PageTesting {
     }
 
     @Test
-    void nothingStaysWhenTheTokenIsCleared() {
+    void clearingTheTokenClearsTheView() {
         page.open("read");
         read(mint("{\"subject\": \"ada\"}"));
         awaitVerdict("read", "valid");

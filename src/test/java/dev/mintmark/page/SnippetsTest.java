@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page tells people to write. The scripts of CI run those that need more than a JDK. */
+/** The snippets of the page. The scripts of CI run those that need more than a JDK. */
 @QuarkusTest
 class SnippetsTest {
     private static final Path PAGE = Path.of("src/main/resources/dev/mintmark/http/page/files");
@@ -37,7 +37,7 @@ class SnippetsTest {
     Path folder;
 
     @Test
-    void everySnippetThatIsOfferedIsThereAndKnowsItsPlaces() throws IOException {
+    void everyOfferedSnippetExistsWithItsPlaceholders() throws IOException {
         String offered = Files.readString(PAGE.resolve("views/use.js"));
         try (Stream<Path> snippets = Files.list(PAGE.resolve("snippets"))) {
             assertThat(snippets)
@@ -51,7 +51,7 @@ class SnippetsTest {
     }
 
     @Test
-    void theOneForRestAssuredMintsAToken() throws Exception {
+    void theSnippetForRestAssuredMintsAToken() throws Exception {
         assertThat(RestAssured.get("/keys").statusCode()).isEqualTo(200);
         Path source = folder.resolve("Snippet.java");
         Files.writeString(

@@ -1,2 +1,2 @@
-/** The web page in a real browser, against the packaged service. Skipped where there is no Chromium with its driver. */
+/** Tests of the web page in a real browser against the packaged service. Skipped without Chromium and its driver. */
 package dev.mintmark.page;
