@@ -1,5 +1,6 @@
 package dev.mintmark.app;
 
+import dev.mintmark.Members;
 import dev.mintmark.advice.Advisor;
 import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.Catalogue;
@@ -57,8 +58,8 @@ public class MetricsBenchmark {
     private static Report report() {
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
         Subject spec = new Subject.Spec(
-                StrictJson.tree(Map.of("alg", "RS256", "typ", "JWT")),
-                StrictJson.tree(Map.of("iss", "http://localhost:8080", "iat", 1, "exp", 900)),
+                Members.of(Map.of("alg", "RS256", "typ", "JWT")),
+                Members.of(Map.of("iss", "http://localhost:8080", "iat", 1, "exp", 900)),
                 Subject.KnownKeys.NONE,
                 Optional.empty(),
                 OptionalInt.of(700));

@@ -1,5 +1,6 @@
 package dev.mintmark.bench;
 
+import dev.mintmark.Members;
 import dev.mintmark.advice.Advisor;
 import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.Catalogue;
@@ -85,7 +86,7 @@ public class AdviceBenchmark {
     /** The cost of the advisories of a mint. */
     @Benchmark
     public Report adviseMint() {
-        return advisor.advise(new Subject.Spec(StrictJson.tree(header), StrictJson.tree(claims), KnownKeys.NONE, Optional.empty(), OptionalInt.of(700)), context);
+        return advisor.advise(new Subject.Spec(Members.of(header), Members.of(claims), KnownKeys.NONE, Optional.empty(), OptionalInt.of(700)), context);
     }
 
     @Benchmark

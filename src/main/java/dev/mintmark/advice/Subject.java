@@ -1,9 +1,9 @@
 package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedJwk;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.kinds.TokenKind;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public sealed interface Subject {
      * @param kind the requested kind; {@code typ} takes precedence
      * @param size the length of the compact token in bytes if it is already signed; otherwise estimated
      */
-    record Spec(ObjectNode header, ObjectNode claims, KnownKeys keys, Optional<TokenKind> kind, OptionalInt size)
+    record Spec(JsonMembers header, JsonMembers claims, KnownKeys keys, Optional<TokenKind> kind, OptionalInt size)
             implements Subject {}
 
     /** A single key. */

@@ -2,7 +2,6 @@ package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.json.JsonForm;
 import dev.mintmark.kinds.Inference;
@@ -28,8 +27,8 @@ public record TokenContent(
         Optional<TokenForm> form,
         Optional<JsonForm> headerForm,
         Optional<JsonForm> payloadForm,
-        Optional<ObjectNode> header,
-        Optional<ObjectNode> claims,
+        Optional<JsonNode> header,
+        Optional<JsonNode> claims,
         Optional<TokenKind> intended,
         OptionalInt size,
         Optional<Duration> keyRetention) {
@@ -53,8 +52,8 @@ public record TokenContent(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(spec.header()),
-                Optional.of(spec.claims()),
+                Optional.of(spec.header().json()),
+                Optional.of(spec.claims().json()),
                 spec.kind(),
                 spec.size(),
                 spec.keys().retention());
@@ -78,9 +77,7 @@ public record TokenContent(
         return form.bytes(part).filter(bytes -> bytes.length > 0).map(JsonForm::read);
     }
 
-    private static Optional<ObjectNode> object(Optional<JsonForm> form) {
-        return form.flatMap(JsonForm::value)
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast);
+    private static Optional<JsonNode> object(Optional<JsonForm> form) {
+        return form.flatMap(JsonForm::value).filter(JsonNode::isObject);
     }
 }

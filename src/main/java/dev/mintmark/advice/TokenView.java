@@ -2,7 +2,6 @@ package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.text.JsonLeaf;
 import dev.mintmark.jose.Algorithm;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A token or a proposed token as the rules see it: decoded, not verified. */
 public final class TokenView {
     private static final long FARTHEST = 1L << 53;
-    private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final TokenContent content;
     private final RuleContext background;
@@ -69,11 +68,11 @@ public final class TokenView {
         return content.claims().isPresent();
     }
 
-    public ObjectNode header() {
+    public JsonNode header() {
         return content.header().orElse(NOTHING);
     }
 
-    public ObjectNode claims() {
+    public JsonNode claims() {
         return content.claims().orElse(NOTHING);
     }
 

@@ -15,6 +15,7 @@ import dev.mintmark.service.TokenEvents;
 import dev.mintmark.service.TokenOperations;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.batch.BatchMinter;
+import dev.mintmark.smallrye.SmallRyeSigner;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.Revocations;
 import dev.mintmark.tokens.TokenType;
@@ -94,8 +95,8 @@ public final class Producers {
             crypto.make();
         }
         return directory
-                .map(path -> KeyRings.load(path, settings.keys().announce()))
-                .orElseGet(() -> KeyRings.ephemeral(TIMEOUT));
+                .map(path -> KeyRings.load(path, settings.keys().announce(), SmallRyeSigner.ENGINE))
+                .orElseGet(() -> KeyRings.ephemeral(TIMEOUT, SmallRyeSigner.ENGINE));
     }
 
     /** The key directory: the setting, or the default path if it exists; empty for ephemeral keys. */

@@ -95,8 +95,9 @@ public final class TokenMetrics implements TokenEvents {
 
     @Override
     public void minted(MintedToken token) {
-        Optional.ofNullable(token.header().get("alg"))
-                .flatMap(name -> Algorithm.parse(name.toString()))
+        token.header()
+                .text("alg")
+                .flatMap(Algorithm::parse)
                 .map(minted::get)
                 .map(types -> types.get(token.type()))
                 .ifPresent(Counter::increment);

@@ -1,8 +1,7 @@
 package dev.mintmark.jose;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.jose.json.JsonMembers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +12,10 @@ public final class Claims {
     /** 9999-12-31T23:59:59Z; a later date has the wrong unit, for example milliseconds. */
     private static final double MAX_SECOND = 253_402_300_799d;
 
-    private final ObjectNode json;
+    private final JsonMembers members;
 
-    private Claims(ObjectNode json) {
-        this.json = json;
+    private Claims(JsonMembers members) {
+        this.members = members;
     }
 
     /**
@@ -26,19 +25,19 @@ public final class Claims {
      */
     public static Claims parse(byte[] payload) {
         try {
-            return new Claims(StrictJson.object(payload));
+            return new Claims(JsonMembers.parse(payload));
         } catch (IllegalArgumentException e) {
             throw new MalformedTokenException("/payload", "The payload " + e.getMessage() + " (RFC 7519 7.2)");
         }
     }
 
     public boolean has(String name) {
-        return json.hasNonNull(name);
+        return members.has(name) && !members.isNull(name);
     }
 
     /** The claim as the token contains it. */
     public Optional<JsonNode> value(String name) {
-        return Optional.ofNullable(json.get(name));
+        return members.value(name);
     }
 
     /**
@@ -47,7 +46,7 @@ public final class Claims {
      * @throws MalformedTokenException if the claim is present and has another type
      */
     public Optional<Instant> date(String name) {
-        JsonNode value = json.get(name);
+        JsonNode value = members.value(name).orElse(null);
         if (value == null) {
             return Optional.empty();
         }
@@ -66,7 +65,7 @@ public final class Claims {
      * @throws MalformedTokenException if the claim is present and has another type
      */
     public Optional<String> text(String name) {
-        JsonNode value = json.get(name);
+        JsonNode value = members.value(name).orElse(null);
         if (value == null) {
             return Optional.empty();
         }
@@ -82,7 +81,7 @@ public final class Claims {
      * @throws MalformedTokenException if the claim is present and has another type
      */
     public List<String> texts(String name) {
-        JsonNode value = json.get(name);
+        JsonNode value = members.value(name).orElse(null);
         if (value == null) {
             return List.of();
         }
@@ -102,9 +101,9 @@ public final class Claims {
         return texts;
     }
 
-    /** All claims, for display. Returns a copy, so that callers cannot change this object. */
-    public ObjectNode json() {
-        return json.deepCopy();
+    /** All claims. */
+    public JsonMembers members() {
+        return members;
     }
 
     private static MalformedTokenException malformed(String name, String detail) {

@@ -1,8 +1,7 @@
 package dev.mintmark.jose;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.jose.json.JsonMembers;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,10 +32,10 @@ public final class JoseHeader {
             "p2s",
             "p2c");
 
-    private final ObjectNode json;
+    private final JsonMembers members;
 
-    private JoseHeader(ObjectNode json) {
-        this.json = json;
+    private JoseHeader(JsonMembers members) {
+        this.members = members;
     }
 
     /**
@@ -46,13 +45,13 @@ public final class JoseHeader {
      *     {@code kid}, {@code typ} or {@code cty} is not a string
      */
     public static JoseHeader parse(byte[] utf8) {
-        ObjectNode json;
+        JsonMembers members;
         try {
-            json = StrictJson.object(utf8);
+            members = JsonMembers.parse(utf8);
         } catch (IllegalArgumentException e) {
             throw new MalformedTokenException("/header", "The header " + e.getMessage());
         }
-        JoseHeader header = new JoseHeader(json);
+        JoseHeader header = new JoseHeader(members);
         if (header.text("alg").filter(alg -> !alg.isEmpty()).isEmpty()) {
             throw new MalformedTokenException("/header/alg", "The header has no alg (RFC 7515 4.1.1)");
         }
@@ -64,7 +63,7 @@ public final class JoseHeader {
 
     /** The {@code alg} value as the header contains it; {@link Algorithm#parse} tells whether it is supported. */
     public String algorithmName() {
-        return json.path("alg").asText();
+        return members.text("alg").orElse("");
     }
 
     public Optional<String> keyId() {
@@ -89,11 +88,11 @@ public final class JoseHeader {
      *     in the header, or if {@code b64} is present, which a JWT must not use (RFC 7797 section 7)
      */
     public Set<String> critical() {
-        if (json.has("b64")) {
+        if (members.has("b64")) {
             throw new MalformedTokenException("/header/b64", "A JWT must not use b64 (RFC 7797 7)");
         }
         Set<String> names = new LinkedHashSet<>();
-        JsonNode crit = json.get("crit");
+        JsonNode crit = members.value("crit").orElse(null);
         if (crit == null) {
             return names;
         }
@@ -115,16 +114,16 @@ public final class JoseHeader {
     }
 
     private boolean extension(String name) {
-        return json.has(name) && !DEFINED.contains(name);
+        return members.has(name) && !DEFINED.contains(name);
     }
 
-    /** All members, for display. Returns a copy, so that callers cannot change this object. */
-    public ObjectNode json() {
-        return json.deepCopy();
+    /** All members. */
+    public JsonMembers members() {
+        return members;
     }
 
     private Optional<String> text(String name) {
-        JsonNode value = json.get(name);
+        JsonNode value = members.value(name).orElse(null);
         if (value == null) {
             return Optional.empty();
         }

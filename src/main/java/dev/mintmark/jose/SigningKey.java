@@ -1,16 +1,9 @@
 package dev.mintmark.jose;
 
 import dev.mintmark.jose.KeyRejectedException.Reason;
-import dev.mintmark.jose.json.StrictJson;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtSignatureBuilder;
+import dev.mintmark.jose.json.JsonMembers;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
-import java.security.PrivateKey;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** A key that signs with one algorithm. {@code toString} does not show the key. */
@@ -21,12 +14,14 @@ public final class SigningKey {
     private final Algorithm algorithm;
     private final String algorithmName;
     private final Key key;
+    private final JwsSigner signer;
 
-    private SigningKey(Optional<String> keyId, Algorithm algorithm, String algorithmName, Key key) {
+    private SigningKey(Optional<String> keyId, Algorithm algorithm, String algorithmName, Key key, JwsEngine engine) {
         this.keyId = keyId;
         this.algorithm = algorithm;
         this.algorithmName = algorithmName;
         this.key = key;
+        this.signer = engine.signer(algorithm, key, (header, claims) -> assemble(algorithm, key, header, claims));
     }
 
     /**
@@ -57,7 +52,7 @@ public final class SigningKey {
                     Reason.HALVES_DIFFER, "The public and the private half are of different keys");
         }
         String name = jwk.algorithmName().orElse(algorithm.joseName());
-        return new SigningKey(jwk.keyId(), algorithm, name, key);
+        return new SigningKey(jwk.keyId(), algorithm, name, key, JwsEngine.PLAIN);
     }
 
     private static byte[] probe(Algorithm algorithm, Key key) {
@@ -83,47 +78,29 @@ public final class SigningKey {
         return algorithmName;
     }
 
+    /** The same key, signed with by another engine than {@link JwsEngine#PLAIN}. */
+    public SigningKey by(JwsEngine engine) {
+        return new SigningKey(keyId, algorithm, algorithmName, key, engine);
+    }
+
     /**
      * Signs a compact JWT with exactly these members.
      *
      * @param header with an {@code alg} that names this key's algorithm
      * @throws IllegalArgumentException if {@code alg} is not the key's
      */
-    public String sign(Map<String, ?> header, Map<String, ?> claims) {
-        Optional<Algorithm> named = Algorithm.parse(String.valueOf(header.get("alg")));
-        if (!named.equals(Optional.of(algorithm))) {
+    public String sign(JsonMembers header, JsonMembers claims) {
+        if (header.text("alg")
+                .flatMap(Algorithm::parse)
+                .filter(algorithm::equals)
+                .isEmpty()) {
             throw new IllegalArgumentException("The header's alg is not the key's " + algorithm);
         }
-        return algorithm.family() == Algorithm.Family.RSA && isForBuilder(header, claims)
-                ? build(header, claims)
-                : assemble(header, claims);
+        return signer.sign(header, claims);
     }
 
-    /** SmallRye's builder always adds a {@code typ}, and fails on a null at any depth. */
-    private static boolean isForBuilder(Map<String, ?> header, Map<String, ?> claims) {
-        return header.containsKey("typ") && !hasNull(claims.values()) && !hasNull(header.values());
-    }
-
-    private static boolean hasNull(Collection<?> values) {
-        for (Object value : values) {
-            if (value == null
-                    || (value instanceof Map<?, ?> map && hasNull(map.values()))
-                    || (value instanceof Collection<?> collection && hasNull(collection))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private String build(Map<String, ?> header, Map<String, ?> claims) {
-        JwtSignatureBuilder builder = Jwt.claims(new LinkedHashMap<>(claims)).jws();
-        header.forEach(builder::header);
-        builder.algorithm(SignatureAlgorithm.fromAlgorithm(algorithm.joseName()));
-        return builder.sign((PrivateKey) key);
-    }
-
-    private String assemble(Map<String, ?> header, Map<String, ?> claims) {
-        byte[] input = Jws.signingInput(StrictJson.bytes(header), StrictJson.bytes(claims));
+    private static String assemble(Algorithm algorithm, Key key, JsonMembers header, JsonMembers claims) {
+        byte[] input = Jws.signingInput(header.bytes(), claims.bytes());
         return Jws.assemble(input, RawSignature.sign(algorithm, key, input));
     }
 

@@ -1,5 +1,6 @@
 package dev.mintmark.keys;
 
+import dev.mintmark.jose.JwsEngine;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
 public final class DirectoryKeys {
     private final KeyDirectory directory;
     private final int announcePolls;
+    private final JwsEngine engine;
     private int polls;
     private String fingerprint;
     private Rotation rotation;
@@ -22,22 +24,24 @@ public final class DirectoryKeys {
      */
     private record Rejection(String fingerprint, String reason) {}
 
-    private DirectoryKeys(KeyDirectory directory, int announcePolls, DirectorySnapshot snapshot) {
+    private DirectoryKeys(KeyDirectory directory, int announcePolls, JwsEngine engine, DirectorySnapshot snapshot) {
         this.directory = directory;
         this.announcePolls = announcePolls;
+        this.engine = engine;
         this.fingerprint = snapshot.fingerprint();
         this.rotation = Rotation.start(KeyGeneration.check(snapshot));
-        this.ring = KeyRing.of(rotation.generation().keys(), rotation::state, 1);
+        this.ring = KeyRing.of(rotation.generation().keys(), rotation::state, 1).by(engine);
     }
 
     /**
      * Reads the first generation.
      *
      * @param announcePolls for how many polls a key is announced if it is to sign when it is first seen; 0 for none
+     * @param engine signs with the keys
      * @throws InvalidFileException if the directory is missing, unreadable, empty or invalid
      */
-    public static DirectoryKeys load(KeyDirectory directory, int announcePolls) {
-        return new DirectoryKeys(directory, announcePolls, directory.read());
+    public static DirectoryKeys load(KeyDirectory directory, int announcePolls, JwsEngine engine) {
+        return new DirectoryKeys(directory, announcePolls, engine, directory.read());
     }
 
     /** The last valid ring. */
@@ -77,7 +81,7 @@ public final class DirectoryKeys {
         if (unchanged) {
             return PollResult.unchanged(recovered);
         }
-        ring = KeyRing.of(generation.keys(), next::state, ring.generation() + 1);
+        ring = KeyRing.of(generation.keys(), next::state, ring.generation() + 1).by(engine);
         return PollResult.swapped(ring);
     }
 

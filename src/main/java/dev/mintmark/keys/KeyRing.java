@@ -3,6 +3,7 @@ package dev.mintmark.keys;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.Sha256;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.VerificationKey;
@@ -51,6 +52,23 @@ public final class KeyRing {
         this.etag = '"' + Base64Url.encode(Sha256.start().digest(jwks)) + '"';
         this.generation = generation;
         this.complete = complete;
+    }
+
+    private KeyRing(KeyRing ring, JwsEngine engine) {
+        keys.putAll(ring.keys);
+        ring.signersById.forEach((id, signer) -> signersById.put(id, signer.by(engine)));
+        ring.signers.forEach((algorithm, signer) ->
+                signers.put(algorithm, signersById.get(signer.keyId().orElseThrow())));
+        verificationKeys = ring.verificationKeys;
+        jwks = ring.jwks;
+        etag = ring.etag;
+        generation = ring.generation;
+        complete = ring.complete;
+    }
+
+    /** The same ring, whose keys sign by this engine. */
+    KeyRing by(JwsEngine engine) {
+        return new KeyRing(this, engine);
     }
 
     static KeyRing of(List<CheckedKey> keys, Function<CheckedKey, KeyState> states, int generation) {

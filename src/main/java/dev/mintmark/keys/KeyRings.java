@@ -3,6 +3,7 @@ package dev.mintmark.keys;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.JwsEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public final class KeyRings {
     private final Optional<DirectoryKeys> source;
     private final Duration timeout;
+    private final JwsEngine engine;
     private final CountDownLatch firstKey = new CountDownLatch(1);
     private final CountDownLatch allKeys = new CountDownLatch(1);
     private final CountDownLatch demand = new CountDownLatch(1);
@@ -28,9 +30,10 @@ public final class KeyRings {
     /** The state that changes atomically. */
     private record Content(Optional<KeyRing> ring, Optional<String> error) {}
 
-    private KeyRings(Optional<DirectoryKeys> source, Duration timeout) {
+    private KeyRings(Optional<DirectoryKeys> source, Duration timeout, JwsEngine engine) {
         this.source = source;
         this.timeout = timeout;
+        this.engine = engine;
         this.content = new Content(source.map(DirectoryKeys::ring), Optional.empty());
     }
 
@@ -38,19 +41,22 @@ public final class KeyRings {
      * Loads the keys of a directory.
      *
      * @param announcePolls for how many polls a key is announced if it is to sign when it is first seen
+     * @param engine signs with the keys
      * @throws InvalidFileException if the directory is missing, unreadable, empty or invalid
      */
-    public static KeyRings load(Path directory, int announcePolls) {
-        return new KeyRings(Optional.of(DirectoryKeys.load(new KeyDirectory(directory), announcePolls)), Duration.ZERO);
+    public static KeyRings load(Path directory, int announcePolls, JwsEngine engine) {
+        DirectoryKeys source = DirectoryKeys.load(new KeyDirectory(directory), announcePolls, engine);
+        return new KeyRings(Optional.of(source), Duration.ZERO, engine);
     }
 
     /**
      * Creates key rings that are empty until {@link #makeEphemeralKeys} has run.
      *
      * @param timeout how long a request waits for a key that is being generated, before it fails with 503
+     * @param engine signs with the keys
      */
-    public static KeyRings ephemeral(Duration timeout) {
-        return new KeyRings(Optional.empty(), timeout);
+    public static KeyRings ephemeral(Duration timeout, JwsEngine engine) {
+        return new KeyRings(Optional.empty(), timeout, engine);
     }
 
     /**
@@ -96,7 +102,7 @@ public final class KeyRings {
     }
 
     private void put(KeyRing ring) {
-        content = new Content(Optional.of(ring), Optional.empty());
+        content = new Content(Optional.of(ring.by(engine)), Optional.empty());
         firstKey.countDown();
         if (ring.isComplete()) {
             allKeys.countDown();
@@ -152,7 +158,7 @@ public final class KeyRings {
      * @throws KeysUnavailableException as {@link #requireComplete} does
      */
     public KeyRings snapshot() {
-        KeyRings snapshot = new KeyRings(Optional.empty(), Duration.ZERO);
+        KeyRings snapshot = new KeyRings(Optional.empty(), Duration.ZERO, engine);
         snapshot.put(requireComplete());
         return snapshot;
     }
@@ -164,6 +170,11 @@ public final class KeyRings {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** What signs with the keys of these rings, and with the caller's own keys. */
+    public JwsEngine engine() {
+        return engine;
     }
 
     /** Whether this process generates the keys. */

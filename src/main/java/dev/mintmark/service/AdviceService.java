@@ -12,7 +12,6 @@ import dev.mintmark.advice.glossary.Glossary;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.jose.UnverifiedToken;
-import dev.mintmark.jose.json.StrictJson;
 import dev.mintmark.kinds.TokenKind;
 import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.StringMembers;
@@ -72,8 +71,8 @@ public final class AdviceService {
 
     private List<Advisory> advise(MintedToken token, KnownKeys keys) {
         Subject.Spec spec = new Subject.Spec(
-                StrictJson.tree(token.header()),
-                StrictJson.tree(token.claims()),
+                token.header(),
+                token.claims(),
                 keys,
                 kind(token.type()),
                 OptionalInt.of(token.token().length()));
@@ -104,10 +103,7 @@ public final class AdviceService {
                 .map(bytes -> bytes.length)
                 .orElse(0);
         return glossary.explain(
-                StrictJson.tree(token.header()),
-                Optional.of(StrictJson.tree(token.claims())),
-                signature,
-                clock.instant());
+                token.header().json(), Optional.of(token.claims().json()), signature, clock.instant());
     }
 
     List<Explanation> explain(UnverifiedToken token) {

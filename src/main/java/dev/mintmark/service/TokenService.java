@@ -5,7 +5,6 @@ import dev.mintmark.advice.Subject;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
-import dev.mintmark.jose.json.StrictJson;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.read.AdviceReader;
 import dev.mintmark.service.read.ExpectationsReader;
@@ -152,8 +151,8 @@ public final class TokenService {
         TokenDraft draft = specs.draft(request, keyRings);
         UnsignedToken token = operations.minter().compose(draft);
         return new Subject.Spec(
-                StrictJson.tree(token.header()),
-                StrictJson.tree(token.claims()),
+                token.header(),
+                token.claims(),
                 advice.signing(request),
                 AdviceService.kind(draft.type()),
                 OptionalInt.empty());

@@ -11,6 +11,7 @@ import dev.mintmark.advice.rules.RuleCase;
 import dev.mintmark.advice.rules.TestKeys;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.UnverifiedJwk;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.kinds.TokenKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,16 +69,16 @@ class AdvisorTest {
     void aProposedTokenHasTheRequestedKindUnlessTypDiffers() {
         ObjectNode claims = RuleCase.object("{'iat':1000,'exp':2000}");
         Subject access = new Subject.Spec(
-                RuleCase.object("{'typ':'JWT'}"),
-                claims,
+                JsonMembers.of(RuleCase.object("{'typ':'JWT'}")),
+                JsonMembers.of(claims),
                 Subject.KnownKeys.NONE,
                 Optional.of(TokenKind.ACCESS),
                 java.util.OptionalInt.empty());
         assertThat(report(access).kind().orElseThrow().kind()).isEqualTo(TokenKind.ACCESS);
         assertThat(report(access).advisories()).extracting(a -> a.rule().id()).contains("lifetime-too-long");
         Subject typed = new Subject.Spec(
-                RuleCase.object("{'typ':'logout+jwt'}"),
-                claims,
+                JsonMembers.of(RuleCase.object("{'typ':'logout+jwt'}")),
+                JsonMembers.of(claims),
                 Subject.KnownKeys.NONE,
                 Optional.of(TokenKind.ACCESS),
                 java.util.OptionalInt.empty());
@@ -243,8 +244,8 @@ class AdvisorTest {
                                             + ".AAAA",
                                     TestKeys.single(claims)),
                             new Subject.Spec(
-                                    header,
-                                    claims,
+                                    JsonMembers.of(header),
+                                    JsonMembers.of(claims),
                                     TestKeys.set(header, claims),
                                     Optional.empty(),
                                     java.util.OptionalInt.empty()),

@@ -7,6 +7,7 @@ import dev.mintmark.app.EarlyKeyRemovals.Removal;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyRings;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class EarlyKeyRemovalsTest {
     @BeforeEach
     void start() throws IOException {
         Files.writeString(directory.resolve("1.pem"), Pem.insecurePrivateText(OLD));
-        keyRings = KeyRings.load(directory, 0);
+        keyRings = KeyRings.load(directory, 0, JwsEngine.PLAIN);
         assertThat(removals.next(keyRings.require())).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.FixedClock;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyRings;
 import io.micrometer.core.instrument.Gauge;
@@ -31,7 +32,7 @@ class KeyMetricsTest {
     void theAgeOfAKeyCountsFromItsFirstSignature() throws Exception {
         write("1.pem", Algorithm.ES256);
         write("2.pem", Algorithm.EDDSA);
-        KeyRings keyRings = KeyRings.load(directory, 0);
+        KeyRings keyRings = KeyRings.load(directory, 0, JwsEngine.PLAIN);
         KeyMetrics meters = new KeyMetrics(keyRings, clock, metrics);
         meters.taken(keyRings.require());
         clock.pass(Duration.ofSeconds(100));
@@ -61,7 +62,7 @@ class KeyMetricsTest {
     @Test
     void aDifferentKeyWithTheSameIdCountsAsNew() throws Exception {
         Files.writeString(directory.resolve("a.hs256.secret"), "documentation-only-secret-of-32-bytes-or-more!");
-        KeyRings keyRings = KeyRings.load(directory, 0);
+        KeyRings keyRings = KeyRings.load(directory, 0, JwsEngine.PLAIN);
         KeyMetrics meters = new KeyMetrics(keyRings, clock, metrics);
         meters.taken(keyRings.require());
         clock.pass(Duration.ofSeconds(100));

@@ -3,6 +3,7 @@ package dev.mintmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.keys.KeyRings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class KeysCommandIT {
         assertThat(run("keys", "generate", "--out", keys.toString(), "--active"))
                 .isEqualTo(KeysCommand.DONE);
 
-        assertThat(KeyRings.load(keys, 2).require().algorithms()).containsExactly(Algorithm.values());
+        assertThat(KeyRings.load(keys, 2, JwsEngine.PLAIN).require().algorithms())
+                .containsExactly(Algorithm.values());
         assertThat(output().lines())
                 .hasSize(13)
                 .allMatch(line -> line.matches("20\\d\\d-\\d\\d-\\d\\d\\.[a-z0-9]+\\.(pem|secret) {2}\\S+"));

@@ -3,6 +3,7 @@ package dev.mintmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.keys.KeyState;
@@ -39,7 +40,7 @@ class KeysCommandTest {
         Path directory = parent.resolve("new/keys");
         assertThat(run("generate", "--out", directory.toString())).isEqualTo(KeysCommand.DONE);
 
-        KeyRing ring = KeyRings.load(directory, 2).require();
+        KeyRing ring = KeyRings.load(directory, 2, JwsEngine.PLAIN).require();
         assertThat(ring.algorithms()).hasSize(13).containsExactly(Algorithm.values());
         assertThat(ring.keys())
                 .hasSize(13)
@@ -93,7 +94,7 @@ class KeysCommandTest {
     @Test
     void anAddedKeyIsAnnouncedThenActiveAndTheOldOneRetired() throws IOException {
         run("generate", "--out", parent.toString(), "--algorithms", "ES256", "--active");
-        KeyRings keyRings = KeyRings.load(parent, 2);
+        KeyRings keyRings = KeyRings.load(parent, 2, JwsEngine.PLAIN);
 
         run("generate", "--out", parent.toString(), "--algorithms", "ES256", "--name", "2027-01-15");
         assertThat(keyRings.poll().outcome()).isEqualTo(PollResult.Outcome.SWAPPED);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.mintmark.documentation.Fence;
 import dev.mintmark.documentation.Page;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.keys.KeyState;
 import dev.mintmark.keys.PollResult;
@@ -71,7 +72,7 @@ class RotationCommandsIT {
         Path keys = Files.createDirectory(directory.resolve("mounted"));
         run(commands.get(0));
         mount(keys);
-        KeyRings keyRings = KeyRings.load(keys, 2);
+        KeyRings keyRings = KeyRings.load(keys, 2, JwsEngine.PLAIN);
         assertThat(states(keyRings)).hasSize(13).containsOnlyKeys(files(keys)).containsValue(KeyState.ACTIVE);
 
         assertThat(step(commands.get(1), keyRings, keys))

@@ -41,6 +41,7 @@ class ArchitectureTest {
             jose            -> jose.json
             kinds           -> jose.*
             keys            -> jose.*
+            smallrye        -> jose.*
             tokens          -> kinds jose.*
             tokens.mint     -> tokens jose.*
             tokens.verify   -> tokens kinds jose.*
@@ -143,7 +144,7 @@ class ArchitectureTest {
     void onlyHttpAndAppKnowTheFramework() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(inside("http"), inside("app"))
+                .resideOutsideOfPackages(inside("http"), inside("app"), inside("smallrye"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -160,15 +161,21 @@ class ArchitectureTest {
     void onlyJoseAndKeysUseCryptography() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(inside("jose"), inside("keys"))
+                .resideOutsideOfPackages(inside("jose"), inside("keys"), inside("smallrye"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "javax.crypto..",
-                        "java.security..",
-                        "org.jose4j..",
-                        "io.smallrye.jwt..",
-                        "org.bouncycastle.."));
+                .resideInAnyPackage("javax.crypto..", "java.security..", "org.bouncycastle.."));
+    }
+
+    /** The engine of the service is one package, and everything else signs without it. */
+    @Test
+    void onlyTheEngineKnowsSmallRye() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(inside("smallrye"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jose4j..", "io.smallrye.jwt.."));
     }
 
     @Test

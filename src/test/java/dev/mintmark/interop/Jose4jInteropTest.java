@@ -3,6 +3,7 @@ package dev.mintmark.interop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.Members;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKeys;
 import dev.mintmark.jose.Jwk;
@@ -29,7 +30,8 @@ class Jose4jInteropTest {
     @EnumSource
     void verifiesOurTokens(Algorithm algorithm) throws Exception {
         Jwk ours = GeneratedKeys.of(algorithm);
-        String token = SigningKey.of(ours, algorithm).sign(Map.of("alg", algorithm.joseName()), Map.of("sub", "alice"));
+        String token = SigningKey.of(ours, algorithm)
+                .sign(Members.of(Map.of("alg", algorithm.joseName())), Members.of(Map.of("sub", "alice")));
         assertThat(verifies(token, algorithm, ours)).isTrue();
         assertThat(verifies(token, algorithm, GeneratedKeys.otherOf(algorithm))).isFalse();
     }

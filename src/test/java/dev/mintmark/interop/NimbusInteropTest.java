@@ -21,6 +21,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.mintmark.Members;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKeys;
 import dev.mintmark.jose.Jwk;
@@ -49,7 +50,7 @@ class NimbusInteropTest {
         JWK theirs = JWK.parse(visible(ours).toString());
         // With typ signed by SmallRye's builder, without typ by our own engine.
         for (Map<String, Object> header : headers(algorithm.joseName())) {
-            String token = SigningKey.of(ours, algorithm).sign(header, CLAIMS);
+            String token = SigningKey.of(ours, algorithm).sign(Members.of(header), Members.of(CLAIMS));
             assertThat(verifies(token, theirs)).isTrue();
             assertThat(JWSObject.parse(token).getPayload().toJSONObject()).isEqualTo(CLAIMS);
             assertThat(verifies(
@@ -62,7 +63,8 @@ class NimbusInteropTest {
     @Test
     void verifiesOurTokensWithTheNameEd25519() throws Exception {
         Jwk ours = GeneratedKeys.of(Algorithm.EDDSA).withAlgorithm(Algorithm.ED25519);
-        String token = SigningKey.of(ours, Algorithm.EDDSA).sign(Map.of("alg", "Ed25519", "typ", "JWT"), CLAIMS);
+        String token = SigningKey.of(ours, Algorithm.EDDSA)
+                .sign(Members.of(Map.of("alg", "Ed25519", "typ", "JWT")), Members.of(CLAIMS));
         assertThat(verifies(token, JWK.parse(ours.publicJson().toString()))).isTrue();
     }
 
@@ -71,7 +73,8 @@ class NimbusInteropTest {
     void verifiesOurTokensSignedWithTheirKey(Algorithm algorithm) throws Exception {
         JWK theirs = nimbusKey(algorithm);
         Jwk ours = read(theirs);
-        String token = SigningKey.of(ours, algorithm).sign(Map.of("alg", algorithm.joseName()), CLAIMS);
+        String token = SigningKey.of(ours, algorithm)
+                .sign(Members.of(Map.of("alg", algorithm.joseName())), Members.of(CLAIMS));
         assertThat(verifies(token, theirs)).isTrue();
     }
 

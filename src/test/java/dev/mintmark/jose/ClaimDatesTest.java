@@ -78,7 +78,7 @@ class ClaimDatesTest {
         for (int i = 0; i < 100; i++) {
             Claims claims = claims("{'exp':" + number + "}");
             refused("/payload/exp", () -> claims.date("exp"));
-            assertThat(claims.json().toString()).hasSizeLessThan(40);
+            assertThat(claims.members().json().toString()).hasSizeLessThan(40);
         }
     }
 
@@ -93,7 +93,7 @@ class ClaimDatesTest {
     void survivesTheLargestExponents(String number) {
         try {
             Claims claims = claims("{'exp':" + number + "}");
-            assertThat(claims.json().toString()).hasSizeLessThan(40);
+            assertThat(claims.members().json().toString()).hasSizeLessThan(40);
             assertThat(claims.date("exp").orElseThrow().getEpochSecond()).isBetween(-1L, 0L);
         } catch (MalformedTokenException e) {
             Leak.assertNone(e, "2147", "999");

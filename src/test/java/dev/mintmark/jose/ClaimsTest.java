@@ -91,7 +91,7 @@ class ClaimsTest {
 
     @Test
     void refusesAPayloadThatIsNoUtf8() {
-        byte[] bad = claims("{'hush':'x'}").json().toString().getBytes(UTF_8);
+        byte[] bad = claims("{'hush':'x'}").members().json().toString().getBytes(UTF_8);
         bad[9] = (byte) 0xff;
         refused("/payload", () -> Claims.parse(bad));
     }
@@ -104,16 +104,10 @@ class ClaimsTest {
     }
 
     @Test
-    void returnsACopyOfItsClaims() {
-        Claims claims = claims("{'sub':'alice'}");
-        claims.json().put("sub", "mallory");
-        assertThat(claims.text("sub")).contains("alice");
-    }
-
-    @Test
     void keepsEveryDigit() {
         String json = "{\"a\":1.10,\"b\":1E+400,\"c\":123456789012345678901234567890}";
-        assertThat(Claims.parse(json.getBytes(UTF_8)).json().toString()).isEqualTo(json);
+        assertThat(Claims.parse(json.getBytes(UTF_8)).members().json().toString())
+                .isEqualTo(json);
     }
 
     private static Claims claims(String json) {

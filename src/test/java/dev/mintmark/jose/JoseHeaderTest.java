@@ -18,7 +18,7 @@ class JoseHeaderTest {
         assertThat(header.keyId()).contains("k");
         assertThat(header.type()).contains("at+jwt");
         assertThat(header.critical()).isEmpty();
-        assertThat(header.json().path("x").path(0).asInt()).isEqualTo(1);
+        assertThat(header.members().json().path("x").path(0).asInt()).isEqualTo(1);
     }
 
     @Test
@@ -178,13 +178,6 @@ class JoseHeaderTest {
                 .isThrownBy(header::critical)
                 .satisfies(e -> assertThat(e.pointer()).isEqualTo(pointer))
                 .satisfies(e -> Leak.assertNone(e, "hush"));
-    }
-
-    @Test
-    void returnsACopyOfItsMembers() {
-        JoseHeader header = header("{'alg':'ES256'}");
-        header.json().put("alg", "none");
-        assertThat(header.algorithmName()).isEqualTo("ES256");
     }
 
     private static JoseHeader header(String json) {

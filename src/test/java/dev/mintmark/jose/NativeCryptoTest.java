@@ -3,6 +3,7 @@ package dev.mintmark.jose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.mintmark.Members;
 import dev.mintmark.NativeCryptoSession;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -77,7 +78,9 @@ class NativeCryptoTest {
         KeyPair pair = generator.generateKeyPair();
         Jwk jwk = new Jwk(new KeyMaterial.Pair(pair.getPublic(), Optional.of(pair.getPrivate())), Jwk.Attributes.NONE);
         String token = SigningKey.of(jwk, algorithm)
-                .sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of("sub", "alice"));
+                .sign(
+                        Members.of(Map.of("alg", algorithm.joseName(), "typ", "JWT")),
+                        Members.of(Map.of("sub", "alice")));
         assertThat(GeneratedTokens.verify(token, jwk, algorithm)).isPresent();
         assertThat(GeneratedTokens.verify(
                         GeneratedTokens.withSignature(token, signature -> new byte[signature.length]), jwk, algorithm))

@@ -13,6 +13,7 @@ import static dev.mintmark.keys.PollResult.Outcome.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class DirectoryKeysTest {
     @BeforeEach
     void startWithOneKey() {
         put("1.pem", pkcs8(Algorithm.ES256));
-        keys = DirectoryKeys.load(new KeyDirectory(directory), 2);
+        keys = DirectoryKeys.load(new KeyDirectory(directory), 2, JwsEngine.PLAIN);
     }
 
     @Test
@@ -103,7 +104,7 @@ class DirectoryKeysTest {
 
     @Test
     void withoutAnnouncingANewKeySignsAtOnce() {
-        keys = DirectoryKeys.load(new KeyDirectory(directory), 0);
+        keys = DirectoryKeys.load(new KeyDirectory(directory), 0, JwsEngine.PLAIN);
         put("2.pem", pkcs8(Algorithm.ES256));
         assertPoll(SWAPPED, RETIRED, ACTIVE);
     }
@@ -112,7 +113,7 @@ class DirectoryKeysTest {
     @Test
     void anotherKeyUnderAnOldIdIsANewKey() {
         put("2.jwk", StrictJson.bytes(bare(Algorithm.EDDSA).put("kid", "same")));
-        keys = DirectoryKeys.load(new KeyDirectory(directory), 2);
+        keys = DirectoryKeys.load(new KeyDirectory(directory), 2, JwsEngine.PLAIN);
         put("2.jwk", StrictJson.bytes(bare(Algorithm.EDDSA).put("kid", "same")));
         assertPoll(SWAPPED, ACTIVE, ANNOUNCED);
     }
@@ -121,7 +122,7 @@ class DirectoryKeysTest {
     void aKeyThatComesBackIsNewAgain() throws IOException {
         byte[] second = pkcs8(Algorithm.ES256);
         put("2.pem", second);
-        keys = DirectoryKeys.load(new KeyDirectory(directory), 2);
+        keys = DirectoryKeys.load(new KeyDirectory(directory), 2, JwsEngine.PLAIN);
         Files.delete(directory.resolve("2.pem"));
         assertPoll(SWAPPED, ACTIVE);
         put("2.pem", second);

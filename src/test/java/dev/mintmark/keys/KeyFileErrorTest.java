@@ -15,6 +15,7 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.json.StrictJson;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -156,7 +157,7 @@ class KeyFileErrorTest {
     @Test
     void refusesAKeyThatIsNotForSignatures() {
         ObjectNode key = bare(Algorithm.RS256);
-        assertRefused("a.jwk", StrictJson.bytes(key.deepCopy().put("use", "enc")), "not for signatures");
+        assertRefused("a.jwk", StrictJson.bytes(key.deepCopy().put("use", "enc")), "does not permit signatures");
         assertRefused("a.jwk", StrictJson.bytes(key.put("alg", "RSA-OAEP")), "alg is not a signature algorithm");
     }
 
@@ -169,7 +170,7 @@ class KeyFileErrorTest {
     private void assertRefused(String name, byte[] content, String reason) {
         KeyFiles.write(directory, "good.pem", pkcs8(Algorithm.ES256));
         KeyFiles.write(directory, name, content);
-        assertThatThrownBy(() -> DirectoryKeys.load(new KeyDirectory(directory), 2))
+        assertThatThrownBy(() -> DirectoryKeys.load(new KeyDirectory(directory), 2, JwsEngine.PLAIN))
                 .isInstanceOfSatisfying(InvalidFileException.class, e -> {
                     assertThat(e.detail()).startsWith(name + ": ").contains(reason);
                     assertThat(e).hasNoCause();

@@ -11,6 +11,7 @@ import static dev.mintmark.keys.KeyFiles.secret;
 import static dev.mintmark.keys.KeyFiles.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.Members;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
@@ -153,7 +154,9 @@ class KeyFileTest {
     private static void assertSignsAndVerifies(CheckedKey key) {
         String token = key.signer()
                 .orElseThrow()
-                .sign(Map.of("alg", key.algorithm().joseName(), "typ", "JWT"), Map.of("sub", "alice"));
+                .sign(
+                        Members.of(Map.of("alg", key.algorithm().joseName(), "typ", "JWT")),
+                        Members.of(Map.of("sub", "alice")));
         VerificationKey verifier = key.jwk().isSecret()
                 ? VerificationKey.of(key.jwk())
                 : VerificationKey.of(JwkReader.read(key.jwk().publicJson()));

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.json.StrictJson;
 import java.nio.file.Path;
@@ -158,7 +159,8 @@ class KeyGenerationTest {
     }
 
     private KeyRing ring() {
-        return DirectoryKeys.load(new KeyDirectory(directory), 2).ring();
+        return DirectoryKeys.load(new KeyDirectory(directory), 2, JwsEngine.PLAIN)
+                .ring();
     }
 
     private Map<String, KeyState> states() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.VerificationKey;
 import dev.mintmark.jose.json.StrictJson;
 import java.nio.file.Path;
@@ -96,6 +97,7 @@ class KeyRingTest {
     }
 
     private KeyRing load() {
-        return DirectoryKeys.load(new KeyDirectory(directory), 2).ring();
+        return DirectoryKeys.load(new KeyDirectory(directory), 2, JwsEngine.PLAIN)
+                .ring();
     }
 }

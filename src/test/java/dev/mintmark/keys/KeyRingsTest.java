@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class KeyRingsTest {
 
     @Test
     void ephemeralKeyRingsAreEmptyUntilTheKeysAreGenerated() {
-        KeyRings keyRings = KeyRings.ephemeral(Duration.ZERO);
+        KeyRings keyRings = KeyRings.ephemeral(Duration.ZERO, JwsEngine.PLAIN);
         assertThat(keyRings.isEphemeral()).isTrue();
         assertThat(keyRings.ring()).isEmpty();
         assertThatThrownBy(keyRings::require).isInstanceOf(KeysUnavailableException.class);
@@ -35,7 +36,7 @@ class KeyRingsTest {
 
     @Test
     void aRequestThatComesTooEarlyWaitsForTheKeysItNeeds() throws InterruptedException {
-        KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1));
+        KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1), JwsEngine.PLAIN);
         AtomicReference<KeyRing> some = new AtomicReference<>();
         AtomicReference<KeyRing> complete = new AtomicReference<>();
         Thread first = new Thread(() -> some.set(keyRings.require()));
@@ -53,7 +54,7 @@ class KeyRingsTest {
 
     @Test
     void theOtherKeysAreGeneratedOnDemand() throws InterruptedException {
-        KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1));
+        KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1), JwsEngine.PLAIN);
         keyRings.awaitDemand(Duration.ofMillis(1));
         Thread keeper = keeperOf(keyRings);
         keyRings.makeFirstKey(Algorithm.HS256, () -> GeneratedKey.of(Algorithm.HS256));
@@ -70,7 +71,7 @@ class KeyRingsTest {
 
     @Test
     void anEarlyJwksRequestGetsAllKeys() throws InterruptedException {
-        KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1));
+        KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1), JwsEngine.PLAIN);
         Thread keeper = keeperOf(keyRings);
         assertThat(keyRings.requireComplete().isComplete()).isTrue();
         keeper.join(60_000);
@@ -92,7 +93,7 @@ class KeyRingsTest {
 
     @Test
     void theFirstAlgorithmIsOfferedBeforeTheOthersAreReady() {
-        KeyRings keyRings = KeyRings.ephemeral(Duration.ZERO);
+        KeyRings keyRings = KeyRings.ephemeral(Duration.ZERO, JwsEngine.PLAIN);
         keyRings.makeFirstKey(Algorithm.EDDSA, () -> GeneratedKey.of(Algorithm.EDDSA));
         KeyRing first = keyRings.require();
         assertThat(first.algorithms()).containsExactly(Algorithm.EDDSA);
@@ -126,7 +127,7 @@ class KeyRingsTest {
     @Test
     void keyRingsOfADirectoryKeepTheLastValidRingAndReportTheError() throws IOException {
         KeyFiles.write(directory, "1.pem", KeyFiles.pkcs8(Algorithm.ES256));
-        KeyRings keyRings = KeyRings.load(directory, 2);
+        KeyRings keyRings = KeyRings.load(directory, 2, JwsEngine.PLAIN);
         KeyRing good = keyRings.requireComplete();
         assertThat(keyRings.isEphemeral()).isFalse();
 
@@ -150,8 +151,8 @@ class KeyRingsTest {
 
     @Test
     void aDirectoryThatIsMissingOrEmptyIsAnErrorAtStartUp() {
-        assertThatThrownBy(() -> KeyRings.load(directory, 2)).isInstanceOf(InvalidFileException.class);
-        assertThatThrownBy(() -> KeyRings.load(directory.resolve("absent"), 2))
+        assertThatThrownBy(() -> KeyRings.load(directory, 2, JwsEngine.PLAIN)).isInstanceOf(InvalidFileException.class);
+        assertThatThrownBy(() -> KeyRings.load(directory.resolve("absent"), 2, JwsEngine.PLAIN))
                 .isInstanceOf(InvalidFileException.class);
     }
 }

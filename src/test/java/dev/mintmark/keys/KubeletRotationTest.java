@@ -4,10 +4,12 @@ import static dev.mintmark.keys.KeyFiles.pkcs8;
 import static dev.mintmark.keys.KeyFiles.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.Members;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.JwkSet;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.UnverifiedJws;
 import dev.mintmark.jose.VerificationKey;
@@ -96,7 +98,7 @@ class KubeletRotationTest {
     }
 
     private KeyRings start() {
-        KeyRings keyRings = KeyRings.load(directory, 2);
+        KeyRings keyRings = KeyRings.load(directory, 2, JwsEngine.PLAIN);
         cachedJwks = keyRings.requireComplete().jwks();
         return keyRings;
     }
@@ -113,7 +115,7 @@ class KubeletRotationTest {
                         .map(Jwk::thumbprint)
                         .toArray(String[]::new));
 
-        String token = key.sign(Map.of("alg", "RS256", "typ", "JWT"), Map.of("sub", "alice"));
+        String token = key.sign(Members.of(Map.of("alg", "RS256", "typ", "JWT")), Members.of(Map.of("sub", "alice")));
         assertThat(read(cachedJwks).keys())
                 .filteredOn(jwk -> jwk.keyId().equals(key.keyId()))
                 .anyMatch(jwk -> UnverifiedJws.parse(token)

@@ -13,6 +13,7 @@ import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.app.TokenMetrics;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
+import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyRings;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TokenServiceTest {
     private static final long NOW = 1_800_000_000L;
-    private static final KeyRings KEY_RINGS = KeyRings.ephemeral(Duration.ZERO);
+    private static final KeyRings KEY_RINGS = KeyRings.ephemeral(Duration.ZERO, JwsEngine.PLAIN);
     private static final TokenService SERVICE = service(KEY_RINGS);
 
     @BeforeAll
@@ -65,8 +66,9 @@ class TokenServiceTest {
                                 Requests.mint(
                                         "{'subject': 'a', 'expires_in': 60, 'claims': {'sub': 'a', 'exp': %d}}",
                                         NOW + 60))
-                        .claims())
-                .containsEntry("sub", "a");
+                        .claims()
+                        .text("sub"))
+                .contains("a");
         assertThatThrownBy(() -> SERVICE.mint(Requests.mint("{'tenant': 'a', 'claims': {'tenant': null}}")))
                 .isInstanceOf(MalformedRequestException.class);
         assertThatThrownBy(() -> SERVICE.mint(Requests.mint("{'expires_in': 60, 'claims': {'exp': %d}}", NOW + 61)))
@@ -75,12 +77,12 @@ class TokenServiceTest {
 
     @Test
     void aKeyStillBeingGeneratedIsWaitedFor() {
-        TokenService early = service(KeyRings.ephemeral(Duration.ZERO));
+        TokenService early = service(KeyRings.ephemeral(Duration.ZERO, JwsEngine.PLAIN));
         assertThatThrownBy(() -> early.mint(Requests.mint("{}"))).isInstanceOf(KeysUnavailableException.class);
         assertThatThrownBy(() -> early.verify(Requests.verify("{'token': 'a.b.c'}")))
                 .isInstanceOf(KeysUnavailableException.class);
         String own = "{'secret': 'documentation-only-secret-of-32-bytes-or-more!'}";
-        assertThat(mint(early, Requests.mint(own)).header()).containsEntry("alg", "HS256");
+        assertThat(mint(early, Requests.mint(own)).header().text("alg")).contains("HS256");
     }
 
     @Test
@@ -107,7 +109,7 @@ class TokenServiceTest {
     @Test
     void aTokenThatMayOutliveItsKeyGetsAnAdvisory(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("a.pem"), Pem.insecurePrivateText(GeneratedKey.of(Algorithm.ES256)));
-        TokenService mounted = service(KeyRings.load(directory, 2));
+        TokenService mounted = service(KeyRings.load(directory, 2, JwsEngine.PLAIN));
         String own = ", 'algorithm': 'HS256', 'secret': 'documentation-only-secret-of-32-bytes-or-more!'}";
 
         assertThat(rules(SERVICE, "{'expires_in': '24h'}")).doesNotContain("exp-outlives-key");

@@ -1,7 +1,6 @@
 package dev.mintmark.advice.glossary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.advice.text.JsonLeaf;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ public final class Glossary {
      * @param signatureBytes the length of the signature in bytes, 0 without one; for RSA it gives the size of the key
      * @param now the current time, to which dates are compared
      */
-    public List<Explanation> explain(ObjectNode header, Optional<JsonNode> payload, int signatureBytes, Instant now) {
+    public List<Explanation> explain(JsonNode header, Optional<JsonNode> payload, int signatureBytes, Instant now) {
         List<Explanation> explanations = new ArrayList<>();
         ValueText words = new ValueText(now, signatureBytes);
         for (var member : header.properties()) {

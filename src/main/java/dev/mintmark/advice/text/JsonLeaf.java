@@ -1,7 +1,6 @@
 package dev.mintmark.advice.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +26,13 @@ public record JsonLeaf(String pointer, String name, JsonNode value, boolean isTe
     }
 
     /** The leaves of a header without key material, which has rules of its own. */
-    public static List<JsonLeaf> ofHeader(ObjectNode header) {
-        boolean hasKeys = KEY_MATERIAL.stream().anyMatch(header::has);
-        return of("/header", hasKeys ? header.deepCopy().remove(KEY_MATERIAL) : header);
+    public static List<JsonLeaf> ofHeader(JsonNode header) {
+        List<JsonLeaf> leaves = new ArrayList<>();
+        header.properties().stream()
+                .filter(member -> !KEY_MATERIAL.contains(member.getKey()))
+                .forEach(member ->
+                        collect("/header/" + escaped(member.getKey()), member.getKey(), member.getValue(), leaves));
+        return leaves;
     }
 
     // The depth is bounded by the parser.

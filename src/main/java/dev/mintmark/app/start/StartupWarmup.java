@@ -10,6 +10,7 @@ import dev.mintmark.http.token.RequestWarmup;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.tokens.mint.TokenDefaults;
 import io.quarkus.vertx.VertxOptionsCustomizer;
@@ -19,7 +20,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -105,7 +105,12 @@ final class StartupWarmup implements VertxOptionsCustomizer {
                 // first.
                 keys.require()
                         .signer(algorithm)
-                        .ifPresent(key -> key.sign(Map.of("alg", algorithm.joseName(), "typ", "JWT"), Map.of()));
+                        .ifPresent(key -> key.sign(
+                                JsonMembers.builder()
+                                        .put("alg", algorithm.joseName())
+                                        .put("typ", "JWT")
+                                        .build(),
+                                JsonMembers.EMPTY));
             }
         } catch (RuntimeException e) {
             // Start-up repeats this and reports the error.

@@ -1,12 +1,13 @@
 package dev.mintmark.http.token;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.http.wire.AdvisoryReport;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.jose.Claims;
 import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.Verified;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.VerifyResult;
 import dev.mintmark.tokens.verify.CheckResult;
@@ -85,8 +86,8 @@ public class VerifyResource {
             boolean valid,
             SignatureVerdict signature,
             List<CheckReport> checks,
-            @Nullable ObjectNode header,
-            @Nullable ObjectNode claims,
+            @Nullable JsonMembers header,
+            @Nullable JsonMembers claims,
             List<AdvisoryReport> advisories) {
 
         static VerifyResponse of(VerifyResult verified) {
@@ -100,13 +101,14 @@ public class VerifyResource {
                         verdict.isValid(),
                         SignatureVerdict.of(token),
                         checks,
-                        token.header().json(),
-                        authentic.claims().orElse(null),
+                        token.header().members(),
+                        authentic.claims().map(Claims::members).orElse(null),
                         advisories);
             }
             if (verdict instanceof Verdict.Unauthentic unauthentic) {
                 JoseHeader header = unauthentic.header();
-                return new VerifyResponse(false, SignatureVerdict.of(header), checks, header.json(), null, advisories);
+                return new VerifyResponse(
+                        false, SignatureVerdict.of(header), checks, header.members(), null, advisories);
             }
             return new VerifyResponse(false, new SignatureVerdict(false, null, null), checks, null, null, advisories);
         }

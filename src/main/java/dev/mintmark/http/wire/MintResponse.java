@@ -1,11 +1,11 @@
 package dev.mintmark.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.MintResult;
 import dev.mintmark.tokens.mint.MintedToken;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ public record MintResponse(
         @Nullable Long issuedAt,
         @Nullable Long expiresAt,
         @Nullable Long expiresIn,
-        Map<String, @Nullable Object> header,
-        Map<String, @Nullable Object> claims,
+        JsonMembers header,
+        JsonMembers claims,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refreshToken,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> refreshExpiresIn,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories,
@@ -33,9 +33,9 @@ public record MintResponse(
                 minted.token(),
                 minted.type().oauthTokenType(),
                 minted.type().wireName(),
-                String.valueOf(minted.header().get("alg")),
-                (String) minted.header().get("kid"),
-                (String) minted.claims().get("jti"),
+                minted.header().text("alg").orElse(""),
+                minted.header().text("kid").orElse(null),
+                minted.claims().text("jti").orElse(null),
                 minted.issuedAt().map(Instant::getEpochSecond).orElse(null),
                 minted.expiresAt().map(Instant::getEpochSecond).orElse(null),
                 expiresIn(minted).orElse(null),

@@ -4,18 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Strict JSON (RFC 8259): UTF-8 only, unique member names at every depth (after unescaping, RFC 7515 section 4), no
@@ -33,6 +27,8 @@ public final class StrictJson {
                     JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // Characters beyond U+FFFF as four bytes of UTF-8, not as two escapes.
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -68,30 +64,6 @@ public final class StrictJson {
             // Jackson's message quotes the input. An exponent beyond 32 bits causes the NumberFormatException.
         }
         throw new IllegalArgumentException("is not valid JSON (RFC 8259), or has a member twice");
-    }
-
-    /** The object as a map of plain Java values. Numbers keep every digit. */
-    @SuppressWarnings("NullAway") // NullAway does not see the annotation inside a type token.
-    public static Map<String, @Nullable Object> map(ObjectNode object) {
-        return MAPPER.convertValue(object, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
-    }
-
-    /** Plain Java values as a tree. Numbers keep every digit. */
-    public static ObjectNode tree(Map<String, @Nullable Object> values) {
-        ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        values.forEach((name, value) -> tree.set(name, node(value)));
-        return tree;
-    }
-
-    /** Converts the common types of claims without the mapper, which would cost every minted token time. */
-    private static JsonNode node(@Nullable Object value) {
-        if (value instanceof String text) {
-            return TextNode.valueOf(text);
-        }
-        if (value instanceof Long || value instanceof Integer) {
-            return LongNode.valueOf(((Number) value).longValue());
-        }
-        return MAPPER.valueToTree(value);
     }
 
     /** Writes compact JSON in UTF-8 and keeps the order of members. */

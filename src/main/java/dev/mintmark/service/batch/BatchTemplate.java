@@ -1,27 +1,28 @@
 package dev.mintmark.service.batch;
 
-import dev.mintmark.jose.json.StrictJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.read.ClaimsReader;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.request.BatchRequest;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.mint.TokenSpec;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The varying claims of a batch, with {@code {n}} for the number of the token in strings at any depth. */
 public final class BatchTemplate {
-    static final BatchTemplate NOTHING = new BatchTemplate(Map.of());
+    static final BatchTemplate NOTHING = new BatchTemplate(JsonMembers.EMPTY);
 
     private static final String NUMBER = "{n}";
 
-    private final Map<?, ?> claims;
+    private final JsonMembers claims;
 
-    private BatchTemplate(Map<?, ?> claims) {
+    private BatchTemplate(JsonMembers claims) {
         this.claims = claims;
     }
 
@@ -32,18 +33,23 @@ public final class BatchTemplate {
      * @throws MalformedRequestException if the tokens do not differ, or a claim has the wrong type
      */
     static BatchTemplate read(BatchRequest.Vary request, int count, Instants instants) {
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        JsonMembers.Builder builder = JsonMembers.builder();
         request.claims().ifPresent(json -> {
             ClaimsReader.checkTypes("/vary/claims", json, instants);
-            claims.putAll(StrictJson.map(json));
+            builder.putAll(JsonMembers.of(json));
         });
         request.subject().ifPresent(subject -> {
-            if (claims.containsKey("sub") && !subject.equals(claims.get("sub"))) {
+            JsonMembers free = builder.build();
+            if (free.has("sub") && !free.text("sub").equals(Optional.of(subject))) {
                 throw new MalformedRequestException("/vary/claims/sub", "sub is given twice, here and by vary.subject");
             }
-            claims.put("sub", subject);
+            builder.put("sub", subject);
         });
-        if (count > 1 && claims.get("sub") instanceof String subject && !subject.contains(NUMBER)) {
+        JsonMembers claims = builder.build();
+        if (count > 1
+                && claims.text("sub")
+                        .filter(subject -> !subject.contains(NUMBER))
+                        .isPresent()) {
             throw new MalformedRequestException(
                     request.subject().isPresent() ? "/vary/subject" : "/vary/claims/sub",
                     "All tokens would have the same subject: put {n} into it, or set it in spec");
@@ -70,7 +76,7 @@ public final class BatchTemplate {
     }
 
     boolean hasClaim(String name) {
-        return claims.containsKey(name);
+        return claims.has(name);
     }
 
     /** Returns the spec of one token: the varying claims over the shared ones. */
@@ -78,22 +84,24 @@ public final class BatchTemplate {
         return claims.isEmpty() ? spec : spec.with(numbered(claims, Integer.toString(number)));
     }
 
-    private static Map<String, @Nullable Object> numbered(Map<?, ?> values, String number) {
-        Map<String, @Nullable Object> numbered = new LinkedHashMap<>();
-        values.forEach((name, value) -> numbered.put((String) name, numbered(value, number)));
-        return numbered;
+    private static JsonMembers numbered(JsonMembers claims, String number) {
+        JsonMembers.Builder numbered = JsonMembers.builder();
+        claims.json()
+                .properties()
+                .forEach(member -> numbered.put(member.getKey(), numbered(member.getValue(), number)));
+        return numbered.build();
     }
 
-    private static @Nullable Object numbered(@Nullable Object value, String number) {
-        if (value instanceof String text) {
-            return text.replace(NUMBER, number);
+    private static JsonNode numbered(JsonNode value, String number) {
+        if (value.isTextual()) {
+            return TextNode.valueOf(value.textValue().replace(NUMBER, number));
         }
-        if (value instanceof Map<?, ?> members) {
-            return numbered(members, number);
+        if (value instanceof ObjectNode members) {
+            return numbered(JsonMembers.of(members), number).json();
         }
-        if (value instanceof List<?> items) {
-            List<@Nullable Object> numbered = new ArrayList<>();
-            items.forEach(item -> numbered.add(numbered(item, number)));
+        if (value.isArray()) {
+            ArrayNode numbered = JsonNodeFactory.instance.arrayNode(value.size());
+            value.forEach(item -> numbered.add(numbered(item, number)));
             return numbered;
         }
         return value;

@@ -1,27 +1,29 @@
 package dev.mintmark.service.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mintmark.jose.json.StrictJson;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.request.MintRequest;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Merges the named members and the free claims of a mint request. A claim given twice must have the same value. */
 public final class ClaimsReader {
     private static final Set<String> TEXTS = Set.of("iss", "sub", "jti");
     private static final Set<String> DATES = Set.of("exp", "nbf", "iat");
 
-    private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+    private final JsonMembers.Builder claims;
+    private final JsonMembers free;
     private final Instants instants;
 
-    private ClaimsReader(Instants instants) {
+    private ClaimsReader(JsonMembers free, Instants instants) {
+        this.free = free;
+        this.claims = free.toBuilder();
         this.instants = instants;
     }
 
@@ -31,7 +33,7 @@ public final class ClaimsReader {
      * @throws MalformedRequestException for a claim given twice with different values, or a registered claim of the
      *     wrong type (RFC 7519 section 4.1)
      */
-    static Map<String, @Nullable Object> read(MintRequest request, Instants instants) {
+    static JsonMembers read(MintRequest request, Instants instants) {
         request.claims().ifPresent(free -> checkTypes("/claims", free, instants));
         return readUnchecked(request, instants);
     }
@@ -41,11 +43,11 @@ public final class ClaimsReader {
      *
      * @throws MalformedRequestException for a claim given twice with different values
      */
-    static Map<String, @Nullable Object> readUnchecked(MintRequest request, Instants instants) {
-        ClaimsReader reader = new ClaimsReader(instants);
-        request.claims().ifPresent(free -> reader.claims.putAll(StrictJson.map(free)));
+    static JsonMembers readUnchecked(MintRequest request, Instants instants) {
+        ClaimsReader reader =
+                new ClaimsReader(request.claims().map(JsonMembers::of).orElse(JsonMembers.EMPTY), instants);
         reader.readNamed(request);
-        return reader.claims;
+        return reader.claims.build();
     }
 
     /**
@@ -79,48 +81,58 @@ public final class ClaimsReader {
     }
 
     private void readNamed(MintRequest request) {
-        put("iss", request.issuer());
-        put("sub", request.subject());
+        put("iss", text(request.issuer()));
+        put("sub", text(request.subject()));
         put("aud", StringMembers.present(request.audience()).map(value -> {
             List<String> audience = StringMembers.list("/audience", value);
-            return value.isTextual() ? audience.get(0) : audience;
+            return value.isTextual() ? TextNode.valueOf(audience.get(0)) : array(audience);
         }));
         put("iat", instant("/issued_at", request.issuedAt()));
         put("nbf", instant("/not_before", request.notBefore()));
         put("exp", instant("/expires_at", request.expiresAt()));
         put(
                 "scope",
-                StringMembers.present(request.scope())
+                text(StringMembers.present(request.scope())
                         .map(value -> String.join(" ", StringMembers.scope("/scope", value)))
-                        .filter(scope -> !scope.isEmpty()));
-        put("roles", request.roles());
-        put("permissions", request.permissions());
-        put("groups", request.groups());
-        put("tenant", request.tenant());
-        put("client_id", request.clientId());
+                        .filter(scope -> !scope.isEmpty())));
+        put("roles", request.roles().map(ClaimsReader::array));
+        put("permissions", request.permissions().map(ClaimsReader::array));
+        put("groups", request.groups().map(ClaimsReader::array));
+        put("tenant", text(request.tenant()));
+        put("client_id", text(request.clientId()));
     }
 
-    private Optional<Long> instant(String pointer, Optional<JsonNode> value) {
+    private Optional<JsonNode> instant(String pointer, Optional<JsonNode> value) {
         return StringMembers.present(value)
                 .map(node -> instants.parse(pointer, node))
-                .map(Instant::getEpochSecond);
+                .map(instant -> LongNode.valueOf(instant.getEpochSecond()));
     }
 
-    private void put(String name, Optional<?> named) {
+    private static Optional<JsonNode> text(Optional<String> value) {
+        return value.map(TextNode::valueOf);
+    }
+
+    private static JsonNode array(List<String> values) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(values.size());
+        values.forEach(array::add);
+        return array;
+    }
+
+    private void put(String name, Optional<JsonNode> named) {
         if (named.isEmpty()) {
             return;
         }
-        if (claims.containsKey(name) && !same(claims.get(name), named.get())) {
+        if (free.value(name).filter(value -> !same(value, named.get())).isPresent()) {
             throw new MalformedRequestException(
                     "/claims/" + name, name + " is given twice, here and by its own member, with different values");
         }
         claims.put(name, named.get());
     }
 
-    private static boolean same(@Nullable Object free, Object named) {
-        if (free instanceof Number number && named instanceof Number other) {
-            return number.longValue() == other.longValue();
+    private static boolean same(JsonNode free, JsonNode named) {
+        if (free.isNumber() && named.isNumber()) {
+            return free.longValue() == named.longValue();
         }
-        return Objects.equals(free, named);
+        return free.equals(named);
     }
 }

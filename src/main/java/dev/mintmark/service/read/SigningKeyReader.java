@@ -39,7 +39,7 @@ final class SigningKeyReader {
                 throw new MalformedRequestException(
                         "/key_id", "key_id picks a key of the service; a key of your own takes its kid by headers.kid");
             }
-            return ownKey(own.get(), requested);
+            return ownKey(own.get(), requested).by(keyRings.engine());
         } catch (KeyRejectedException e) {
             throw rejected(request.secret().isPresent() ? "/secret" : "/key", e);
         }

@@ -2,7 +2,7 @@ package dev.mintmark.service.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.SigningKey;
-import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.Issuer;
@@ -14,9 +14,8 @@ import dev.mintmark.tokens.mint.TokenSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /** Reads a mint request into a {@link TokenSpec}: signing key, claims and header. */
 public final class SpecReader {
@@ -56,9 +55,9 @@ public final class SpecReader {
      */
     public TokenSpec read(MintRequest request, SigningKey key) {
         TokenType type = request.type().map(SpecReader::type).orElse(TokenType.ACCESS);
-        Map<String, @Nullable Object> claims = ClaimsReader.read(request, instants);
+        JsonMembers claims = ClaimsReader.read(request, instants);
         Optional<Duration> lifetime = lifetime(request, claims);
-        return new TokenSpec(
+        return TokenSpec.of(
                 type,
                 issuer(request),
                 key,
@@ -76,7 +75,7 @@ public final class SpecReader {
     public TokenDraft draft(MintRequest request, KeyRings keyRings) {
         Signer signer = signers.describe(request, keyRings);
         TokenType type = request.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS);
-        Map<String, @Nullable Object> claims = ClaimsReader.readUnchecked(request, instants);
+        JsonMembers claims = ClaimsReader.readUnchecked(request, instants);
         return new TokenDraft(
                 type,
                 issuer(request),
@@ -84,7 +83,7 @@ public final class SpecReader {
                 signer.keyId(),
                 lifetime(request, claims),
                 claims,
-                request.headers().map(StrictJson::map).orElse(Map.of()));
+                request.headers().map(JsonMembers::of).orElse(JsonMembers.EMPTY));
     }
 
     private Issuer issuer(MintRequest request) {
@@ -111,27 +110,27 @@ public final class SpecReader {
         return new Issuer(value);
     }
 
-    private Optional<Duration> lifetime(MintRequest request, Map<String, @Nullable Object> claims) {
+    private Optional<Duration> lifetime(MintRequest request, JsonMembers claims) {
         Optional<JsonNode> expiresIn = StringMembers.present(request.expiresIn());
         if (expiresIn.isEmpty()) {
             return Optional.empty();
         }
         Duration lifetime = Durations.parse("/expires_in", expiresIn.get());
-        Instant issuedAt =
-                claims.get("iat") instanceof Number iat ? Instant.ofEpochSecond(iat.longValue()) : instants.now();
-        boolean same = claims.get("exp") instanceof Number exp
-                && exp.longValue() == issuedAt.plus(lifetime).getEpochSecond();
-        if (claims.containsKey("exp") && !same) {
+        OptionalLong iat = claims.number("iat");
+        Instant issuedAt = iat.isPresent() ? Instant.ofEpochSecond(iat.getAsLong()) : instants.now();
+        OptionalLong exp = claims.number("exp");
+        boolean same =
+                exp.isPresent() && exp.getAsLong() == issuedAt.plus(lifetime).getEpochSecond();
+        if (claims.has("exp") && !same) {
             throw new MalformedRequestException("/expires_in", "expires_in contradicts exp or expires_at");
         }
         return Optional.of(lifetime);
     }
 
-    private static Map<String, @Nullable Object> headers(MintRequest request) {
-        Map<String, @Nullable Object> headers =
-                request.headers().map(StrictJson::map).orElse(Map.of());
+    private static JsonMembers headers(MintRequest request) {
+        JsonMembers headers = request.headers().map(JsonMembers::of).orElse(JsonMembers.EMPTY);
         for (String name : new String[] {"typ", "kid", "cty"}) {
-            if (headers.get(name) != null && !(headers.get(name) instanceof String)) {
+            if (headers.has(name) && !headers.isNull(name) && headers.text(name).isEmpty()) {
                 throw new MalformedRequestException("/headers/" + name, name + " must be a string (RFC 7515 4.1)");
             }
         }

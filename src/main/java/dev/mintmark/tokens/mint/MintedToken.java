@@ -1,12 +1,9 @@
 package dev.mintmark.tokens.mint;
 
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.tokens.TokenType;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A signed token with its header and claims.
@@ -22,16 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record MintedToken(
         String token,
         TokenType type,
-        Map<String, @Nullable Object> header,
-        Map<String, @Nullable Object> claims,
+        JsonMembers header,
+        JsonMembers claims,
         Optional<Instant> issuedAt,
         Optional<Instant> expiresAt,
         Instant mintedAt) {
-
-    public MintedToken {
-        header = Collections.unmodifiableMap(new LinkedHashMap<>(header));
-        claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
-    }
 
     /** Omits the token, so that a reader of a log cannot use it. */
     @Override

@@ -1,13 +1,10 @@
 package dev.mintmark.tokens.mint;
 
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A requested token without its signing key: enough to compose the header and claims.
@@ -26,11 +23,5 @@ public record TokenDraft(
         String algorithmName,
         Optional<String> keyId,
         Optional<Duration> lifetime,
-        Map<String, @Nullable Object> claims,
-        Map<String, @Nullable Object> headers) {
-
-    public TokenDraft {
-        claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    }
-}
+        JsonMembers claims,
+        JsonMembers headers) {}

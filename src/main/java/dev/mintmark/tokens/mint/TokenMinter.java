@@ -1,17 +1,15 @@
 package dev.mintmark.tokens.mint;
 
 import dev.mintmark.jose.RandomId;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.TokenType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Mints tokens: merges defaults and requested claims, applies the policy and signs. */
 public final class TokenMinter {
@@ -40,7 +38,7 @@ public final class TokenMinter {
         TokenSpec spec = policy.admit(requested);
         Instant now = now();
         UnsignedToken unsigned = compose(spec.draft(), now);
-        Map<String, @Nullable Object> claims = unsigned.claims();
+        JsonMembers claims = unsigned.claims();
         Optional<Instant> issuedAt = date(claims, "iat");
         Optional<Instant> expiresAt = date(claims, "exp");
         expiresAt.ifPresent(exp -> policy.admitLifetime(issuedAt.orElse(now), exp));
@@ -64,12 +62,12 @@ public final class TokenMinter {
         return Instant.ofEpochSecond(clock.instant().getEpochSecond());
     }
 
-    private Map<String, @Nullable Object> defaultClaims(TokenDraft draft, Instant issuedAt) {
+    private JsonMembers.Builder defaultClaims(TokenDraft draft, Instant issuedAt) {
         Duration lifetime = draft.lifetime().orElseGet(() -> defaults.lifetime(draft.type()));
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        JsonMembers.Builder claims = JsonMembers.builder();
         claims.put("iss", draft.issuer().value());
         defaults.subject().ifPresent(subject -> claims.put("sub", subject));
-        audience(defaults.audience()).ifPresent(audience -> claims.put("aud", audience));
+        putAudience(claims, defaults.audience());
         if (draft.type() == TokenType.ACCESS) {
             defaults.clientId().ifPresent(clientId -> claims.put("client_id", clientId));
         }
@@ -79,8 +77,8 @@ public final class TokenMinter {
         return claims;
     }
 
-    private Map<String, @Nullable Object> defaultHeader(TokenDraft draft) {
-        Map<String, @Nullable Object> header = new LinkedHashMap<>();
+    private JsonMembers.Builder defaultHeader(TokenDraft draft) {
+        JsonMembers.Builder header = JsonMembers.builder();
         header.put("alg", draft.algorithmName());
         header.put("typ", defaults.typ(draft.type()));
         draft.keyId().ifPresent(keyId -> header.put("kid", keyId));
@@ -88,29 +86,25 @@ public final class TokenMinter {
     }
 
     /** A single audience is written as a string, which most verifiers expect (RFC 7519 section 4.1.3). */
-    private static Optional<Object> audience(List<String> audience) {
-        return audience.size() == 1
-                ? Optional.of(audience.get(0))
-                : Optional.<Object>of(audience).filter(a -> !audience.isEmpty());
+    private static void putAudience(JsonMembers.Builder claims, List<String> audience) {
+        if (audience.size() == 1) {
+            claims.put("aud", audience.get(0));
+        } else if (!audience.isEmpty()) {
+            claims.put("aud", audience);
+        }
     }
 
     /** A null removes a default member. A null in any other member is a value. */
-    private static Map<String, @Nullable Object> overlay(
-            Map<String, @Nullable Object> defaults, Map<String, @Nullable Object> requested) {
-        requested.forEach((name, value) -> {
-            if (value == null && ADDED.contains(name)) {
-                defaults.remove(name);
-                return;
-            }
-            defaults.put(name, value);
-        });
-        return defaults;
+    private static JsonMembers overlay(JsonMembers.Builder defaults, JsonMembers requested) {
+        defaults.putAll(requested);
+        requested.names().filter(ADDED::contains).filter(requested::isNull).forEach(defaults::remove);
+        return defaults.build();
     }
 
     /** Returns a date claim; empty if it is not a number or is beyond the year 9999, which only advice accepts. */
-    private static Optional<Instant> date(Map<String, @Nullable Object> claims, String name) {
-        return claims.get(name) instanceof Number seconds && Math.abs(seconds.doubleValue()) < MAX_SECONDS
-                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
-                : Optional.empty();
+    private static Optional<Instant> date(JsonMembers claims, String name) {
+        return claims.value(name)
+                .filter(value -> value.isNumber() && Math.abs(value.doubleValue()) < MAX_SECONDS)
+                .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
     }
 }

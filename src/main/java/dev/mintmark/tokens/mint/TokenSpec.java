@@ -1,49 +1,60 @@
 package dev.mintmark.tokens.mint;
 
 import dev.mintmark.jose.SigningKey;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A requested token with its signing key.
  *
- * @param type the type of the token
- * @param issuer the issuer
+ * @param draft the content of the token
  * @param key the signing key, which determines {@code alg} and {@code kid}
- * @param algorithmName the {@code alg} parameter, one of the names of the key's algorithm
- * @param lifetime from {@code iat} to {@code exp}, if it differs from the default of the type
- * @param claims claims that override the defaults; null removes a default
- * @param headers header parameters that override the defaults; null removes a default
  */
-public record TokenSpec(
-        TokenType type,
-        Issuer issuer,
-        SigningKey key,
-        String algorithmName,
-        Optional<Duration> lifetime,
-        Map<String, @Nullable Object> claims,
-        Map<String, @Nullable Object> headers) {
+public record TokenSpec(TokenDraft draft, SigningKey key) {
+    /** A spec whose {@code kid} is that of the key. */
+    public static TokenSpec of(
+            TokenType type,
+            Issuer issuer,
+            SigningKey key,
+            String algorithmName,
+            Optional<Duration> lifetime,
+            JsonMembers claims,
+            JsonMembers headers) {
+        return new TokenSpec(new TokenDraft(type, issuer, algorithmName, key.keyId(), lifetime, claims, headers), key);
+    }
 
-    public TokenSpec {
-        claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    public TokenType type() {
+        return draft.type();
+    }
+
+    public Issuer issuer() {
+        return draft.issuer();
+    }
+
+    /** The {@code alg} to write, one of the names of the key's algorithm. */
+    public String algorithmName() {
+        return draft.algorithmName();
+    }
+
+    public Optional<Duration> lifetime() {
+        return draft.lifetime();
+    }
+
+    /** What to write over the default claims; null removes one. */
+    public JsonMembers claims() {
+        return draft.claims();
+    }
+
+    /** What to write over the default header parameters; null removes one. */
+    public JsonMembers headers() {
+        return draft.headers();
     }
 
     /** Returns a copy in which these claims override its own. */
-    public TokenSpec with(Map<String, @Nullable Object> more) {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(claims);
-        all.putAll(more);
-        return new TokenSpec(type, issuer, key, algorithmName, lifetime, all, headers);
-    }
-
-    /** Returns the same request without the key. */
-    public TokenDraft draft() {
-        return new TokenDraft(type, issuer, algorithmName, key.keyId(), lifetime, claims, headers);
+    public TokenSpec with(JsonMembers more) {
+        return of(type(), issuer(), key, algorithmName(), lifetime(), claims().with(more), headers());
     }
 }

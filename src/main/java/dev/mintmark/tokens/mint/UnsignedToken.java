@@ -1,7 +1,6 @@
 package dev.mintmark.tokens.mint;
 
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import dev.mintmark.jose.json.JsonMembers;
 
 /**
  * The header and claims to be signed, with all defaults applied.
@@ -9,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param header the JOSE header
  * @param claims the claims
  */
-public record UnsignedToken(Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims) {}
+public record UnsignedToken(JsonMembers header, JsonMembers claims) {}

@@ -6,17 +6,13 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Claims;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.jose.SigningKey;
-import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.tokens.mint.MintedToken;
 import dev.mintmark.tokens.mint.TokenSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The grant of a refresh token. It is stored in the private claim {@code grant} of the token, so that any replica can
@@ -34,8 +30,8 @@ public record Grant(
         Instant end,
         String algorithmName,
         Optional<Duration> lifetime,
-        Map<String, @Nullable Object> claims,
-        Map<String, @Nullable Object> headers) {
+        JsonMembers claims,
+        JsonMembers headers) {
     static final String CLAIM = "grant";
 
     /** New in every token, or stored in a separate member. */
@@ -44,25 +40,18 @@ public record Grant(
     /** Claims that a caller removed by null must not return as defaults. */
     private static final Set<String> REMOVABLE = Set.of("iss", "sub", "aud", "client_id", "exp");
 
-    public Grant {
-        claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    }
-
     /** Returns the grant of a new family that begins with this access token. */
     public static Grant of(String family, Instant end, TokenSpec spec, MintedToken access) {
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>(access.claims());
-        claims.keySet().removeAll(FRESH);
+        JsonMembers.Builder claims = access.claims().without(FRESH).toBuilder();
         for (String name : REMOVABLE) {
-            if (!access.claims().containsKey(name)) {
-                claims.put(name, null);
+            if (!access.claims().has(name)) {
+                claims.putNull(name);
             }
         }
-        Map<String, @Nullable Object> headers = new LinkedHashMap<>(spec.headers());
-        headers.remove("kid");
+        JsonMembers headers = spec.headers().without(Set.of("kid"));
         Instant from = access.issuedAt().orElse(access.mintedAt());
         Optional<Duration> lifetime = access.expiresAt().map(exp -> Duration.between(from, exp));
-        return new Grant(family, end, spec.algorithmName(), lifetime, claims, headers);
+        return new Grant(family, end, spec.algorithmName(), lifetime, claims.build(), headers);
     }
 
     /**
@@ -83,17 +72,17 @@ public record Grant(
                 Optional.of(json.path("expires_in"))
                         .filter(JsonNode::isNumber)
                         .map(seconds -> Duration.ofSeconds(seconds.asLong())),
-                map(json.path("claims")),
-                map(json.path("headers")));
+                members(json.path("claims")),
+                members(json.path("headers")));
     }
 
-    private static Map<String, @Nullable Object> map(JsonNode json) {
-        return json instanceof ObjectNode object ? StrictJson.map(object) : new LinkedHashMap<>();
+    private static JsonMembers members(JsonNode json) {
+        return json instanceof ObjectNode object ? JsonMembers.of(object) : JsonMembers.EMPTY;
     }
 
     /** Returns the value of the claim {@code grant}. */
-    Map<String, @Nullable Object> toClaim() {
-        Map<String, @Nullable Object> claim = new LinkedHashMap<>();
+    JsonMembers toClaim() {
+        JsonMembers.Builder claim = JsonMembers.builder();
         claim.put("end", end.getEpochSecond());
         claim.put("alg", algorithmName);
         lifetime.ifPresent(life -> claim.put("expires_in", life.toSeconds()));
@@ -101,7 +90,7 @@ public record Grant(
         if (!headers.isEmpty()) {
             claim.put("headers", headers);
         }
-        return claim;
+        return claim.build();
     }
 
     /**

@@ -1,12 +1,13 @@
 package dev.mintmark.tokens.refresh;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.jose.json.JsonMembers;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a grant that an access token receives. It applies to that token only; the next refresh token carries the
@@ -26,10 +27,10 @@ public record GrantRestriction(Optional<List<String>> scope, Optional<List<Strin
      *
      * @throws RefreshRejectedException if the request exceeds the grant
      */
-    Map<String, @Nullable Object> of(Map<String, @Nullable Object> granted) {
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>(granted);
+    JsonMembers of(JsonMembers granted) {
+        JsonMembers.Builder claims = granted.toBuilder();
         if (scope.isPresent()) {
-            if (!scopes(granted.get("scope")).containsAll(scope.get())) {
+            if (!scopes(granted.value("scope")).containsAll(scope.get())) {
                 throw RefreshRejectedException.of(
                         "/scope", "insufficient_scope", "The scope exceeds the grant (RFC 6749 6)");
             }
@@ -40,25 +41,32 @@ public record GrantRestriction(Optional<List<String>> scope, Optional<List<Strin
         }
         if (audience.isPresent()) {
             List<String> wanted = audience.get();
-            if (wanted.isEmpty() || !texts(granted.get("aud")).containsAll(wanted)) {
+            if (wanted.isEmpty() || !texts(granted.value("aud")).containsAll(wanted)) {
                 throw RefreshRejectedException.of(
                         "/audience", "audience_mismatch", "The audience is empty or exceeds the grant");
             }
-            claims.put("aud", wanted.size() == 1 ? wanted.get(0) : wanted);
+            if (wanted.size() == 1) {
+                claims.put("aud", wanted.get(0));
+            } else {
+                claims.put("aud", wanted);
+            }
         }
-        return claims;
+        return claims.build();
     }
 
-    private static List<String> scopes(@Nullable Object claim) {
-        return texts(claim).stream().flatMap(text -> Stream.of(text.split(" "))).toList();
+    private static Set<String> scopes(Optional<JsonNode> claim) {
+        return texts(claim).stream().flatMap(text -> Stream.of(text.split(" "))).collect(Collectors.toSet());
     }
 
-    private static List<String> texts(@Nullable Object claim) {
-        if (claim instanceof String text) {
-            return List.of(text);
-        }
-        return claim instanceof Collection<?> many
-                ? many.stream().map(String::valueOf).toList()
-                : List.of();
+    private static Set<String> texts(Optional<JsonNode> claim) {
+        Set<String> texts = new HashSet<>();
+        claim.ifPresent(value -> {
+            if (value.isTextual()) {
+                texts.add(value.textValue());
+            } else if (value.isArray()) {
+                value.forEach(item -> texts.add(item.asText()));
+            }
+        });
+        return texts;
     }
 }

@@ -1,6 +1,8 @@
 package dev.mintmark.tokens.refresh;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.mintmark.jose.SigningKey;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.TokenType;
@@ -10,11 +12,8 @@ import dev.mintmark.tokens.mint.TokenMinter;
 import dev.mintmark.tokens.mint.TokenSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Mints refresh tokens. */
 final class RefreshTokenMinter {
@@ -39,9 +38,9 @@ final class RefreshTokenMinter {
      *
      * @throws PolicyViolationException if a required claim is removed
      */
-    Instant familyEnd(Map<String, @Nullable Object> own) {
+    Instant familyEnd(JsonMembers own) {
         for (String name : REQUIRED) {
-            if (own.containsKey(name) && own.get(name) == null) {
+            if (own.isNull(name)) {
                 throw new PolicyViolationException("/claims/" + name, "A refresh token requires " + name);
             }
         }
@@ -56,38 +55,37 @@ final class RefreshTokenMinter {
      *     the family's
      * @throws PolicyViolationException if the token would outlive its family
      */
-    MintedToken mint(
-            Grant grant,
-            Issuer issuer,
-            SigningKey key,
-            Map<String, @Nullable Object> own,
-            Optional<Duration> requested) {
+    MintedToken mint(Grant grant, Issuer issuer, SigningKey key, JsonMembers own, Optional<Duration> requested) {
         Instant issuedAt = seconds(own, "iat");
         Duration rest = Duration.between(issuedAt, grant.end());
-        Duration lifetime = own.containsKey("exp")
+        Duration lifetime = own.has("exp")
                 ? Duration.between(issuedAt, seconds(own, "exp"))
                 : requested.orElseGet(() -> shorter(defaults.lifetime(TokenType.REFRESH), rest));
         if (lifetime.compareTo(rest) > 0) {
             throw new PolicyViolationException(
                     "/expires_in", "The lifetime exceeds that of the family, " + rest.toSeconds() + " seconds");
         }
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        JsonMembers.Builder claims = JsonMembers.builder();
         claims.put("iss", issuer.value());
-        claims.put("sub", grant.claims().get("sub"));
+        claims.put("sub", grant.claims().value("sub").orElse(NullNode.getInstance()));
         claims.put("aud", issuer.value());
-        claims.put("client_id", grant.claims().get("client_id"));
+        claims.put("client_id", grant.claims().value("client_id").orElse(NullNode.getInstance()));
         claims.putAll(own);
         claims.put("sid", grant.family());
         claims.put(Grant.CLAIM, grant.toClaim());
-        return minter.mint(new TokenSpec(
-                TokenType.REFRESH, issuer, key, grant.algorithmName(key), Optional.of(lifetime), claims, Map.of()));
+        return minter.mint(TokenSpec.of(
+                TokenType.REFRESH,
+                issuer,
+                key,
+                grant.algorithmName(key),
+                Optional.of(lifetime),
+                claims.build(),
+                JsonMembers.EMPTY));
     }
 
-    private static Instant seconds(Map<String, @Nullable Object> claims, String name) {
-        if (claims.get(name) instanceof Number seconds) {
-            return Instant.ofEpochSecond(seconds.longValue());
-        }
-        throw new IllegalArgumentException("A refresh token requires a date as its " + name);
+    private static Instant seconds(JsonMembers claims, String name) {
+        return Instant.ofEpochSecond(claims.number(name)
+                .orElseThrow(() -> new IllegalArgumentException("A refresh token requires a date as its " + name)));
     }
 
     static Duration shorter(Duration one, Duration other) {

@@ -3,6 +3,7 @@ package dev.mintmark.tokens.refresh;
 import dev.mintmark.jose.Digest128;
 import dev.mintmark.jose.RandomId;
 import dev.mintmark.jose.SigningKey;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.Revocation;
@@ -19,11 +20,8 @@ import dev.mintmark.tokens.verify.Expectations;
 import dev.mintmark.tokens.verify.TrustedKeys;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts and continues families of access and refresh tokens with rotation. Each refresh token is redeemed once; a
@@ -57,7 +55,7 @@ public final class TokenRefresher {
      * @throws PolicyViolationException if the policy rejects the request, or the refresh token would be too large
      */
     public TokenPair start(TokenSpec requested) {
-        return start(requested, Map.of(), Optional.empty());
+        return start(requested, JsonMembers.EMPTY, Optional.empty());
     }
 
     /**
@@ -67,12 +65,10 @@ public final class TokenRefresher {
      * @throws PolicyViolationException if the policy rejects the request, or the refresh token would be too large
      */
     public MintedToken startAlone(TokenSpec requested) {
-        Map<String, @Nullable Object> own = new LinkedHashMap<>(requested.claims());
-        own.keySet().retainAll(RefreshTokenMinter.OWN);
-        Map<String, @Nullable Object> granted = new LinkedHashMap<>(requested.claims());
-        granted.keySet().removeAll(RefreshTokenMinter.OWN);
+        JsonMembers own = requested.claims().only(RefreshTokenMinter.OWN);
+        JsonMembers granted = requested.claims().without(RefreshTokenMinter.OWN);
         // The access token is minted and discarded, so that the same policy applies.
-        TokenSpec access = new TokenSpec(
+        TokenSpec access = TokenSpec.of(
                 TokenType.ACCESS,
                 requested.issuer(),
                 requested.key(),
@@ -83,16 +79,20 @@ public final class TokenRefresher {
         return start(access, own, requested.lifetime()).refresh();
     }
 
-    private TokenPair start(TokenSpec requested, Map<String, @Nullable Object> own, Optional<Duration> lifetime) {
+    private TokenPair start(TokenSpec requested, JsonMembers own, Optional<Duration> lifetime) {
         String family = RandomId.next();
-        TokenSpec spec = requested.with(Map.of("sid", family));
+        TokenSpec spec = requested.with(JsonMembers.builder().put("sid", family).build());
         MintedToken access = minter.mint(spec);
-        Map<String, @Nullable Object> fixed = new LinkedHashMap<>();
-        fixed.put("iat", access.issuedAt().orElse(access.mintedAt()).getEpochSecond());
-        fixed.put("jti", RandomId.next());
-        fixed.putAll(own);
-        Issuer issuer =
-                access.claims().get("iss") instanceof String iss && !iss.isBlank() ? new Issuer(iss) : spec.issuer();
+        JsonMembers fixed = JsonMembers.builder()
+                .put("iat", access.issuedAt().orElse(access.mintedAt()).getEpochSecond())
+                .put("jti", RandomId.next())
+                .putAll(own)
+                .build();
+        Issuer issuer = access.claims()
+                .text("iss")
+                .filter(iss -> !iss.isBlank())
+                .map(Issuer::new)
+                .orElse(spec.issuer());
         Grant grant = Grant.of(family, refreshes.familyEnd(fixed), spec, access);
         MintedToken refresh = refreshes.mint(grant, issuer, spec.key(), fixed, lifetime);
         if (refresh.token().length() > policy.maxTokenLength()) {
@@ -125,20 +125,25 @@ public final class TokenRefresher {
      */
     public TokenPair redeem(RefreshToken token, GrantRestriction restriction, SigningKey key) {
         Grant grant = token.grant();
-        Map<String, @Nullable Object> claims = restriction.of(grant.claims());
+        JsonMembers restricted = restriction.of(grant.claims());
         Instant issuedAt = redeem(token);
         // Derived ids: redeeming again within the grace period returns the same tokens and does not fork the family.
         Digest128 id = Digest128.of("access", token.issuer().value(), token.id(), restriction.toString());
-        claims.put("iat", issuedAt.getEpochSecond());
-        claims.put("jti", id.toUuid().toString());
-        claims.put("sid", grant.family());
+        JsonMembers claims = restricted.toBuilder()
+                .put("iat", issuedAt.getEpochSecond())
+                .put("jti", id.toUuid().toString())
+                .put("sid", grant.family())
+                .build();
         Optional<Duration> lifetime =
                 grant.lifetime().map(life -> RefreshTokenMinter.shorter(life, defaults.maxLifetime()));
         String algorithm = grant.algorithmName(key);
         MintedToken access = minter.mint(
-                new TokenSpec(TokenType.ACCESS, token.issuer(), key, algorithm, lifetime, claims, grant.headers()));
+                TokenSpec.of(TokenType.ACCESS, token.issuer(), key, algorithm, lifetime, claims, grant.headers()));
         UUID next = Digest128.of("refresh", token.issuer().value(), token.id()).toUuid();
-        Map<String, @Nullable Object> own = Map.of("iat", issuedAt.getEpochSecond(), "jti", next.toString());
+        JsonMembers own = JsonMembers.builder()
+                .put("iat", issuedAt.getEpochSecond())
+                .put("jti", next.toString())
+                .build();
         return new TokenPair(access, refreshes.mint(grant, token.issuer(), key, own, Optional.empty()));
     }
 

@@ -61,7 +61,7 @@ final class ClaimChecks {
             return Check.TYPE.skipped("No type is expected, so a token of any kind passes (RFC 8725 2.8)");
         }
         TokenType type = expected.type().get();
-        Inference kind = Kinds.infer(header.json(), claims.json());
+        Inference kind = Kinds.infer(header.members().json(), claims.members().json());
         CheckResult result = type.accepts(kind)
                 ? Check.TYPE.passed("The token is of the expected type")
                 : Check.TYPE.failed(Code.TYPE_MISMATCH, "The token is of another kind. " + kind.reason());

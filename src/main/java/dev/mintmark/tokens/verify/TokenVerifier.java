@@ -80,7 +80,7 @@ public final class TokenVerifier {
         }
         checks.addAll(claimResults);
         claims.ifPresent(c -> checks.add(revocation.of(keys, verified.get().header(), c)));
-        return new Verdict.Authentic(verified.get(), claims.map(Claims::json), checks);
+        return new Verdict.Authentic(verified.get(), claims, checks);
     }
 
     private static List<CheckResult> unreadable(MalformedTokenException e, Mode mode) {

@@ -1,6 +1,6 @@
 package dev.mintmark.tokens.verify;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.jose.Claims;
 import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.Verified;
 import java.util.List;
@@ -41,7 +41,7 @@ public sealed interface Verdict {
      * @param token the verified token
      * @param claims the payload, if it is a JSON object
      */
-    record Authentic(Verified token, Optional<ObjectNode> claims, List<CheckResult> checks) implements Verdict {
+    record Authentic(Verified token, Optional<Claims> claims, List<CheckResult> checks) implements Verdict {
         public Authentic {
             checks = List.copyOf(checks);
         }

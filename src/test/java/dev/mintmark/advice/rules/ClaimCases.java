@@ -8,6 +8,7 @@ import static dev.mintmark.advice.Severity.MEDIUM;
 import static dev.mintmark.advice.rules.RuleCase.token;
 
 import dev.mintmark.advice.Subject;
+import dev.mintmark.jose.json.JsonMembers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -430,8 +431,8 @@ final class ClaimCases {
     /** A backdated token with this remaining lifetime, signed by the service's own key with this retention. */
     private static Subject keyRetention(long retention, long left) {
         return new Subject.Spec(
-                RuleCase.object("{'alg':'RS256'}"),
-                RuleCase.object("{'iat':" + (NOW - 1000) + ",'exp':" + (NOW + left) + "}"),
+                JsonMembers.of(RuleCase.object("{'alg':'RS256'}")),
+                JsonMembers.of(RuleCase.object("{'iat':" + (NOW - 1000) + ",'exp':" + (NOW + left) + "}")),
                 Subject.KnownKeys.ofTheService(Duration.ofSeconds(retention)),
                 Optional.empty(),
                 OptionalInt.empty());

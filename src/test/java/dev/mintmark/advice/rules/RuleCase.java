@@ -13,6 +13,7 @@ import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedJwk;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.jose.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,7 +56,12 @@ public record RuleCase(String rule, Severity severity, String where, Subject fir
     }
 
     public static Subject spec(String header, String claims) {
-        return new Subject.Spec(object(header), object(claims), KnownKeys.NONE, Optional.empty(), OptionalInt.empty());
+        return new Subject.Spec(
+                JsonMembers.of(object(header)),
+                JsonMembers.of(object(claims)),
+                KnownKeys.NONE,
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     public static Subject jwk(String json) {

@@ -2,13 +2,13 @@ package dev.mintmark.http.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.MintResult;
 import dev.mintmark.service.batch.Batch;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.mint.MintedToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -111,8 +111,8 @@ class BatchStreamTest {
         MintedToken token = new MintedToken(
                 Integer.toString(index),
                 TokenType.ACCESS,
-                Map.of(),
-                Map.of(),
+                JsonMembers.EMPTY,
+                JsonMembers.EMPTY,
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH);

@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.mintmark.Members;
 import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Jws;
 import dev.mintmark.jose.SigningKey;
+import dev.mintmark.jose.json.JsonMembers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +89,8 @@ class VerifyResourceTest extends HttpTest {
     @Test
     void theSignatureVerdictIsIndependentOfThePayload() {
         Jwk jwk = GeneratedKey.of(Algorithm.ES256);
-        String whole = SigningKey.of(jwk, Algorithm.ES256).sign(Map.of("alg", "ES256", "typ", "JWT"), Map.of());
+        String whole = SigningKey.of(jwk, Algorithm.ES256)
+                .sign(Members.of(Map.of("alg", "ES256", "typ", "JWT")), JsonMembers.EMPTY);
         assertThat(whole).isNotEmpty();
         String text = hmac("{\"alg\":\"HS256\"}", "no JSON");
         verify(text, "\"secret\": \"" + TokensResourceTest.SECRET + "\"")
@@ -122,7 +125,8 @@ class VerifyResourceTest extends HttpTest {
                 "http://127.0.0.1:1/jwks",
                 "jwk",
                 Map.of("kty", "EC", "x", attacker.publicJson().path("x").asText()));
-        String token = SigningKey.of(attacker, Algorithm.ES256).sign(header, Map.of("sub", "alice"));
+        String token =
+                SigningKey.of(attacker, Algorithm.ES256).sign(Members.of(header), Members.of(Map.of("sub", "alice")));
         verify(token, "\"mode\": \"full\"").body("signature.valid", equalTo(false));
     }
 
@@ -144,7 +148,10 @@ class VerifyResourceTest extends HttpTest {
         Jwk one = GeneratedKey.of(Algorithm.ES256);
         Jwk two = GeneratedKey.of(Algorithm.ES256);
         String token = SigningKey.of(one, Algorithm.ES256)
-                .sign(Map.of("alg", "ES256", "typ", "JWT", "kid", one.keyId().orElseThrow()), Map.of());
+                .sign(
+                        Members.of(Map.of(
+                                "alg", "ES256", "typ", "JWT", "kid", one.keyId().orElseThrow())),
+                        JsonMembers.EMPTY);
         verify(token, set(one, two))
                 .body("valid", equalTo(true))
                 .body("signature.key_id", equalTo(one.keyId().get()));

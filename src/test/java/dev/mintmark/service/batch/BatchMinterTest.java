@@ -10,6 +10,8 @@ import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.app.TokenMetrics;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
+import dev.mintmark.jose.JwsEngine;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.jose.json.StrictJson;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.MintResult;
@@ -23,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class BatchMinterTest {
     @BeforeEach
     void open() throws IOException {
         write("1.jwk");
-        keyRings = KeyRings.load(directory, 0);
+        keyRings = KeyRings.load(directory, 0, JwsEngine.PLAIN);
         service = new BatchMinter(
                 TestOperations.at(clock),
                 TestOperations.DEFAULTS,
@@ -72,10 +73,10 @@ class BatchMinterTest {
     void eachTokenHasItsOwnTimes() {
         Batch batch = open("{'count': 2, 'spec': {'not_before': '-5s'}}");
         clock.pass(Duration.ofSeconds(60));
-        Map<String, ?> claims = batch.mint(1).token().claims();
-        assertThat(claims.get("iat")).isEqualTo(NOW + 60);
-        assertThat(claims.get("nbf")).isEqualTo(NOW + 55);
-        assertThat(claims.get("exp")).isEqualTo(NOW + 60 + 900);
+        JsonMembers claims = batch.mint(1).token().claims();
+        assertThat(claims.number("iat")).hasValue(NOW + 60);
+        assertThat(claims.number("nbf")).hasValue(NOW + 55);
+        assertThat(claims.number("exp")).hasValue(NOW + 60 + 900);
     }
 
     @Test
@@ -103,16 +104,15 @@ class BatchMinterTest {
     void aBatchOfOneNeedsNoVariation() {
         MintedToken token =
                 open("{'count': 1, 'vary': {'subject': 'alice'}}").mint(0).token();
-        assertThat(token.claims().get("sub")).isEqualTo("alice");
+        assertThat(token.claims().text("sub")).contains("alice");
     }
 
     @Test
     void aVaryingClaimMayBeRemoved() {
         Batch batch = open("{'count': 2, 'vary': {'claims': {'exp': null, 'sub': 'u{n}'}}}");
-        assertThat(batch.mint(1).token().claims())
-                .doesNotContainKey("exp")
-                .extracting("sub")
-                .isEqualTo("u2");
+        JsonMembers claims = batch.mint(1).token().claims();
+        assertThat(claims.has("exp")).isFalse();
+        assertThat(claims.text("sub")).contains("u2");
     }
 
     private Batch open(String request) {
@@ -126,7 +126,7 @@ class BatchMinterTest {
     }
 
     private static String keyId(MintResult minted) {
-        return String.valueOf(minted.token().header().get("kid"));
+        return minted.token().header().text("kid").orElseThrow();
     }
 
     private double minted(String type) {

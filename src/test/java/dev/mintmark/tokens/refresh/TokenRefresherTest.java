@@ -3,11 +3,13 @@ package dev.mintmark.tokens.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mintmark.Members;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.VerificationKey;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.TokenOperations;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.Revocation;
@@ -134,8 +136,14 @@ class TokenRefresherTest {
 
     private static TokenSpec spec() {
         Issuer issuer = new Issuer("https://issuer.example");
-        return new TokenSpec(
-                TokenType.ACCESS, issuer, KEY, "ES256", Optional.empty(), Map.of("sub", "alice"), Map.of());
+        return TokenSpec.of(
+                TokenType.ACCESS,
+                issuer,
+                KEY,
+                "ES256",
+                Optional.empty(),
+                Members.of(Map.of("sub", "alice")),
+                JsonMembers.EMPTY);
     }
 
     private static Clock at(int second) {

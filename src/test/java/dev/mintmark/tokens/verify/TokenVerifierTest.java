@@ -2,11 +2,13 @@ package dev.mintmark.tokens.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.Members;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.VerificationKey;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.revoke.MemoryRevocations;
 import dev.mintmark.tokens.verify.CheckResult.Code;
@@ -170,7 +172,8 @@ class TokenVerifierTest {
     void aKeyPermitsOnlyItsOwnAlgorithm() {
         Jwk rsa = GeneratedKey.of(Algorithm.RS256);
         Jwk free = dev.mintmark.jose.Pem.read(dev.mintmark.jose.Pem.insecurePrivateText(rsa));
-        String token = SigningKey.of(free, Algorithm.PS256).sign(Map.of("alg", "PS256", "typ", "JWT"), Map.of());
+        String token = SigningKey.of(free, Algorithm.PS256)
+                .sign(Members.of(Map.of("alg", "PS256", "typ", "JWT")), JsonMembers.EMPTY);
         Verdict verdict = VERIFIER.verify(token, TrustedKeys.single(rsa), expecting(), Mode.SIGNATURE);
         assertThat(result(verdict, Check.ALGORITHM).code()).contains(Code.ALG_NOT_ALLOWED);
         assertThat(result(verdict, Check.SIGNATURE).status()).isEqualTo(Status.SKIPPED);
@@ -182,7 +185,7 @@ class TokenVerifierTest {
     private static String sign(Map<String, ?> header, Map<String, ?> claims) {
         Map<String, Object> whole = new HashMap<>(Map.of("alg", "ES256", "typ", "JWT"));
         whole.putAll(header);
-        return SigningKey.of(KEY, Algorithm.ES256).sign(whole, claims);
+        return SigningKey.of(KEY, Algorithm.ES256).sign(Members.of(whole), Members.of(claims));
     }
 
     private static CheckResult check(Map<String, ?> claims, Expectations expected, Check check) {

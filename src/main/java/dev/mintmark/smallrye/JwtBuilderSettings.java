@@ -1,4 +1,4 @@
-package dev.mintmark.app.settings;
+package dev.mintmark.smallrye;
 
 import java.util.Map;
 import java.util.Set;
