@@ -45,6 +45,11 @@ public final class LogLines implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** The lines of one category so far. */
+    public List<String> of(String category) {
+        return lines.stream().filter(line -> line.startsWith(category + " ")).toList();
+    }
+
     @Override
     public void close() {
         ROOT.removeHandler(handler);

@@ -15,18 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Measures how long each call of the revocation store takes, and whether the last call succeeded. */
+/** The revocation store with its metrics: duration of each call, state of reads and of writes, and fill. */
 final class MeteredRevocations implements Revocations {
-    /** Matches no token. */
+    /** The key of no token. */
     private static final RevocationKey PROBE = RevocationKey.of(RevocationKey.Kind.TOKEN, "", "");
 
     private final Revocations store;
     private final Calls lookUps;
     private final Calls redemptions;
     private final Calls revocations;
-    private volatile boolean reachable = true;
 
-    /** The calls of one kind. */
+    /** The calls of one operation. */
     private record Calls(Timer answered, Timer unavailable) {
         static Calls of(String operation, MeterRegistry metrics) {
             return new Calls(timer(operation, "answered", metrics), timer(operation, "unavailable", metrics));
@@ -53,30 +52,61 @@ final class MeteredRevocations implements Revocations {
         this.lookUps = Calls.of("look_up", metrics);
         this.redemptions = Calls.of("redeem", metrics);
         this.revocations = Calls.of("revoke", metrics);
-        Gauge.builder("mintmark.revocation.store.up", this, metered -> metered.reachable ? 1 : 0)
-                .description(
-                        "1 if the revocation store answered the last call, including those of the readiness probe, else 0")
+        Gauge.builder("mintmark.revocation.store.up", this, metered -> metered.isReadable() ? 1 : 0)
+                .description("1 if the last read of the revocation store succeeded, else 0")
+                .register(metrics);
+        Gauge.builder("mintmark.revocation.store.writable", this, metered -> metered.isWritable() ? 1 : 0)
+                .description("1 if the last write to the revocation store succeeded, or the store has room, else 0")
                 .register(metrics);
         if (store instanceof MemoryRevocations memory) {
             Gauge.builder("mintmark.revocation.store.entries", memory, MemoryRevocations::size)
                     .description("Revocations and redemptions in memory; absent with Redis")
                     .register(metrics);
+            Gauge.builder("mintmark.revocation.store.unbound", memory, MemoryRevocations::unbound)
+                    .description("Revocations by subject or id in memory, which fill at most half; absent with Redis")
+                    .register(metrics);
+            Gauge.builder("mintmark.revocation.store.maximum", memory, MemoryRevocations::maximum)
+                    .description("Maximum number of entries in memory; absent with Redis")
+                    .register(metrics);
         }
     }
 
-    /** Calls the store and returns whether it answered. */
+    private boolean isReadable() {
+        return !(store instanceof RedisRevocations redis) || redis.isReadable();
+    }
+
+    private boolean isWritable() {
+        if (store instanceof MemoryRevocations memory) {
+            return memory.size() < memory.maximum();
+        }
+        return !(store instanceof RedisRevocations redis) || redis.isWritable();
+    }
+
+    /** Whether the store can be read now. A store that could not be written is tried again. */
     boolean isReachable() {
         try {
             isRevoked(List.of(PROBE));
-            return true;
         } catch (RevocationsUnavailableException e) {
             return false;
         }
+        try {
+            if (store instanceof RedisRevocations redis && !redis.isWritable()) {
+                redis.probeWrite();
+            }
+        } catch (RevocationsUnavailableException e) {
+            return true;
+        }
+        return true;
     }
 
     @Override
     public Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {
         return timed(revocations, () -> store.revoke(key, revocation, until));
+    }
+
+    @Override
+    public Revocation revokeUnbound(RevocationKey key, Revocation revocation, Instant until) {
+        return timed(revocations, () -> store.revokeUnbound(key, revocation, until));
     }
 
     @Override
@@ -89,16 +119,14 @@ final class MeteredRevocations implements Revocations {
         return timed(redemptions, () -> store.redeemOnce(key, now, until));
     }
 
-    private <T> T timed(Calls calls, Supplier<T> call) {
+    private static <T> T timed(Calls calls, Supplier<T> call) {
         long start = System.nanoTime();
         try {
             T answer = call.get();
             calls.answered().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            reachable = true;
             return answer;
         } catch (RevocationsUnavailableException e) {
             calls.unavailable().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            reachable = false;
             throw e;
         }
     }

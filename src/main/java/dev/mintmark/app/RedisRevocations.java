@@ -4,96 +4,101 @@ import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
 import dev.mintmark.tokens.Revocations;
 import dev.mintmark.tokens.RevocationsUnavailableException;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * Stores revocations in Redis 6 or later, or Valkey, which all replicas share. Each entry is one key with a time to live,
- * and each call one command: MGET to read, and a script, which the server runs atomically, to write.
+ * Revocations that all replicas share, in Redis 6 or later, or Valkey. Each entry is one key with a time to live, and
+ * each call one script.
  */
 final class RedisRevocations implements Revocations {
-    /** A slower answer counts as an outage, so that a caller gets an error within a second. */
+    /** A later answer counts as an outage, so that callers learn of it within a second. */
     private static final Duration TIMEOUT = Duration.ofMillis(700);
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
 
-    /** In braces, so that a Redis cluster keeps all keys in one slot and can read several with one command. */
+    /** The braces make a cluster keep all keys in one slot, so that one script can read several. */
     private static final String PREFIX = "{mintmark}:";
 
-    /** A value is {@code issuedBefore since}. The larger {@code issuedBefore} and the longer time to live are kept. */
-    private static final String REVOKE = """
-            local old = redis.call('GET', KEYS[1])
-            local life = tonumber(ARGV[3])
-            if old then
-              life = math.max(life, redis.call('TTL', KEYS[1]))
-              if tonumber(string.match(old, '^-?%d+')) >= tonumber(ARGV[1]) then
-                redis.call('EXPIRE', KEYS[1], life)
-                return old
-              end
-            end
-            local new = ARGV[1] .. ' ' .. ARGV[2]
-            redis.call('SET', KEYS[1], new, 'EX', life)
-            return new
-            """;
-
-    private static final String REDEEM = """
-            local old = redis.call('GET', KEYS[1])
-            if old then return old end
-            redis.call('SET', KEYS[1], ARGV[1] .. ' ' .. ARGV[2], 'EX', ARGV[3])
-            return false
-            """;
-
+    private static final Pattern VALUE = Pattern.compile("(-?\\d{1,12}) (-?\\d{1,12})");
     private static final Logger LOG = Logger.getLogger("dev.mintmark.revocations");
-
     private final RedisAPI redis;
     private final Clock clock;
-    /** After a timeout only one caller at a time waits for an answer, so that waiting threads do not accumulate. */
-    private final Semaphore scout = new Semaphore(1);
+    private final StoreAccess reads = new StoreAccess("read");
+    private final StoreAccess writes = new StoreAccess("written");
 
-    private volatile boolean silent;
-    private final AtomicBoolean outage = new AtomicBoolean();
+    /** After a timeout, one caller at a time waits for an answer; the others fail at once and hold no thread. */
+    private final Semaphore retry = new Semaphore(1);
+
+    private volatile boolean timedOut;
+    private final AtomicReference<Instant> nextWarning = new AtomicReference<>(Instant.MIN);
 
     RedisRevocations(RedisAPI redis, Clock clock) {
         this.redis = redis;
         this.clock = clock;
     }
 
-    /** Connects now, so that no request waits for the connection, which takes longer than a command. Logs an outage. */
+    /** Connects at start-up, so that no request waits for it. The service starts without the store; that is logged. */
     static RedisRevocations connect(RedisAPI redis, Clock clock) {
         RedisRevocations revocations = new RedisRevocations(redis, clock);
         try {
-            var unused = revocations.await(redis.ping(List.of()), START_TIMEOUT);
+            var unused = revocations.await(revocations.reads, redis.ping(List.of()), START_TIMEOUT);
         } catch (RevocationsUnavailableException e) {
             LOG.debug("The service starts without its revocation store", e);
         }
         return revocations;
     }
 
+    /** Whether the last read succeeded. */
+    boolean isReadable() {
+        return reads.isAvailable();
+    }
+
+    /** Whether the last write succeeded. */
+    boolean isWritable() {
+        return writes.isAvailable();
+    }
+
+    /** Writes an entry that expires at once, so that the store is found to be writable again without a request. */
+    void probeWrite() {
+        String value = Long.toString(clock.instant().getEpochSecond());
+        var unused = ask(writes, () -> redis.set(List.of(PREFIX + "probe", value, "EX", "1")));
+        writes.succeeded();
+    }
+
     @Override
     public Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {
-        return write(REVOKE, key, revocation, until).orElse(revocation);
+        return write(RedisScripts.REVOKE, key, revocation, until, "bound").orElse(revocation);
+    }
+
+    @Override
+    public Revocation revokeUnbound(RevocationKey key, Revocation revocation, Instant until) {
+        return write(RedisScripts.REVOKE, key, revocation, until, "unbound").orElse(revocation);
     }
 
     @Override
     public Optional<Instant> redeemOnce(RevocationKey key, Instant now, Instant until) {
-        return write(REDEEM, key, Revocation.whole(now), until).map(Revocation::since);
+        return write(RedisScripts.REDEEM, key, Revocation.whole(now), until, "bound")
+                .map(Revocation::since);
     }
 
-    private Optional<Revocation> write(String script, RevocationKey key, Revocation revocation, Instant until) {
+    private Optional<Revocation> write(
+            String script, RevocationKey key, Revocation revocation, Instant until, String binding) {
         long life = until.getEpochSecond() - clock.instant().getEpochSecond();
         List<String> command = List.of(
                 script,
@@ -101,8 +106,21 @@ final class RedisRevocations implements Revocations {
                 PREFIX + key,
                 Long.toString(revocation.issuedBefore().getEpochSecond()),
                 Long.toString(revocation.since().getEpochSecond()),
-                Long.toString(Math.max(1, life)));
-        return ask(() -> redis.eval(command)).map(response -> parse(response.toString()));
+                Long.toString(Math.max(1, life)),
+                binding);
+        Response answer = ask(writes, () -> redis.eval(command)).orElseThrow();
+        if (answer.get(0).toInteger() == 1) {
+            writes.succeeded();
+        }
+        if (answer.size() == 1) {
+            return Optional.empty();
+        }
+        String value = answer.get(1).toString();
+        if (value.equals(RedisScripts.HALF_FULL)) {
+            throw new RevocationsUnavailableException(
+                    "The half of the store for revocations by subject and id is full");
+        }
+        return Optional.of(parse(key, value));
     }
 
     @Override
@@ -110,65 +128,72 @@ final class RedisRevocations implements Revocations {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<String> names = keys.stream().map(key -> PREFIX + key).toList();
+        List<String> command = new ArrayList<>(List.of(RedisScripts.READ, Integer.toString(keys.size())));
+        keys.forEach(key -> command.add(PREFIX + key));
+        Response answer = ask(reads, () -> redis.eval(command)).orElseThrow();
+        reads.succeeded();
         List<Optional<Revocation>> found = new ArrayList<>();
-        for (Response value : ask(() -> redis.mget(names)).orElseThrow()) {
-            found.add(Optional.ofNullable(value).map(text -> parse(text.toString())));
+        for (int i = 0; i < keys.size(); i++) {
+            RevocationKey key = keys.get(i);
+            found.add(Optional.ofNullable(answer.get(i)).map(value -> parse(key, value.toString())));
         }
         return found;
     }
 
-    private static Revocation parse(String value) {
-        String[] numbers = value.split(" ", 2);
-        return new Revocation(
-                Instant.ofEpochSecond(Long.parseLong(numbers[1])), Instant.ofEpochSecond(Long.parseLong(numbers[0])));
+    /** An entry that cannot be read may revoke the token, so it is never taken for an absent one. */
+    private Revocation parse(RevocationKey key, String value) {
+        Matcher numbers = VALUE.matcher(value);
+        if (numbers.matches()) {
+            return new Revocation(
+                    Instant.ofEpochSecond(Long.parseLong(numbers.group(2))),
+                    Instant.ofEpochSecond(Long.parseLong(numbers.group(1))));
+        }
+        Instant now = clock.instant();
+        Instant due = nextWarning.get();
+        if (!now.isBefore(due) && nextWarning.compareAndSet(due, now.plus(BETWEEN_WARNINGS))) {
+            LOG.warnf(
+                    "The entry %s%s of the revocation store cannot be read: it is not an entry of this service. "
+                            + "Requests that need it are answered with 503. Others are not logged for an hour",
+                    PREFIX, key);
+        }
+        throw new RevocationsUnavailableException("An entry of the revocation store cannot be read");
     }
 
-    private Optional<Response> ask(Supplier<Uni<Response>> command) {
-        if (!silent) {
-            return await(command.get(), TIMEOUT);
+    private Optional<Response> ask(StoreAccess access, Supplier<Uni<Response>> command) {
+        if (!timedOut) {
+            return await(access, command.get(), TIMEOUT);
         }
-        if (!scout.tryAcquire()) {
+        if (!retry.tryAcquire()) {
             throw new RevocationsUnavailableException("The revocation store does not answer");
         }
         try {
-            return await(command.get(), TIMEOUT);
+            return await(access, command.get(), TIMEOUT);
         } finally {
-            scout.release();
+            retry.release();
         }
     }
 
-    /** The client's exceptions contain hosts and commands, so they go to the log and not to callers. */
-    private Optional<Response> await(Uni<Response> answer, Duration timeout) {
+    /** The exceptions of the client name hosts and commands, so callers get another message. */
+    private Optional<Response> await(StoreAccess access, Uni<Response> answer, Duration timeout) {
         try {
             Optional<Response> response = answer.await().asOptional().atMost(timeout);
-            silent = false;
-            if (outage.compareAndSet(true, false)) {
-                LOG.info("The revocation store answers again");
+            timedOut = false;
+            if (writes.isDisconnected()) {
+                writes.succeeded();
             }
             return response;
-        } catch (io.smallrye.mutiny.TimeoutException e) {
-            silent = true;
-            throw unavailable("The revocation store does not answer", e);
+        } catch (TimeoutException e) {
+            timedOut = true;
+            access.failed(StoreFailure.TIMEOUT);
+            throw new RevocationsUnavailableException("The revocation store does not answer", e);
         } catch (RuntimeException e) {
-            throw unavailable("The revocation store cannot be reached", e);
+            StoreFailure failure = StoreFailure.of(e);
+            access.failed(failure);
+            throw new RevocationsUnavailableException(
+                    failure.isConnection()
+                            ? "The revocation store cannot be reached"
+                            : "The revocation store cannot be " + access.verb(),
+                    e);
         }
-    }
-
-    /** Logs an outage once; the statuses of responses show how many requests it affects. */
-    private RevocationsUnavailableException unavailable(String detail, RuntimeException e) {
-        if (outage.compareAndSet(false, true)) {
-            LOG.warnf("%s: %s. Requests that need it are refused until it answers again", detail, reason(e));
-        }
-        return new RevocationsUnavailableException(detail, e);
-    }
-
-    /** Only the first word of a Redis error, such as {@code NOAUTH}, because the rest may repeat the command. */
-    private static String reason(RuntimeException e) {
-        Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        String message = Objects.requireNonNullElse(cause.getMessage(), "");
-        return cause instanceof ErrorType
-                ? message.split(" ", 2)[0]
-                : (cause.getClass().getSimpleName() + ' ' + message).strip();
     }
 }

@@ -67,7 +67,10 @@ final class RevocationService {
         return new Issuer(value);
     }
 
-    /** A revocation cannot be undone, so revoking future tokens is surely a mistake. */
+    /**
+     * A revocation cannot be undone, so revoking future tokens is surely a mistake. A time slightly ahead comes from the
+     * clock of the caller and means now.
+     */
     private Instant issuedBefore(RevokeRequest request) {
         Instant moment = StringMembers.present(request.issuedBefore())
                 .map(value -> instants.parse("/issued_before", value))
@@ -75,6 +78,6 @@ final class RevocationService {
         if (moment.isAfter(instants.now().plus(Expectations.DEFAULT_LEEWAY))) {
             throw new MalformedRequestException("/issued_before", "issued_before must not be in the future");
         }
-        return moment;
+        return moment.isAfter(instants.now()) ? instants.now() : moment;
     }
 }

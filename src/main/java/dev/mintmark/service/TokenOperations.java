@@ -33,7 +33,7 @@ public record TokenOperations(
             Revocations revocations,
             RevocationCheck.OnOutage onOutage,
             Clock clock) {
-        TokenMinter minter = new TokenMinter(defaults, new TokenPolicy(defaults), clock);
+        TokenMinter minter = new TokenMinter(defaults, new TokenPolicy(defaults, refresh.maxTokenLength()), clock);
         RevocationCheck check = new RevocationCheck(revocations, onOutage);
         TokenVerifier verifier = new TokenVerifier(clock, refresh.maxTokenLength(), check);
         return new TokenOperations(

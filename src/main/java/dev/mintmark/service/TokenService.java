@@ -112,7 +112,7 @@ public final class TokenService {
     }
 
     /**
-     * Revokes a token, an id or a subject.
+     * Revokes a token, an id or a subject. The revocation is to be acknowledged at {@link RevocationResult#acknowledgeAt}.
      *
      * @throws MalformedRequestException if there is not exactly one of them
      * @throws MalformedTokenException if a token cannot be read

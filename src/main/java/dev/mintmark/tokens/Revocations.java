@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The store of revocations and of redeemed single-use values, shared by all replicas. An acknowledged entry is kept
+ * The revocation store and of redeemed single-use values, shared by all replicas. An acknowledged entry is kept
  * until its given end; no live entry is evicted. Every implementation passes {@code RevocationsContract}.
  */
 public interface Revocations {
@@ -17,6 +17,16 @@ public interface Revocations {
      * @throws RevocationsUnavailableException if the revocation cannot be stored
      */
     Revocation revoke(RevocationKey key, Revocation revocation, Instant until);
+
+    /**
+     * Stores a revocation of a name that a caller gave, which need not belong to any token. Such entries fill at most
+     * half of the store, so that they leave room for redemptions and for revocations of genuine tokens.
+     *
+     * @param until end of the entry, in whole seconds
+     * @return the revocation that is now in force
+     * @throws RevocationsUnavailableException if the revocation cannot be stored, also because that half is full
+     */
+    Revocation revokeUnbound(RevocationKey key, Revocation revocation, Instant until);
 
     /**
      * Looks up these keys in one call. Each result has the position of its key.

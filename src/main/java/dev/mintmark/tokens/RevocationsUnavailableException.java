@@ -1,6 +1,6 @@
 package dev.mintmark.tokens;
 
-/** The store of revocations cannot be read or written at present. */
+/** The revocation store cannot be read or written at present. */
 public final class RevocationsUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -31,7 +31,7 @@ class RedisAccessIT {
     void aPasswordIsASettingAndTheLogSaysIfOneIsMissing() throws Exception {
         try (RedisProcess redis = new RedisProcess(RedisBinary.first(), directory, "--requirepass", PASSWORD)) {
             assertThat(revokes(Map.of("QUARKUS_REDIS_HOSTS", redis.url()))).isEqualTo(503);
-            assertThat(log).contains("The revocation store cannot be reached", "NOAUTH");
+            assertThat(log).contains("The revocation store cannot be read", "NOAUTH");
             assertThat(revokes(Map.of("QUARKUS_REDIS_HOSTS", redis.url(), "QUARKUS_REDIS_PASSWORD", PASSWORD)))
                     .isEqualTo(200);
         }
@@ -63,7 +63,7 @@ class RedisAccessIT {
             assertThat(revokes(settings))
                     .as("a certificate that is not trusted")
                     .isEqualTo(503);
-            assertThat(log).contains("The revocation store cannot be reached", "SSLHandshakeException");
+            assertThat(log).contains("The revocation store cannot be read", "SSLHandshakeException");
             settings.put(TRUSTED, files.certificate().toString());
             assertThat(revokes(settings)).isEqualTo(200);
         } finally {

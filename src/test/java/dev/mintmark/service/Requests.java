@@ -97,13 +97,14 @@ public final class Requests {
             implements VerifyRequest {}
 
     record Expected(
-            Optional<String> issuer,
+            Optional<JsonNode> issuer,
             Optional<JsonNode> audience,
             Optional<String> type,
             Optional<List<String>> algorithms,
             Optional<String> subject,
             Optional<JsonNode> scope,
             Optional<List<String>> roles,
+            Optional<String> rolesClaim,
             Optional<List<String>> permissions,
             Optional<List<String>> requiredClaims,
             Optional<JsonNode> leeway,

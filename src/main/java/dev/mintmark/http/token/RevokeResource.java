@@ -1,5 +1,7 @@
 package dev.mintmark.http.token;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mintmark.http.guard.Guarded;
 import dev.mintmark.http.wire.BodyLimits;
@@ -8,6 +10,7 @@ import dev.mintmark.service.TokenService;
 import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
 import dev.mintmark.tokens.revoke.RevocationResult;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -15,7 +18,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** {@code POST /tokens/revoke} revokes tokens before they expire (RFC 7009). */
 @Path("/tokens/revoke")
@@ -23,16 +31,26 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class RevokeResource {
     private final TokenService service;
+    private final Clock clock;
 
-    RevokeResource(TokenService service) {
+    RevokeResource(TokenService service, Clock clock) {
         this.service = service;
+        this.clock = clock;
     }
 
     @POST
     @Guarded
     @NoStore
-    public RevokeResponse revoke(@NotNull(message = BodyLimits.BODY_MISSING) @Valid RevokeBody request) {
-        return RevokeResponse.of(service.revoke(request));
+    @Blocking
+    public CompletionStage<RevokeResponse> revoke(
+            @NotNull(message = BodyLimits.BODY_MISSING) @Valid RevokeBody request) {
+        RevocationResult result = service.revoke(request);
+        RevokeResponse response = RevokeResponse.of(result);
+        long delay = clock.instant().until(result.acknowledgeAt(), ChronoUnit.MILLIS);
+        // At most a second, and without a thread.
+        return delay <= 0
+                ? CompletableFuture.completedFuture(response)
+                : CompletableFuture.supplyAsync(() -> response, delayedExecutor(delay + 1, TimeUnit.MILLISECONDS));
     }
 
     /** The response; times are epoch seconds. */

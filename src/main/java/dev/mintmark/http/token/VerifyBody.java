@@ -22,13 +22,14 @@ record VerifyBody(
 
     /** The member {@code expect}. */
     record Expectation(
-            Optional<@Size(max = BodyLimits.TEXT) String> issuer,
+            Optional<JsonNode> issuer,
             Optional<JsonNode> audience,
             Optional<@Size(max = BodyLimits.NAME) String> type,
             Optional<List<@NotNull @Size(max = BodyLimits.NAME) String>> algorithms,
             Optional<@Size(max = BodyLimits.TEXT) String> subject,
             Optional<JsonNode> scope,
             Optional<List<@NotNull @Size(max = BodyLimits.TEXT) String>> roles,
+            Optional<@Size(max = BodyLimits.NAME) String> rolesClaim,
             Optional<List<@NotNull @Size(max = BodyLimits.TEXT) String>> permissions,
             Optional<List<@NotNull @Size(max = BodyLimits.TEXT) String>> requiredClaims,
             Optional<JsonNode> leeway,

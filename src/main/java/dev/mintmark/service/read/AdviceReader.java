@@ -63,7 +63,8 @@ public final class AdviceReader {
             return new Subject.Secret(secret, request.algorithm());
         }
         return jwk.<Subject>map(json -> new Subject.Key(UnverifiedJwk.of(object("/jwk", json))))
-                .orElseGet(() -> new Subject.KeySet(object("/jwks", jwks.orElseThrow())));
+                .orElseGet(() ->
+                        new Subject.KeySet(object("/jwks", TrustedKeysReader.bounded("/jwks", jwks.orElseThrow()))));
     }
 
     private static void rejectWithoutSecret(String pointer, Optional<String> member) {
@@ -92,7 +93,8 @@ public final class AdviceReader {
         return keys.secret()
                 .map(text -> KnownKeys.of(secret("/keys", text, keys.secretEncoding())))
                 .or(() -> jwk.map(json -> KnownKeys.of(UnverifiedJwk.of(object("/keys/jwk", json)))))
-                .orElseGet(() -> KnownKeys.of(object("/keys/jwks", jwks.orElseThrow())));
+                .orElseGet(() -> KnownKeys.of(
+                        object("/keys/jwks", TrustedKeysReader.bounded("/keys/jwks", jwks.orElseThrow()))));
     }
 
     private static UnverifiedJwk secret(String pointer, String text, Optional<String> encoding) {

@@ -95,9 +95,9 @@ public final class ClaimsReader {
                 text(StringMembers.present(request.scope())
                         .map(value -> String.join(" ", StringMembers.scope("/scope", value)))
                         .filter(scope -> !scope.isEmpty())));
-        put("roles", request.roles().map(ClaimsReader::array));
-        put("permissions", request.permissions().map(ClaimsReader::array));
-        put("groups", request.groups().map(ClaimsReader::array));
+        put("roles", array("/roles", request.roles()));
+        put("permissions", array("/permissions", request.permissions()));
+        put("groups", array("/groups", request.groups()));
         put("tenant", text(request.tenant()));
         put("client_id", text(request.clientId()));
     }
@@ -110,6 +110,10 @@ public final class ClaimsReader {
 
     private static Optional<JsonNode> text(Optional<String> value) {
         return value.map(TextNode::valueOf);
+    }
+
+    private static Optional<JsonNode> array(String pointer, Optional<List<String>> values) {
+        return values.map(list -> array(StringMembers.bounded(pointer, list)));
     }
 
     private static JsonNode array(List<String> values) {

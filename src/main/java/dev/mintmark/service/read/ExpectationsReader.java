@@ -1,7 +1,9 @@
 package dev.mintmark.service.read;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.service.request.RequestLimits;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
@@ -28,7 +30,9 @@ public final class ExpectationsReader {
 
     private static Expectations read(VerifyRequest.Expect expect) {
         return new Expectations(
-                expect.issuer().map(ExpectationsReader::issuer),
+                StringMembers.present(expect.issuer())
+                        .map(ExpectationsReader::issuers)
+                        .orElse(List.of()),
                 StringMembers.present(expect.audience())
                         .map(value -> StringMembers.list("/expect/audience", value))
                         .orElse(List.of()),
@@ -38,18 +42,40 @@ public final class ExpectationsReader {
                 StringMembers.present(expect.scope())
                         .map(value -> StringMembers.scope("/expect/scope", value))
                         .orElse(List.of()),
-                expect.roles().orElse(List.of()),
-                expect.permissions().orElse(List.of()),
-                expect.requiredClaims().orElse(List.of()),
+                list("roles", expect.roles()),
+                rolesClaim(expect),
+                list("permissions", expect.permissions()),
+                list("required_claims", expect.requiredClaims()),
                 leeway(StringMembers.present(expect.leeway())),
                 StringMembers.present(expect.maxAge()).map(value -> Durations.parse("/expect/max_age", value)));
     }
 
-    private static Issuer issuer(String value) {
-        if (value.isBlank()) {
-            throw new MalformedRequestException("/expect/issuer", "The issuer must not be blank");
+    private static List<Issuer> issuers(JsonNode value) {
+        List<String> issuers = StringMembers.list("/expect/issuer", value);
+        if (issuers.isEmpty() || issuers.stream().anyMatch(String::isBlank)) {
+            throw new MalformedRequestException("/expect/issuer", "The issuer must not be blank or an empty array");
         }
-        return new Issuer(value);
+        return issuers.stream().map(Issuer::new).toList();
+    }
+
+    private static List<String> list(String name, Optional<List<String>> values) {
+        return StringMembers.bounded("/expect/" + name, values.orElse(List.of()));
+    }
+
+    private static Optional<JsonPointer> rolesClaim(VerifyRequest.Expect expect) {
+        if (expect.rolesClaim().isPresent() && expect.roles().isEmpty()) {
+            throw new MalformedRequestException("/expect/roles_claim", "roles_claim goes with roles");
+        }
+        return expect.rolesClaim().map(ExpectationsReader::pointer);
+    }
+
+    private static JsonPointer pointer(String text) {
+        if (text.startsWith("/") && text.length() <= RequestLimits.NAME) {
+            return JsonPointer.compile(text);
+        }
+        throw new MalformedRequestException(
+                "/expect/roles_claim",
+                "The claim must be a JSON pointer into the claims, as in \"/realm_access/roles\"");
     }
 
     private static TokenType type(String name) {
@@ -60,6 +86,7 @@ public final class ExpectationsReader {
 
     /** Rejects an empty list, because it would permit nothing. */
     private static Set<Algorithm> algorithms(List<String> names) {
+        StringMembers.bounded("/expect/algorithms", names);
         Set<Algorithm> algorithms =
                 names.stream().flatMap(name -> Algorithm.parse(name).stream()).collect(Collectors.toSet());
         boolean unknown = names.stream().anyMatch(name -> Algorithm.parse(name).isEmpty());

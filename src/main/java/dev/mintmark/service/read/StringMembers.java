@@ -1,7 +1,7 @@
 package dev.mintmark.service.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import dev.mintmark.service.request.RequestLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,34 +17,60 @@ public final class StringMembers {
     /**
      * Reads a string or an array of strings.
      *
-     * @throws MalformedRequestException for anything else
+     * @throws MalformedRequestException for anything else, and above the limits of {@link RequestLimits}
      */
     static List<String> list(String pointer, JsonNode value) {
         if (value.isTextual()) {
-            return List.of(value.asText());
+            return bounded(pointer, List.of(value.asText()));
         }
-        List<String> texts = new ArrayList<>();
-        value.elements().forEachRemaining(item -> {
-            if (item.isTextual()) {
-                texts.add(item.asText());
-            }
-        });
+        if (value.size() > RequestLimits.VALUES) {
+            throw tooMany(pointer);
+        }
+        List<String> texts = value.valueStream()
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .toList();
         if (!value.isArray() || texts.size() != value.size()) {
             throw new MalformedRequestException(pointer, "The value must be a string or an array of strings");
         }
-        return texts;
+        return bounded(pointer, texts);
+    }
+
+    /**
+     * Checks a list.
+     *
+     * @throws MalformedRequestException above the limits of {@link RequestLimits}
+     */
+    static List<String> bounded(String pointer, List<String> values) {
+        if (values.size() > RequestLimits.VALUES) {
+            throw tooMany(pointer);
+        }
+        for (String value : values) {
+            if (value.length() > RequestLimits.TEXT) {
+                throw new MalformedRequestException(
+                        pointer, "A value must have at most " + RequestLimits.TEXT + " characters");
+            }
+        }
+        return values;
+    }
+
+    private static MalformedRequestException tooMany(String pointer) {
+        return new MalformedRequestException(pointer, "The list must have at most " + RequestLimits.VALUES + " values");
     }
 
     /**
      * Reads scope values from a space-separated string or an array (RFC 6749 section 3.3).
      *
-     * @throws MalformedRequestException if a value contains a character that is not allowed in a scope
+     * @throws MalformedRequestException if a value contains a character that is not allowed in a scope, and above the
+     *     limits of {@link RequestLimits}
      */
     static List<String> scope(String pointer, JsonNode value) {
         List<String> values = value.isTextual()
-                ? Arrays.stream(value.asText().split(" "))
-                        .filter(item -> !item.isEmpty())
-                        .toList()
+                ? bounded(
+                        pointer,
+                        Arrays.stream(value.asText().split(" "))
+                                .filter(item -> !item.isEmpty())
+                                .toList())
                 : list(pointer, value);
         if (!values.stream().allMatch(item -> SCOPE_VALUE.matcher(item).matches())) {
             throw new MalformedRequestException(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.request.RequestLimits;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.verify.TrustedKeys;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class TrustedKeysReader {
         String pointer = jwks.isPresent() ? "/jwks" : request.secret().isPresent() ? "/secret" : "/key";
         try {
             if (jwks.isPresent()) {
-                return TrustedKeys.of(JwkSet.read(jwks.get()));
+                return TrustedKeys.of(JwkSet.read(bounded("/jwks", jwks.get())));
             }
             return CallerKey.read(request)
                     .map(key -> TrustedKeys.single(key.jwk()))
@@ -37,6 +38,19 @@ public final class TrustedKeysReader {
             }
             throw new MalformedRequestException(pointer, e.detail());
         }
+    }
+
+    /**
+     * Checks the size of a key set.
+     *
+     * @throws MalformedRequestException if it has more keys than {@link RequestLimits#KEYS}
+     */
+    static JsonNode bounded(String pointer, JsonNode jwks) {
+        if (jwks.path("keys").size() > RequestLimits.KEYS) {
+            throw new MalformedRequestException(
+                    pointer + "/keys", "A key set must have at most " + RequestLimits.KEYS + " keys");
+        }
+        return jwks;
     }
 
     /** Returns the service's own keys. */

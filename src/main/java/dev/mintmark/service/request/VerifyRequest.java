@@ -16,7 +16,8 @@ public interface VerifyRequest extends KeyMaterialRequest {
 
     /** The member {@code expect}. */
     interface Expect {
-        Optional<String> issuer();
+        /** A string, or an array of strings. */
+        Optional<JsonNode> issuer();
 
         /** A string, or an array of strings. */
         Optional<JsonNode> audience();
@@ -31,6 +32,9 @@ public interface VerifyRequest extends KeyMaterialRequest {
         Optional<JsonNode> scope();
 
         Optional<List<String>> roles();
+
+        /** A JSON pointer (RFC 6901) to the claim that holds the roles. */
+        Optional<String> rolesClaim();
 
         Optional<List<String>> permissions();
 

@@ -42,7 +42,7 @@ public final class TokenMinter {
         Optional<Instant> issuedAt = date(claims, "iat");
         Optional<Instant> expiresAt = date(claims, "exp");
         expiresAt.ifPresent(exp -> policy.admitLifetime(issuedAt.orElse(now), exp));
-        String token = spec.key().sign(unsigned.header(), claims);
+        String token = policy.admitLength(spec.key().sign(unsigned.header(), claims), spec.type());
         return new MintedToken(token, spec.type(), unsigned.header(), claims, issuedAt, expiresAt, now);
     }
 

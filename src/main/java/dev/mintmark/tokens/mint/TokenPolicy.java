@@ -13,9 +13,12 @@ public final class TokenPolicy {
     private static final Set<String> RESERVED_HEADERS = Set.of("alg", "b64", "crit");
 
     private final Duration maxLifetime;
+    private final int maxTokenLength;
 
-    public TokenPolicy(TokenDefaults defaults) {
+    /** @param maxTokenLength in bytes; a larger token could not be verified by this service */
+    public TokenPolicy(TokenDefaults defaults, int maxTokenLength) {
         this.maxLifetime = defaults.maxLifetime();
+        this.maxTokenLength = maxTokenLength;
     }
 
     /**
@@ -50,5 +53,19 @@ public final class TokenPolicy {
             throw new PolicyViolationException(
                     "/expires_in", "The lifetime exceeds the maximum of " + maxLifetime.toSeconds() + " seconds");
         }
+    }
+
+    /**
+     * Checks the length of a signed token.
+     *
+     * @throws PolicyViolationException if verification would refuse to parse it
+     */
+    String admitLength(String token, TokenType type) {
+        if (token.length() > maxTokenLength) {
+            throw new PolicyViolationException(
+                    type == TokenType.REFRESH ? "/refresh" : "/claims",
+                    "The token would have " + token.length() + " bytes; the maximum is " + maxTokenLength + " bytes");
+        }
+        return token;
     }
 }

@@ -95,11 +95,6 @@ public final class TokenRefresher {
                 .orElse(spec.issuer());
         Grant grant = Grant.of(family, refreshes.familyEnd(fixed), spec, access);
         MintedToken refresh = refreshes.mint(grant, issuer, spec.key(), fixed, lifetime);
-        if (refresh.token().length() > policy.maxTokenLength()) {
-            throw new PolicyViolationException(
-                    "/refresh",
-                    "The claims do not fit into a refresh token of at most " + policy.maxTokenLength() + " bytes");
-        }
         return new TokenPair(access, refresh);
     }
 

@@ -22,16 +22,18 @@ public final class MemoryRevocations implements Revocations {
     private final ConcurrentHashMap<RevocationKey, Entry> entries = new ConcurrentHashMap<>();
     private final Clock clock;
     private final int maximum;
+    private volatile int unbound;
     private long nextSweep;
     private long earliestEnd = Long.MAX_VALUE;
 
     /** Seconds since 1970 as primitives, because there may be a million entries. */
-    private record Entry(long since, long issuedBefore, long until) {
-        static Entry of(Revocation revocation, Instant until) {
+    private record Entry(long since, long issuedBefore, long until, boolean bound) {
+        static Entry of(Revocation revocation, Instant until, boolean bound) {
             return new Entry(
                     revocation.since().getEpochSecond(),
                     revocation.issuedBefore().getEpochSecond(),
-                    until.getEpochSecond());
+                    until.getEpochSecond(),
+                    bound);
         }
 
         Revocation revocation() {
@@ -41,7 +43,7 @@ public final class MemoryRevocations implements Revocations {
 
     /**
      * @param clock the clock that expires entries
-     * @param maximum number of live entries
+     * @param maximum number of live entries; unbound revocations take at most half of it
      */
     public MemoryRevocations(Clock clock, int maximum) {
         this.clock = clock;
@@ -49,14 +51,24 @@ public final class MemoryRevocations implements Revocations {
     }
 
     @Override
-    public synchronized Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {
+    public Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {
+        return revoke(key, revocation, until, true);
+    }
+
+    @Override
+    public Revocation revokeUnbound(RevocationKey key, Revocation revocation, Instant until) {
+        return revoke(key, revocation, until, false);
+    }
+
+    private synchronized Revocation revoke(RevocationKey key, Revocation revocation, Instant until, boolean bound) {
         Entry known = live(key);
         if (known == null) {
-            put(key, Entry.of(revocation, until));
+            put(key, Entry.of(revocation, until, bound));
             return revocation;
         }
         Revocation merged = known.revocation().merge(revocation);
-        put(key, Entry.of(merged, Instant.ofEpochSecond(Math.max(known.until, until.getEpochSecond()))));
+        Instant end = Instant.ofEpochSecond(Math.max(known.until, until.getEpochSecond()));
+        put(key, Entry.of(merged, end, bound || known.bound));
         return merged;
     }
 
@@ -71,7 +83,7 @@ public final class MemoryRevocations implements Revocations {
     public synchronized Optional<Instant> redeemOnce(RevocationKey key, Instant now, Instant until) {
         Entry known = live(key);
         if (known == null) {
-            put(key, Entry.of(Revocation.whole(now), until));
+            put(key, Entry.of(Revocation.whole(now), until, true));
             return Optional.empty();
         }
         return Optional.of(Instant.ofEpochSecond(known.since));
@@ -82,6 +94,16 @@ public final class MemoryRevocations implements Revocations {
         return entries.size();
     }
 
+    /** Returns how many of the entries are revocations by subject or id. */
+    public int unbound() {
+        return unbound;
+    }
+
+    /** Returns the maximum number of entries. */
+    public int maximum() {
+        return maximum;
+    }
+
     private @Nullable Entry live(RevocationKey key) {
         Entry entry = entries.get(key);
         return entry != null && entry.until > now() ? entry : null;
@@ -89,20 +111,31 @@ public final class MemoryRevocations implements Revocations {
 
     private void put(RevocationKey key, Entry entry) {
         long now = now();
-        boolean full = entries.size() >= maximum && !entries.containsKey(key);
-        if (now >= nextSweep || (full && now >= earliestEnd)) {
+        if (now >= nextSweep || (!hasRoom(key, entry) && now >= earliestEnd)) {
             sweep(now);
-            full = entries.size() >= maximum && !entries.containsKey(key);
         }
-        if (full) {
-            throw new RevocationsUnavailableException("The store of revocations is full");
+        if (!hasRoom(key, entry)) {
+            throw new RevocationsUnavailableException(
+                    entries.size() >= maximum
+                            ? "The revocation store is full"
+                            : "The half of the store for revocations by subject and id is full");
         }
         earliestEnd = Math.min(earliestEnd, entry.until);
-        entries.put(key, entry);
+        Entry old = entries.put(key, entry);
+        unbound += (entry.bound ? 0 : 1) - (old == null || old.bound ? 0 : 1);
+    }
+
+    /** An entry that is already stored may change, whatever the fill. */
+    private boolean hasRoom(RevocationKey key, Entry entry) {
+        if (entries.containsKey(key)) {
+            return true;
+        }
+        return entries.size() < maximum && (entry.bound || unbound < maximum / 2);
     }
 
     private void sweep(long now) {
         entries.values().removeIf(entry -> entry.until <= now);
+        unbound = (int) entries.values().stream().filter(entry -> !entry.bound).count();
         earliestEnd = entries.values().stream().mapToLong(Entry::until).min().orElse(Long.MAX_VALUE);
         nextSweep = now + SWEEP_SECONDS;
     }

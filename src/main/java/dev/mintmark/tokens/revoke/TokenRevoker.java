@@ -67,20 +67,28 @@ public final class TokenRevoker {
     /** Revokes the token with this {@code jti}, whether or not one exists. */
     public RevocationResult revokeId(Issuer issuer, String id) {
         RevocationKey key = RevocationKey.of(Kind.TOKEN, issuer.value(), id);
-        return store(key, whole(), now().plus(maxLifetime));
+        return storeUnbound(key, whole(), now());
     }
 
     /** Revokes all tokens of a subject whose {@code iat} is at or before this time, or absent. */
     public RevocationResult revokeSubject(Issuer issuer, String subject, Instant issuedBefore) {
         RevocationKey key = RevocationKey.of(Kind.SUBJECT, issuer.value(), subject);
-        return store(key, new Revocation(now(), issuedBefore), now().plus(maxLifetime));
+        Instant end = issuedBefore.isBefore(now()) ? now() : issuedBefore.plusSeconds(1);
+        return storeUnbound(key, new Revocation(now(), issuedBefore), end);
     }
 
     /** Entries outlive the tokens by the largest leeway, so that no token becomes valid again within it. */
     private RevocationResult store(RevocationKey key, Revocation revocation, Instant expiry) {
         Instant until = expiry.plus(Expectations.MAX_LEEWAY);
         boolean past = !until.isAfter(now());
-        return new RevocationResult(key.kind(), past ? revocation : revocations.revoke(key, revocation, until), until);
+        return new RevocationResult(
+                key.kind(), past ? revocation : revocations.revoke(key, revocation, until), until, now());
+    }
+
+    private RevocationResult storeUnbound(RevocationKey key, Revocation revocation, Instant acknowledgeAt) {
+        Instant until = now().plus(maxLifetime).plus(Expectations.MAX_LEEWAY);
+        return new RevocationResult(
+                key.kind(), revocations.revokeUnbound(key, revocation, until), until, acknowledgeAt);
     }
 
     private Revocation whole() {

@@ -1,5 +1,5 @@
 /**
- * Revoking a token, a family or all tokens of a subject, and the store of revocations in memory.
+ * Revoking a token, a family or all tokens of a subject, and the revocation store in memory.
  */
 @NullMarked
 package dev.mintmark.tokens.revoke;

@@ -9,9 +9,12 @@ import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.verify.CheckResult.Code;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +44,7 @@ final class ClaimChecks {
                 guarded(Check.SUBJECT, this::subject),
                 guarded(Check.REQUIRED_CLAIMS, this::requiredClaims),
                 guarded(Check.SCOPE, () -> authority(Check.SCOPE, expected.scope(), this::scope)),
-                guarded(Check.ROLES, () -> authority(Check.ROLES, expected.roles(), () -> claims.texts("roles"))),
+                guarded(Check.ROLES, this::roles),
                 guarded(
                         Check.PERMISSIONS,
                         () -> authority(Check.PERMISSIONS, expected.permissions(), () -> claims.texts("permissions"))));
@@ -69,44 +72,50 @@ final class ClaimChecks {
     }
 
     private CheckResult issuer() {
-        return same(Check.ISSUER, "iss", expected.issuer().map(Issuer::value), Code.ISSUER_MISMATCH);
+        Set<String> issuers = expected.issuers().stream().map(Issuer::value).collect(Collectors.toSet());
+        return oneOf(Check.ISSUER, "iss", issuers, Code.ISSUER_MISMATCH);
     }
 
     private CheckResult subject() {
-        return same(Check.SUBJECT, "sub", expected.subject(), Code.CLAIM_INVALID);
+        Set<String> subjects = expected.subject().map(Set::of).orElse(Set.of());
+        return oneOf(Check.SUBJECT, "sub", subjects, Code.CLAIM_INVALID);
     }
 
-    private CheckResult same(Check check, String name, Optional<String> wanted, Code mismatch) {
+    /** The claim must be a string, expected or not (RFC 7519 section 4.1). */
+    private CheckResult oneOf(Check check, String name, Set<String> wanted, Code mismatch) {
+        Optional<String> actual = claims.text(name);
         if (wanted.isEmpty()) {
             return check.skipped("No " + check.wireName() + " is expected, so any value passes");
         }
-        Optional<String> actual = claims.text(name);
+        Object expecting = wanted.size() == 1 ? wanted.iterator().next() : List.copyOf(wanted);
         if (actual.isEmpty()) {
             return check.failed(Code.CLAIM_MISSING, "The token has no " + name)
-                    .expecting(wanted.get())
+                    .expecting(expecting)
                     .at("/payload/" + name);
         }
-        CheckResult result = actual.equals(wanted)
+        CheckResult result = wanted.contains(actual.get())
                 ? check.passed(name + " has the expected value")
                 : check.failed(mismatch, name + " does not have the expected value; the comparison is case-sensitive");
-        return result.expecting(wanted.get()).finding(actual.get()).at("/payload/" + name);
+        return result.expecting(expecting).finding(actual.get()).at("/payload/" + name);
     }
 
+    /** The claim must be a string or an array of strings, expected or not (RFC 7519 section 4.1.3). */
     private CheckResult audience() {
+        List<String> actual = claims.texts("aud");
         if (expected.audience().isEmpty()) {
             return Check.AUDIENCE.skipped(
                     "No audience is expected, so a token meant for another service passes (RFC 8725 3.9)");
         }
-        List<String> actual = claims.texts("aud");
-        CheckResult result;
+        return audience(actual).expecting(expected.audience()).finding(actual).at("/payload/aud");
+    }
+
+    private CheckResult audience(List<String> actual) {
         if (!claims.has("aud")) {
-            result = Check.AUDIENCE.failed(Code.CLAIM_MISSING, "The token has no aud");
-        } else if (actual.stream().noneMatch(expected.audience()::contains)) {
-            result = Check.AUDIENCE.failed(Code.AUDIENCE_MISMATCH, "The token is meant for another audience");
-        } else {
-            result = Check.AUDIENCE.passed("The token is meant for an expected audience");
+            return Check.AUDIENCE.failed(Code.CLAIM_MISSING, "The token has no aud");
         }
-        return result.expecting(expected.audience()).finding(actual).at("/payload/aud");
+        return Collections.disjoint(actual, Set.copyOf(expected.audience()))
+                ? Check.AUDIENCE.failed(Code.AUDIENCE_MISMATCH, "The token is meant for another audience")
+                : Check.AUDIENCE.passed("The token is meant for an expected audience");
     }
 
     private CheckResult requiredClaims() {
@@ -122,11 +131,20 @@ final class ClaimChecks {
         return result.expecting(expected.requiredClaims()).at("/payload");
     }
 
-    /** {@code scope} is one string (RFC 9068 section 2.2.3); Entra and Okta call it {@code scp}, the latter as array. */
+    /**
+     * {@code scope} is one string (RFC 9068 section 2.2.3), at some providers an array; Entra and Okta call it
+     * {@code scp}.
+     */
     private List<String> scope() {
-        Optional<String> scope = claims.text("scope");
-        Stream<String> granted = scope.isPresent() ? scope.stream() : claims.texts("scp").stream();
-        return granted.flatMap(value -> Stream.of(value.split(" "))).toList();
+        List<String> claim = claims.value("scope").isPresent() ? claims.texts("scope") : claims.texts("scp");
+        return claim.stream().flatMap(value -> Stream.of(value.split(" "))).toList();
+    }
+
+    private CheckResult roles() {
+        CheckResult result = authority(Check.ROLES, expected.roles(), () -> RoleClaims.read(claims, expected));
+        return expected.rolesClaim()
+                .map(pointer -> result.at("/payload" + pointer))
+                .orElse(result);
     }
 
     private static CheckResult authority(Check check, List<String> wanted, Supplier<List<String>> claimed) {
@@ -134,8 +152,9 @@ final class ClaimChecks {
             return check.skipped("No " + check.wireName() + " expected, so any value or none passes");
         }
         List<String> granted = claimed.get();
+        Set<String> index = Set.copyOf(granted);
         List<String> missing =
-                wanted.stream().filter(value -> !granted.contains(value)).toList();
+                wanted.stream().filter(value -> !index.contains(value)).toList();
         CheckResult result = missing.isEmpty()
                 ? check.passed("All expected values are granted")
                 : check.failed(Code.INSUFFICIENT_SCOPE, "Not granted: " + missing);

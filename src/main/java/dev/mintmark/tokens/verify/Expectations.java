@@ -1,5 +1,6 @@
 package dev.mintmark.tokens.verify;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
@@ -11,26 +12,28 @@ import java.util.Set;
 /**
  * The expectations of a verifier beyond a valid signature and valid dates. Empty members are not checked.
  *
- * @param issuer the trusted {@code iss}
+ * @param issuers the trusted issuers, of which {@code iss} must be one
  * @param audience accepted audiences; the token's {@code aud} must contain at least one
  * @param type the type of the token
  * @param algorithms accepted algorithms
  * @param subject the {@code sub}
  * @param scope required scope values
  * @param roles required roles
+ * @param rolesClaim the claim that holds the roles; empty for the usual ones of identity providers
  * @param permissions required permissions
  * @param requiredClaims claims that must be present and not null
  * @param leeway tolerance for clock skew, 0 to 600 s
  * @param maxAge the longest accepted time since {@code iat}
  */
 public record Expectations(
-        Optional<Issuer> issuer,
+        List<Issuer> issuers,
         List<String> audience,
         Optional<TokenType> type,
         Set<Algorithm> algorithms,
         Optional<String> subject,
         List<String> scope,
         List<String> roles,
+        Optional<JsonPointer> rolesClaim,
         List<String> permissions,
         List<String> requiredClaims,
         Duration leeway,
@@ -46,6 +49,7 @@ public record Expectations(
     public static final Expectations NONE = of(Optional.empty());
 
     public Expectations {
+        issuers = List.copyOf(issuers);
         audience = List.copyOf(audience);
         algorithms = Set.copyOf(algorithms);
         scope = List.copyOf(scope);
@@ -57,13 +61,14 @@ public record Expectations(
     /** Expects only this type. */
     public static Expectations of(Optional<TokenType> type) {
         return new Expectations(
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 type,
                 Set.of(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 DEFAULT_LEEWAY,

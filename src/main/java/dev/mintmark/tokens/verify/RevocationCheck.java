@@ -54,8 +54,7 @@ public final class RevocationCheck {
             if (onOutage == OnOutage.REFUSE) {
                 throw e;
             }
-            return Check.REVOCATION.skipped(
-                    "Warning: the store of revocations is unavailable, so a revoked token passes");
+            return Check.REVOCATION.skipped("Warning: the revocation store is unavailable, so a revoked token passes");
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 public final class TokenVerifier {
     private static final EnumSet<Check> SIGNATURE_CHECKS = EnumSet.range(Check.FORM, Check.CRITICAL_HEADERS);
 
+    private static final CheckResult WELL_FORMED =
+            Check.FORM.passed("Three canonical base64url parts and a strict JSON header");
+
     private final Clock clock;
     private final int maxTokenLength;
     private final RevocationCheck revocation;
@@ -56,31 +59,46 @@ public final class TokenVerifier {
         }
         SignatureChecks signature = new SignatureChecks(jws, keys, expected.algorithms());
         Optional<Verified> verified = signature.run();
-        List<CheckResult> claimResults = new ArrayList<>();
-        CheckResult form = Check.FORM.passed("Three canonical base64url parts and a strict JSON header");
-        Optional<Claims> claims = Optional.empty();
-        if (mode == Mode.FULL) {
-            try {
-                claims = Optional.of(Claims.parse(jws.unverifiedPayload()));
-                claimResults.addAll(new ClaimChecks(jws.header(), claims.get(), expected, clock.instant()).run());
-            } catch (MalformedTokenException e) {
-                form = malformed(e);
-                claimResults.addAll(skipped(EnumSet.complementOf(SIGNATURE_CHECKS), "There are no claims to check"));
-            }
-        }
-        List<CheckResult> checks = new ArrayList<>(List.of(form));
+        Payload payload = mode == Mode.FULL ? payload(jws, expected) : Payload.OPAQUE;
+        List<CheckResult> checks = new ArrayList<>(List.of(payload.form()));
         checks.addAll(signature.results());
         if (verified.isEmpty()) {
-            claimResults.replaceAll(CheckResult::withoutFinding);
-            checks.addAll(claimResults);
-            if (claims.isPresent()) {
+            payload.results().forEach(result -> checks.add(result.withoutFinding()));
+            if (payload.claims().isPresent()) {
                 checks.add(Check.REVOCATION.skipped("The signature is not valid, so revocation is not checked"));
             }
             return new Verdict.Unauthentic(jws.header(), checks);
         }
-        checks.addAll(claimResults);
-        claims.ifPresent(c -> checks.add(revocation.of(keys, verified.get().header(), c)));
-        return new Verdict.Authentic(verified.get(), claims, checks);
+        checks.addAll(payload.results());
+        payload.claims()
+                .ifPresent(c -> checks.add(revocation.of(keys, verified.get().header(), c)));
+        return new Verdict.Authentic(verified.get(), payload.claims(), checks);
+    }
+
+    /** The checks of a payload: its form, which includes that of the header, and its claims if they can be read. */
+    private record Payload(CheckResult form, Optional<Claims> claims, List<CheckResult> results) {
+        static final Payload OPAQUE = new Payload(WELL_FORMED, Optional.empty(), List.of());
+    }
+
+    private Payload payload(UnverifiedJws jws, Expectations expected) {
+        try {
+            Claims claims = Claims.parse(jws.unverifiedPayload());
+            ClaimChecks checks = new ClaimChecks(jws.header(), claims, expected, clock.instant());
+            return new Payload(form(claims), Optional.of(claims), checks.run());
+        } catch (MalformedTokenException e) {
+            EnumSet<Check> rest = EnumSet.complementOf(SIGNATURE_CHECKS);
+            return new Payload(malformed(e), Optional.empty(), skipped(rest, "There are no claims to check"));
+        }
+    }
+
+    /** The {@code jti} has no check of its own, and must be a string (RFC 7519 section 4.1.7). */
+    private static CheckResult form(Claims claims) {
+        try {
+            var unused = claims.text("jti");
+            return WELL_FORMED;
+        } catch (MalformedTokenException e) {
+            return malformed(e);
+        }
     }
 
     private static List<CheckResult> unreadable(MalformedTokenException e, Mode mode) {

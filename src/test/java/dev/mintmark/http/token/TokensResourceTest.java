@@ -46,10 +46,11 @@ public class TokensResourceTest extends HttpTest {
     @Test
     void everyMemberBecomesItsClaim() {
         Response minted = mint("""
-                {"type": "access", "algorithm": "ES256", "issuer": "https://issuer.example", "subject": "alice",
-                 "audience": ["one"], "expires_in": "1h", "not_before": 1000, "issued_at": "-30s",
-                 "scope": ["read", "write"], "roles": ["r"], "permissions": ["p"], "groups": ["g"],
-                 "tenant": "acme", "client_id": "web", "claims": {"plan": "gold"}, "headers": {"typ": "at+jwt"}}""");
+            {"type": "access", "algorithm": "ES256", "issuer": "https://issuer.example", "subject": "alice",
+             "audience": ["one"], "expires_in": "1h", "not_before": 1000, "issued_at": "-30s",
+             "scope": ["read", "write"], "roles": ["r"], "permissions": ["p"], "groups": ["g"],
+             "tenant": "acme", "client_id": "web", "claims": {"plan": "gold"}, "headers": {"typ": "at+jwt"}}\
+            """);
         minted.then()
                 .body("claims.iss", equalTo("https://issuer.example"))
                 .body("claims.sub", equalTo("alice"))
@@ -103,7 +104,8 @@ public class TokensResourceTest extends HttpTest {
 
     @Test
     void nullRemovesADefaultClaimAndIsAValueElsewhere() {
-        mint("{\"claims\": {\"exp\": null, \"jti\": null, \"nothing\": null}, \"headers\": {\"typ\": null, \"kid\": null}}")
+        mint("{\"claims\": {\"exp\": null, \"jti\": null, \"nothing\": null}, \"headers\": {\"typ\": null, \"kid\":"
+                        + " null}}")
                 .then()
                 .body("expires_at", nullValue())
                 .body("expires_in", nullValue())
@@ -125,40 +127,40 @@ public class TokensResourceTest extends HttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"type": "opaque"}                                         | 400 | /type
-            {"algorithm": "none"}                                      | 400 | /algorithm
-            {"algorithm": "rs256"}                                     | 400 | /algorithm
-            {"expires_in": "soon"}                                     | 400 | /expires_in
-            {"expires_in": -1}                                         | 400 | /expires_in
-            {"expires_in": "PT0.5S"}                                   | 400 | /expires_in
-            {"expires_in": 60, "expires_at": "+5m"}                    | 400 | /expires_in
-            {"expires_at": "yesterday"}                                | 400 | /expires_at
-            {"issued_at": 999999999999999}                             | 400 | /issued_at
-            {"audience": [1]}                                          | 400 | /audience
-            {"scope": "a\\"b"}                                         | 400 | /scope
-            {"issuer": " "}                                            | 400 | /issuer
-            {"subject": "a", "claims": {"sub": "b"}}                   | 400 | /claims/sub
-            {"claims": {"exp": "tomorrow"}}                            | 400 | /claims/exp
-            {"claims": {"iat": 1.5}}                                   | 400 | /claims/iat
-            {"claims": {"iss": 5}}                                     | 400 | /claims/iss
-            {"headers": {"kid": 5}}                                    | 400 | /headers/kid
-            {"secret": "x", "key": "y"}                                | 400 | /secret
-            {"secret": "zz", "secret_encoding": "hex"}                 | 400 | /secret
-            {"secret": "zz", "secret_encoding": "rot13"}               | 400 | /secret_encoding
-            {"secret_encoding": "hex"}                                 | 400 | /secret_encoding
-            {"key": "-----BEGIN PUBLIC KEY-----"}                      | 400 | /key
-            {"key": {"kty": "XYZ"}}                                    | 400 | /key
-            {"key_id": "a", "secret": "documentation-only-secret-of-32-bytes-or-more!"} | 400 | /key_id
-            {"secret": "too short"}                                    | 422 | /secret
-            {"secret": "documentation-only-secret-of-32-bytes-or-more!", "algorithm": "ES256"} | 400 | /secret
-            {"secret": "documentation-only-secret-of-32-bytes-or-more!", "algorithm": "HS512"} | 422 | /secret
-            {"key_id": "no-such-key"}                                  | 422 | /key_id
-            {"expires_in": "40000d"}                                   | 422 | /expires_in
-            {"headers": {"alg": "none"}}                               | 422 | /headers/alg
-            {"headers": {"b64": false}}                                | 422 | /headers/b64
-            {"headers": {"crit": ["exp"]}}                             | 422 | /headers/crit
-            {"headers": {"typ": "Refresh+JWT"}}                        | 422 | /headers/typ
-            """)
+        {"type": "opaque"}                                         | 400 | /type
+        {"algorithm": "none"}                                      | 400 | /algorithm
+        {"algorithm": "rs256"}                                     | 400 | /algorithm
+        {"expires_in": "soon"}                                     | 400 | /expires_in
+        {"expires_in": -1}                                         | 400 | /expires_in
+        {"expires_in": "PT0.5S"}                                   | 400 | /expires_in
+        {"expires_in": 60, "expires_at": "+5m"}                    | 400 | /expires_in
+        {"expires_at": "yesterday"}                                | 400 | /expires_at
+        {"issued_at": 999999999999999}                             | 400 | /issued_at
+        {"audience": [1]}                                          | 400 | /audience
+        {"scope": "a\\"b"}                                         | 400 | /scope
+        {"issuer": " "}                                            | 400 | /issuer
+        {"subject": "a", "claims": {"sub": "b"}}                   | 400 | /claims/sub
+        {"claims": {"exp": "tomorrow"}}                            | 400 | /claims/exp
+        {"claims": {"iat": 1.5}}                                   | 400 | /claims/iat
+        {"claims": {"iss": 5}}                                     | 400 | /claims/iss
+        {"headers": {"kid": 5}}                                    | 400 | /headers/kid
+        {"secret": "x", "key": "y"}                                | 400 | /secret
+        {"secret": "zz", "secret_encoding": "hex"}                 | 400 | /secret
+        {"secret": "zz", "secret_encoding": "rot13"}               | 400 | /secret_encoding
+        {"secret_encoding": "hex"}                                 | 400 | /secret_encoding
+        {"key": "-----BEGIN PUBLIC KEY-----"}                      | 400 | /key
+        {"key": {"kty": "XYZ"}}                                    | 400 | /key
+        {"key_id": "a", "secret": "documentation-only-secret-of-32-bytes-or-more!"} | 400 | /key_id
+        {"secret": "too short"}                                    | 422 | /secret
+        {"secret": "documentation-only-secret-of-32-bytes-or-more!", "algorithm": "ES256"} | 400 | /secret
+        {"secret": "documentation-only-secret-of-32-bytes-or-more!", "algorithm": "HS512"} | 422 | /secret
+        {"key_id": "no-such-key"}                                  | 422 | /key_id
+        {"expires_in": "40000d"}                                   | 422 | /expires_in
+        {"headers": {"alg": "none"}}                               | 422 | /headers/alg
+        {"headers": {"b64": false}}                                | 422 | /headers/b64
+        {"headers": {"crit": ["exp"]}}                             | 422 | /headers/crit
+        {"headers": {"typ": "Refresh+JWT"}}                        | 422 | /headers/typ
+        """)
     void anInvalidMemberIsRefusedWithItsPointer(String body, int status, String pointer) {
         post("/tokens", body, status).body("errors[0].pointer", equalTo(pointer));
     }
@@ -183,5 +185,17 @@ public class TokensResourceTest extends HttpTest {
                 .insecurePrivateJson()
                 .put("d", jwk.insecurePrivateJson().path("d").asText());
         post("/tokens", "{\"key\": " + halves + "}", 400);
+    }
+
+    @Test
+    void aTokenTooLargeToVerifyIsNotMinted() {
+        String large = "x".repeat(50_000);
+        post("/tokens", "{\"claims\": {\"x\": \"" + large + "\"}}", 422)
+                .body("code", equalTo("policy-violation"))
+                .body("errors[0].pointer", equalTo("/claims"))
+                .body("detail", org.hamcrest.Matchers.containsString("65536"));
+        post("/tokens/batch", "{\"count\": 1, \"spec\": {\"claims\": {\"x\": \"" + large + "\"}}}", 422);
+        post("/tokens", "{\"roles\": [" + "\"r\",".repeat(1000) + "\"r\"]}", 400)
+                .body("errors[0].pointer", equalTo("/roles"));
     }
 }

@@ -50,15 +50,60 @@ class VerifyResourceTest extends HttpTest {
     void aValidTokenPassesEveryRequestedCheck() {
         String token = token("{\"subject\": \"alice\", \"audience\": \"api\", \"scope\": \"a b\", \"roles\": [\"r\"]}");
         verify(token, """
-                "expect": {"issuer": "http://localhost:8080", "audience": ["other", "api"], "type": "access",
-                 "algorithms": ["RS256"], "subject": "alice", "scope": "b", "roles": ["r"],
-                 "required_claims": ["jti"], "leeway": 0, "max_age": "1m"}""")
+            "expect": {"issuer": "http://localhost:8080", "audience": ["other", "api"], "type": "access",
+             "algorithms": ["RS256"], "subject": "alice", "scope": "b", "roles": ["r"],
+             "required_claims": ["jti"], "leeway": 0, "max_age": "1m"}\
+            """)
                 .header("Cache-Control", "no-store")
                 .body("valid", equalTo(true))
                 .body("signature.valid", equalTo(true))
                 .body("checks.check", contains(FULL))
                 .body("checks.findAll { it.status == 'skipped' }.check", contains("not_before", "permissions"))
                 .body("claims.sub", equalTo("alice"));
+    }
+
+    @Test
+    void issuersRolesAndScopeAreTakenAsProvidersWriteThem() {
+        String token = token("""
+            {"claims": {"realm_access": {"roles": ["admin"]}, "scope": ["a", "b"], "x": {"r": "boss"}}}\
+            """);
+        verify(token, """
+            "expect": {"issuer": ["https://other.example", "http://localhost:8080"], "scope": "a b", "roles": ["admin"]}\
+            """).body("valid", equalTo(true));
+        verify(token, """
+            "expect": {"roles": ["boss"], "roles_claim": "/x/r"}\
+            """).body("valid", equalTo(true));
+        verify(token, """
+            "expect": {"roles": ["boss"]}\
+            """).body("valid", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audience", "scope", "roles", "permissions", "required_claims", "issuer", "algorithms"})
+    void aListHasAMaximum(String member) {
+        String values = "[" + "\"ES256\",".repeat(1000) + "\"ES256\"]";
+        post("/tokens/verify", "{\"token\": \"a\", \"expect\": {\"" + member + "\": " + values + "}}", 400)
+                .body("errors[0].pointer", equalTo("/expect/" + member));
+    }
+
+    @Test
+    void aKeySetHasAMaximum() {
+        String jwks = "{\"keys\": [" + "{},".repeat(100) + "{}]}";
+        post("/tokens/verify", "{\"token\": \"a\", \"jwks\": " + jwks + "}", 400)
+                .body("errors[0].pointer", equalTo("/jwks/keys"));
+        post("/advisories", "{\"jwks\": " + jwks + "}", 400).body("errors[0].pointer", equalTo("/jwks/keys"));
+        post("/advisories", "{\"token\": \"a\", \"keys\": {\"jwks\": " + jwks + "}}", 400)
+                .body("errors[0].pointer", equalTo("/keys/jwks/keys"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "a/b"})
+    void theClaimOfTheRolesIsAPointer(String pointer) {
+        post(
+                        "/tokens/verify",
+                        "{\"token\": \"a\", \"expect\": {\"roles\": [\"x\"], \"roles_claim\": \"" + pointer + "\"}}",
+                        400)
+                .body("errors[0].pointer", equalTo("/expect/roles_claim"));
     }
 
     @Test
@@ -132,11 +177,11 @@ class VerifyResourceTest extends HttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"alg":"HS256","crit":["x"],"x":1} | crit_unsupported
-            {"alg":"HS256","crit":[]}          | malformed
-            {"alg":"HS256","crit":["b64"],"b64":false} | malformed
-            {"alg":"HS256","b64":true}         | malformed
-            """)
+        {"alg":"HS256","crit":["x"],"x":1} | crit_unsupported
+        {"alg":"HS256","crit":[]}          | malformed
+        {"alg":"HS256","crit":["b64"],"b64":false} | malformed
+        {"alg":"HS256","b64":true}         | malformed
+        """)
     void criticalHeadersFailTheSignature(String header, String code) {
         verify(hmac(header, "{}"), "\"secret\": \"" + TokensResourceTest.SECRET + "\"")
                 .body("signature.valid", equalTo(false))
@@ -178,19 +223,19 @@ class VerifyResourceTest extends HttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "mode": "quick"                            | /mode
-            "expect": {"leeway": "11m"}                | /expect/leeway
-            "expect": {"type": "bearer"}               | /expect/type
-            "expect": {"algorithms": []}               | /expect/algorithms
-            "expect": {"algorithms": ["none"]}         | /expect/algorithms
-            "expect": {"issuer": ""}                   | /expect/issuer
-            "expect": {"audience": {}}                 | /expect/audience
-            "expect": {"colour": "red"}                | /expect/colour
-            "jwks": {"keys": []}, "secret": "x"        | /jwks
-            "jwks": {}                                 | /jwks
-            "key": {"kty": "EC"}                       | /key
-            "key": "x", "secret": "y"                  | /secret
-            """)
+        "mode": "quick"                            | /mode
+        "expect": {"leeway": "11m"}                | /expect/leeway
+        "expect": {"type": "bearer"}               | /expect/type
+        "expect": {"algorithms": []}               | /expect/algorithms
+        "expect": {"algorithms": ["none"]}         | /expect/algorithms
+        "expect": {"issuer": ""}                   | /expect/issuer
+        "expect": {"audience": {}}                 | /expect/audience
+        "expect": {"colour": "red"}                | /expect/colour
+        "jwks": {"keys": []}, "secret": "x"        | /jwks
+        "jwks": {}                                 | /jwks
+        "key": {"kty": "EC"}                       | /key
+        "key": "x", "secret": "y"                  | /secret
+        """)
     void anInvalidExpectationIsRefusedWithItsPointer(String members, String pointer) {
         post("/tokens/verify", "{\"token\": \"a.b.c\", " + members + "}", 400).body("errors.pointer", hasItem(pointer));
     }

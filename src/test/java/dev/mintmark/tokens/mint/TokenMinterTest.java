@@ -27,8 +27,8 @@ class TokenMinterTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
     private static final SigningKey KEY = SigningKey.of(GeneratedKey.of(Algorithm.ES256), Algorithm.ES256);
     private static final TokenDefaults DEFAULTS = defaults("at+jwt", Duration.ofHours(1));
-    private static final TokenMinter MINTER =
-            new TokenMinter(DEFAULTS, new TokenPolicy(DEFAULTS), Clock.fixed(NOW.plusMillis(999), ZoneOffset.UTC));
+    private static final TokenMinter MINTER = new TokenMinter(
+            DEFAULTS, new TokenPolicy(DEFAULTS, 65_536), Clock.fixed(NOW.plusMillis(999), ZoneOffset.UTC));
 
     @ParameterizedTest
     @EnumSource(names = "REFRESH", mode = EnumSource.Mode.EXCLUDE)
@@ -106,5 +106,23 @@ class TokenMinterTest {
                 Optional.of("nobody"),
                 List.of("api"),
                 Optional.of("client-1"));
+    }
+
+    @Test
+    void aTokenThatCouldNotBeVerifiedIsNotMinted() {
+        int rest = 65_536
+                - MINTER.mint(spec(TokenType.ACCESS, Map.of("x", ""), Map.of()))
+                        .token()
+                        .length();
+        String fits = "x".repeat(rest / 4 * 3 - 3);
+
+        assertThat(MINTER.mint(spec(TokenType.ACCESS, Map.of("x", fits), Map.of()))
+                        .token())
+                .hasSizeLessThanOrEqualTo(65_536);
+        assertThatThrownBy(() -> MINTER.mint(spec(TokenType.ACCESS, Map.of("x", fits + "x".repeat(9)), Map.of())))
+                .isInstanceOf(PolicyViolationException.class)
+                .hasMessageContaining("65536");
+        assertThatThrownBy(() -> MINTER.mint(spec(TokenType.ACCESS, Map.of(), Map.of("x", fits + "x".repeat(90)))))
+                .isInstanceOf(PolicyViolationException.class);
     }
 }

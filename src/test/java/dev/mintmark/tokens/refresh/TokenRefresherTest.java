@@ -153,6 +153,11 @@ class TokenRefresherTest {
     /** A store that is unavailable. */
     private static final class Gone implements Revocations {
         @Override
+        public Revocation revokeUnbound(RevocationKey key, Revocation revocation, Instant until) {
+            throw new RevocationsUnavailableException("gone");
+        }
+
+        @Override
         public Revocation revoke(RevocationKey key, Revocation revocation, Instant until) {
             throw new RevocationsUnavailableException("gone");
         }

@@ -95,4 +95,52 @@ class MemoryRevocationsTest extends RevocationsContract {
         clock.set(NOW.plusSeconds(10));
         assertThat(store.redeemOnce(key, clock.instant(), NOW.plusSeconds(20))).isEmpty();
     }
+
+    @Test
+    void unboundRevocationsFillHalfOfTheStoreAndLeaveTheRest() {
+        MemoryRevocations four = new MemoryRevocations(clock, 4);
+        RevocationKey subject = key(Kind.SUBJECT);
+        unbound(four, subject, 100);
+        unbound(four, key(Kind.TOKEN), 100);
+
+        assertThatThrownBy(() -> unbound(four, key(Kind.SUBJECT), 100))
+                .isInstanceOf(RevocationsUnavailableException.class);
+        assertThat(unbound(four, subject, 200)).isEqualTo(Revocation.whole(NOW));
+        four.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(100));
+        assertThat(four.redeemOnce(key(Kind.REDEMPTION), NOW, NOW.plusSeconds(100)))
+                .isEmpty();
+
+        assertThatThrownBy(() -> four.revoke(key(Kind.TOKEN), Revocation.whole(NOW), NOW.plusSeconds(100)))
+                .isInstanceOf(RevocationsUnavailableException.class);
+        assertThat(four.size()).isEqualTo(four.maximum());
+        assertThat(four.unbound()).isEqualTo(2);
+    }
+
+    @Test
+    void unboundRevocationsHaveRoomAgainAfterTheyExpire() {
+        MemoryRevocations four = new MemoryRevocations(clock, 4);
+        unbound(four, key(Kind.SUBJECT), 10);
+        unbound(four, key(Kind.SUBJECT), 20);
+
+        clock.set(NOW.plusSeconds(10));
+        unbound(four, key(Kind.SUBJECT), 100);
+
+        assertThat(four.unbound()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnboundRevocationThatATokenConfirmsCountsNoLonger() {
+        MemoryRevocations four = new MemoryRevocations(clock, 4);
+        RevocationKey token = key(Kind.TOKEN);
+        unbound(four, token, 100);
+        four.revoke(token, Revocation.whole(NOW), NOW.plusSeconds(100));
+        unbound(four, token, 100);
+
+        assertThat(four.unbound()).isZero();
+        assertThat(four.size()).isOne();
+    }
+
+    private static Revocation unbound(MemoryRevocations store, RevocationKey key, int life) {
+        return store.revokeUnbound(key, Revocation.whole(NOW), NOW.plusSeconds(life));
+    }
 }

@@ -83,6 +83,19 @@ public abstract class RevocationsContract {
     }
 
     @Test
+    void anUnboundRevocationIsAsGoodAsAnyOther() {
+        RevocationKey key = key(Kind.SUBJECT);
+        Revocation first = new Revocation(NOW, NOW.minusSeconds(60));
+
+        assertThat(revocations().revokeUnbound(key, first, LATER)).isEqualTo(first);
+        assertThat(find(key)).contains(first);
+        assertThat(revocations().revokeUnbound(key, Revocation.whole(NOW), LATER))
+                .isEqualTo(Revocation.whole(NOW));
+        assertThat(revocations().revoke(key, first, LATER)).isEqualTo(Revocation.whole(NOW));
+        assertThat(find(key)).contains(Revocation.whole(NOW));
+    }
+
+    @Test
     void aDateBefore1970IsADate() {
         RevocationKey key = key(Kind.SUBJECT);
         Revocation old = new Revocation(NOW, Instant.ofEpochSecond(-5));

@@ -132,6 +132,16 @@ class TokenVerifierTest {
     }
 
     @Test
+    void aJtiThatIsNotAStringFailsAndTheOtherChecksRun() {
+        Verdict verdict =
+                VERIFIER.verify(sign(Map.of(), Map.of("jti", 7, "exp", NOW - 100)), TRUSTED, expecting(), Mode.FULL);
+        assertThat(result(verdict, Check.FORM).code()).contains(Code.MALFORMED);
+        assertThat(result(verdict, Check.FORM).pointer()).contains("/payload/jti");
+        assertThat(result(verdict, Check.EXPIRY).code()).contains(Code.EXPIRED);
+        assertThat(verdict.isValid()).isFalse();
+    }
+
+    @Test
     void eightKeysAreTriedForATokenWithoutKidAndNoMore() {
         String token = sign(Map.of(), Map.of());
         List<VerificationKey> others = Stream.generate(() -> GeneratedKey.of(Algorithm.ES256))
@@ -211,13 +221,14 @@ class TokenVerifierTest {
 
     private static Expectations expecting(Optional<TokenType> type, Optional<Duration> age, List<String> required) {
         return new Expectations(
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 type,
                 Set.of(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 required,
                 Expectations.DEFAULT_LEEWAY,
