@@ -1,18 +1,14 @@
 package dev.mintmark.app;
 
-import dev.mintmark.advice.Advisor;
 import dev.mintmark.advice.Catalogue;
-import dev.mintmark.advice.glossary.Glossary;
-import dev.mintmark.advice.rules.AllRules;
-import dev.mintmark.advice.secrets.SecretScan;
-import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.app.settings.CryptoProvider;
 import dev.mintmark.app.settings.MintmarkSettings;
+import dev.mintmark.assembly.Ports;
+import dev.mintmark.assembly.ServiceSettings;
+import dev.mintmark.assembly.Services;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyRings;
-import dev.mintmark.service.AdviceService;
-import dev.mintmark.service.TokenEvents;
-import dev.mintmark.service.TokenOperations;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.batch.BatchMinter;
 import dev.mintmark.smallrye.SmallRyeSigner;
@@ -104,43 +100,57 @@ public final class Producers {
         return setting.map(Path::of).or(() -> Optional.of(DEFAULT_DIRECTORY).filter(Files::exists));
     }
 
-    @Produces
-    @Singleton
-    WellKnownSecrets wellKnownSecrets() {
-        return WellKnownSecrets.load(settings.advice().secretsFile().map(Path::of));
-    }
-
-    @Produces
-    @Singleton
-    Catalogue catalogue() {
-        return new Catalogue(AllRules.list());
-    }
-
-    @Produces
-    @Singleton
-    SecretScan secretScan(WellKnownSecrets secrets) {
-        return new SecretScan(secrets, SecretScan.DEFAULT_TIMEOUT);
-    }
-
-    void close(@Disposes SecretScan scan) {
-        scan.close();
-    }
-
-    /** Creates these beans at start-up: an unreadable list or a store without an address stops it, and metrics start at zero. */
-    void startUp(@Observes StartupEvent event, WellKnownSecrets secrets, Revocations revocations, TokenEvents events) {
-        LOG.debugf("%d forms of well-known secrets are known", secrets.size());
+    /** Composed during start-up: a list of secrets that cannot be read, or a store without an address, stops it. */
+    void startUp(@Observes StartupEvent event, Services services) {
         LOG.debugf(
-                "Revocations are kept by %s, metrics by %s",
-                settings.revocations().store(), events.getClass());
+                "%d rules, revocations in %s",
+                services.catalogue().rules().size(), settings.revocations().store());
     }
 
     @Produces
     @Singleton
-    TokenOperations operations(TokenDefaults defaults, Revocations revocations, Clock clock) {
+    Services services(
+            TokenDefaults defaults, KeyRings keyRings, Revocations revocations, MeterRegistry metrics, Clock clock) {
         RefreshPolicy refresh = new RefreshPolicy(
-                settings.refresh().familyLifetime(), settings.refresh().grace(), maxTokenLength());
-        return TokenOperations.of(
-                defaults, refresh, revocations, settings.revocations().onOutage(), clock);
+                settings.refresh().familyLifetime(),
+                settings.refresh().grace(),
+                Math.toIntExact(settings.limits().token().asLongValue()));
+        return Services.of(
+                new ServiceSettings(
+                        defaults,
+                        refresh,
+                        settings.revocations().onOutage(),
+                        settings.batch().maximum(),
+                        settings.advice().secretsFile().map(Path::of)),
+                new Ports(clock, keyRings, revocations, catalogue -> new TokenMetrics(metrics, catalogue)));
+    }
+
+    void close(@Disposes Services services) {
+        services.close();
+    }
+
+    @Produces
+    @Singleton
+    Issuers issuers(Services services) {
+        return services.issuers();
+    }
+
+    @Produces
+    @Singleton
+    Catalogue catalogue(Services services) {
+        return services.catalogue();
+    }
+
+    @Produces
+    @Singleton
+    TokenService tokenService(Services services) {
+        return services.tokens();
+    }
+
+    @Produces
+    @Singleton
+    BatchMinter batchMinter(Services services) {
+        return services.batches();
     }
 
     @Produces
@@ -151,45 +161,5 @@ public final class Producers {
             case REDIS -> RedisRevocations.connect(redis.get(), clock);
         };
         return new MeteredRevocations(store, metrics);
-    }
-
-    @Produces
-    @Singleton
-    TokenEvents events(MeterRegistry metrics, Catalogue catalogue) {
-        return new TokenMetrics(metrics, catalogue);
-    }
-
-    @Produces
-    @Singleton
-    TokenService tokenService(
-            TokenOperations operations,
-            TokenDefaults defaults,
-            KeyRings keyRings,
-            Clock clock,
-            Catalogue catalogue,
-            WellKnownSecrets secrets,
-            SecretScan scan,
-            TokenEvents events) {
-        Duration keyRetention = keyRings.isEphemeral() ? Duration.ZERO : defaults.maxDefaultLifetime();
-        return new TokenService(
-                operations,
-                new AdviceService(new Advisor(catalogue, secrets, scan), new Glossary(), clock, events, keyRetention),
-                defaults,
-                clock,
-                keyRings,
-                maxTokenLength(),
-                events);
-    }
-
-    @Produces
-    @Singleton
-    BatchMinter batchMinter(
-            TokenOperations operations, TokenDefaults defaults, KeyRings keyRings, Clock clock, TokenEvents events) {
-        return new BatchMinter(
-                operations, defaults, clock, keyRings, settings.batch().maximum(), events);
-    }
-
-    private int maxTokenLength() {
-        return Math.toIntExact(settings.limits().token().asLongValue());
     }
 }

@@ -23,6 +23,15 @@ public final class Issuers {
         return new IssuerContext(defaults.issuer(), keyRings, defaults);
     }
 
+    /**
+     * The same issuers with the keys of this moment, for work that goes on for a while.
+     *
+     * @throws dev.mintmark.keys.KeysUnavailableException if the keys are not complete in time
+     */
+    public Issuers snapshot() {
+        return new Issuers(keyRings.snapshot(), defaults);
+    }
+
     /** The issuer of this name; every name has a context. */
     public IssuerContext of(Issuer issuer) {
         return issuer.equals(defaults.issuer())

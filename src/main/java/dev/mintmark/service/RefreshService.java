@@ -1,8 +1,7 @@
 package dev.mintmark.service;
 
-import dev.mintmark.jose.Algorithm;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.SigningKey;
-import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.read.RefreshReader;
 import dev.mintmark.service.read.TrustedKeysReader;
 import dev.mintmark.service.request.RefreshRequest;
@@ -15,14 +14,12 @@ import dev.mintmark.tokens.refresh.TokenRefresher;
 /** Redeems refresh tokens for new token pairs. */
 final class RefreshService {
     private final TokenRefresher refresher;
-    private final Algorithm defaultAlgorithm;
-    private final KeyRings keyRings;
+    private final Issuers issuers;
     private final TokenEvents events;
 
-    RefreshService(TokenRefresher refresher, Algorithm defaultAlgorithm, KeyRings keyRings, TokenEvents events) {
+    RefreshService(TokenRefresher refresher, Issuers issuers, TokenEvents events) {
         this.refresher = refresher;
-        this.defaultAlgorithm = defaultAlgorithm;
-        this.keyRings = keyRings;
+        this.issuers = issuers;
         this.events = events;
     }
 
@@ -42,8 +39,8 @@ final class RefreshService {
 
     private TokenPair redeem(RefreshRequest request) {
         GrantRestriction restriction = RefreshReader.restriction(request);
-        RefreshToken token = refresher.read(request.refreshToken(), TrustedKeysReader.own(keyRings));
-        SigningKey key = RefreshReader.signer(token.grant(), keyRings, defaultAlgorithm);
+        RefreshToken token = refresher.read(request.refreshToken(), TrustedKeysReader.own(issuers.root()));
+        SigningKey key = RefreshReader.signer(token.grant(), issuers.of(token.issuer()));
         return refresher.redeem(token, restriction, key);
     }
 }

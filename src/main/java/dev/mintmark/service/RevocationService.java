@@ -1,6 +1,6 @@
 package dev.mintmark.service;
 
-import dev.mintmark.keys.KeyRings;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.StringMembers;
@@ -16,16 +16,14 @@ import java.util.stream.Stream;
 /** Processes revocation requests. */
 final class RevocationService {
     private final TokenRevoker revoker;
-    private final Issuer issuer;
     private final Instants instants;
-    private final KeyRings keyRings;
+    private final Issuers issuers;
     private final TokenEvents events;
 
-    RevocationService(TokenRevoker revoker, Issuer issuer, Instants instants, KeyRings keyRings, TokenEvents events) {
+    RevocationService(TokenRevoker revoker, Instants instants, Issuers issuers, TokenEvents events) {
         this.revoker = revoker;
-        this.issuer = issuer;
         this.instants = instants;
-        this.keyRings = keyRings;
+        this.issuers = issuers;
         this.events = events;
     }
 
@@ -52,9 +50,11 @@ final class RevocationService {
                 throw new MalformedRequestException(
                         "/issuer", "issuer goes with id or subject; a token names its own issuer");
             }
-            return revoker.revoke(request.token().get(), TrustedKeysReader.own(keyRings));
+            return revoker.revoke(request.token().get(), TrustedKeysReader.own(issuers.root()));
         }
-        Issuer from = request.issuer().map(RevocationService::issuer).orElse(issuer);
+        Issuer from = request.issuer()
+                .map(RevocationService::issuer)
+                .orElseGet(() -> issuers.root().issuer());
         return request.id().isPresent()
                 ? revoker.revokeId(from, request.id().get())
                 : revoker.revokeSubject(from, request.subject().orElseThrow(), issuedBefore(request));

@@ -8,21 +8,24 @@ import dev.mintmark.tokens.verify.Verdict;
 
 /** Receives the events of the service. Called on every request, so implementations are fast and never throw. */
 public interface TokenEvents {
+    /** Receives nothing. */
+    TokenEvents NONE = new TokenEvents() {};
+
     /** A token was issued. Called separately for a refresh token. */
-    void minted(MintedToken token);
+    default void minted(MintedToken token) {}
 
     /** A token was verified. */
-    void verified(Verdict verdict);
+    default void verified(Verdict verdict) {}
 
     /** A refresh token was redeemed. */
-    void redeemed();
+    default void redeemed() {}
 
     /** A refresh token was rejected. */
-    void rejected(RefreshRejectedException rejection);
+    default void rejected(RefreshRejectedException rejection) {}
 
     /** A token, a family or a subject was revoked. */
-    void revoked(RevocationResult revoked);
+    default void revoked(RevocationResult revoked) {}
 
     /** Advice was given. */
-    void advised(Report report);
+    default void advised(Report report) {}
 }

@@ -2,10 +2,10 @@ package dev.mintmark.service;
 
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
-import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.read.AdviceReader;
 import dev.mintmark.service.read.ExpectationsReader;
 import dev.mintmark.service.read.Instants;
@@ -19,7 +19,6 @@ import dev.mintmark.service.request.RefreshRequest;
 import dev.mintmark.service.request.RevokeRequest;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.mint.MintedToken;
-import dev.mintmark.tokens.mint.TokenDefaults;
 import dev.mintmark.tokens.mint.TokenDraft;
 import dev.mintmark.tokens.mint.TokenSpec;
 import dev.mintmark.tokens.mint.UnsignedToken;
@@ -42,32 +41,30 @@ public final class TokenService {
     private final RevocationService revocations;
     private final AdviceService advice;
     private final AdviceReader subjects;
-    private final KeyRings keyRings;
+    private final Issuers issuers;
     private final int maxTokenLength;
     private final TokenEvents events;
 
     /**
      * @param advice advises on the tokens
-     * @param keyRings the current key rings; each request keeps the snapshot it started with
+     * @param issuers have the keys and defaults; each request keeps the ring it started with
      * @param maxTokenLength in bytes; larger tokens are not parsed
      * @param events receives the events
      */
     public TokenService(
             TokenOperations operations,
             AdviceService advice,
-            TokenDefaults defaults,
+            Issuers issuers,
             Clock clock,
-            KeyRings keyRings,
             int maxTokenLength,
             TokenEvents events) {
         this.operations = operations;
         this.advice = advice;
-        this.specs = new SpecReader(defaults, clock);
-        this.refreshes = new RefreshService(operations.refresher(), defaults.algorithm(), keyRings, events);
-        this.revocations =
-                new RevocationService(operations.revoker(), defaults.issuer(), new Instants(clock), keyRings, events);
+        this.specs = new SpecReader(issuers, clock);
+        this.refreshes = new RefreshService(operations.refresher(), issuers, events);
+        this.revocations = new RevocationService(operations.revoker(), new Instants(clock), issuers, events);
         this.subjects = new AdviceReader(clock, this::proposed);
-        this.keyRings = keyRings;
+        this.issuers = issuers;
         this.maxTokenLength = maxTokenLength;
         this.events = events;
     }
@@ -80,7 +77,7 @@ public final class TokenService {
      */
     public MintResult mint(MintRequest request) {
         boolean family = RefreshReader.isWanted(request);
-        TokenSpec spec = specs.read(request, keyRings);
+        TokenSpec spec = specs.read(request);
         MintResult minted = MintResult.of(operations, spec, family);
         return minted(request, minted.token(), minted.refresh());
     }
@@ -148,7 +145,7 @@ public final class TokenService {
     }
 
     private Subject.Spec proposed(MintRequest request) {
-        TokenDraft draft = specs.draft(request, keyRings);
+        TokenDraft draft = specs.draft(request);
         UnsignedToken token = operations.minter().compose(draft);
         return new Subject.Spec(
                 token.header(),
@@ -173,7 +170,7 @@ public final class TokenService {
      */
     public VerifyResult verify(VerifyRequest request) {
         Expectations expected = ExpectationsReader.read(request);
-        TrustedKeys keys = TrustedKeysReader.read(request, keyRings);
+        TrustedKeys keys = TrustedKeysReader.read(request, issuers.root());
         Verdict verdict = operations.verifier().verify(request.token(), keys, expected, mode(request));
         events.verified(verdict);
         if (request.token().length() > maxTokenLength) {

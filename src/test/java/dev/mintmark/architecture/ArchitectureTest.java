@@ -57,6 +57,8 @@ class ArchitectureTest {
             service.read    -> issuer service.request advice tokens.* kinds keys jose.*
             service         -> issuer service.request service.read advice advice.glossary tokens.* kinds keys jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
+            assembly        -> service service.batch issuer advice advice.rules advice.glossary advice.secrets \
+                               tokens.* keys jose.*
             http            ->
             http.problem    -> service.read tokens.* keys jose.*
             http.limit      -> http.problem
@@ -66,7 +68,7 @@ class ArchitectureTest {
                                advice tokens.* kinds jose.*
             http.batch      -> http.wire http.problem http.limit http.guard service service.request service.read \
                                service.batch tokens.* jose.*
-            http.key        -> http.wire http.problem http.limit http.guard service.read tokens.* keys jose.*
+            http.key        -> issuer http.wire http.problem http.limit http.guard service.read tokens.* keys jose.*
             http.advisory   -> http.wire http.problem http.limit http.guard service service.request advice \
                                advice.glossary kinds jose.*
             http.page       -> http.wire http.problem http.limit jose.*

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.mintmark.service.request.BatchRequest;
 import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.RefreshRequest;
+import dev.mintmark.service.request.RevokeRequest;
 import dev.mintmark.service.request.VerifyRequest;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +40,23 @@ public final class Requests {
     }
 
     /** An order of {@code POST /tokens/verify}. */
-    static VerifyRequest verify(String json, Object... arguments) {
+    public static VerifyRequest verify(String json, Object... arguments) {
         return read(json.formatted(arguments), Verify.class);
     }
 
     /** An order of {@code POST /tokens/verify} of which only the member {@code expect} matters. */
     static VerifyRequest expecting(String json) {
         return verify("{'token': '', 'expect': %s}", json);
+    }
+
+    /** A request of {@code POST /tokens/refresh}. */
+    public static RefreshRequest refresh(String json) {
+        return read(json, Refresh.class);
+    }
+
+    /** A request of {@code POST /tokens/revoke}. */
+    public static RevokeRequest revoke(String json) {
+        return read(json, Revoke.class);
     }
 
     public static JsonNode json(String json) {
@@ -58,6 +70,17 @@ public final class Requests {
             throw new IllegalArgumentException(e);
         }
     }
+
+    record Refresh(String refreshToken, Optional<JsonNode> scope, Optional<JsonNode> audience)
+            implements RefreshRequest {}
+
+    record Revoke(
+            Optional<String> token,
+            Optional<String> id,
+            Optional<String> subject,
+            Optional<String> issuer,
+            Optional<JsonNode> issuedBefore)
+            implements RevokeRequest {}
 
     record Mint(
             Optional<String> type,

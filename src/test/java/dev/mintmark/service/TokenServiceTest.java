@@ -11,6 +11,7 @@ import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.app.TokenMetrics;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.JwsEngine;
@@ -138,6 +139,11 @@ class TokenServiceTest {
         Duration keyRetention = keyRings.isEphemeral() ? Duration.ZERO : TestOperations.DEFAULTS.maxDefaultLifetime();
         AdviceService advice = new AdviceService(advisor, new Glossary(), clock, events, keyRetention);
         return new TokenService(
-                TestOperations.at(clock), advice, TestOperations.DEFAULTS, clock, keyRings, 65_536, events);
+                TestOperations.at(clock),
+                advice,
+                new Issuers(keyRings, TestOperations.DEFAULTS),
+                clock,
+                65_536,
+                events);
     }
 }

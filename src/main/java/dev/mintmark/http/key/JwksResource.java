@@ -1,8 +1,8 @@
 package dev.mintmark.http.key;
 
 import dev.mintmark.http.limit.HttpLimits;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.keys.KeyRing;
-import dev.mintmark.keys.KeyRings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public class JwksResource {
     private static final String JWK_SET = "application/jwk-set+json";
 
-    private final KeyRings keyRings;
+    private final Issuers issuers;
     private final String cacheControl;
 
-    JwksResource(KeyRings keyRings, HttpLimits limits) {
-        this.keyRings = keyRings;
+    JwksResource(Issuers issuers, HttpLimits limits) {
+        this.issuers = issuers;
         this.cacheControl = "public, max-age=" + limits.jwksMaxAge().toSeconds();
     }
 
@@ -29,7 +29,7 @@ public class JwksResource {
     public Response jwks(
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        KeyRing ring = keyRings.requireComplete();
+        KeyRing ring = issuers.root().keyRings().requireComplete();
         Response.ResponseBuilder response = matches(known, ring.etag())
                 ? Response.notModified()
                 // Always JSON, whatever Accept says: JWKS clients send unusual values, and a 406 would break them.

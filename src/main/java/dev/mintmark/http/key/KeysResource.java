@@ -1,13 +1,12 @@
 package dev.mintmark.http.key;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyRing;
-import dev.mintmark.keys.KeyRings;
 import dev.mintmark.keys.RingKey;
-import dev.mintmark.tokens.mint.TokenDefaults;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -23,18 +22,17 @@ import org.jspecify.annotations.Nullable;
 public class KeysResource {
     private static final String PEM = "application/x-pem-file";
 
-    private final KeyRings keyRings;
-    private final String issuer;
+    private final Issuers issuers;
 
-    KeysResource(KeyRings keyRings, TokenDefaults defaults) {
-        this.keyRings = keyRings;
-        this.issuer = defaults.issuer().value();
+    KeysResource(Issuers issuers) {
+        this.issuers = issuers;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public KeyList list() {
-        return KeyList.of(issuer, keyRings.requireComplete());
+        return KeyList.of(
+                issuers.root().issuer().value(), issuers.root().keyRings().requireComplete());
     }
 
     @GET
@@ -52,7 +50,9 @@ public class KeysResource {
     }
 
     private Jwk publicKey(String keyId) {
-        return keyRings.requireComplete()
+        return issuers.root()
+                .keyRings()
+                .requireComplete()
                 .find(keyId)
                 .map(RingKey::jwk)
                 .filter(jwk -> !jwk.isSecret())

@@ -2,8 +2,8 @@ package dev.mintmark.service.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.SigningKey;
-import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.MintResult;
 import dev.mintmark.service.TokenEvents;
 import dev.mintmark.service.TokenOperations;
@@ -15,7 +15,6 @@ import dev.mintmark.service.read.StringMembers;
 import dev.mintmark.service.request.BatchRequest;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.PolicyViolationException;
-import dev.mintmark.tokens.mint.TokenDefaults;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,25 +27,21 @@ public final class BatchMinter {
     private final TokenOperations operations;
     private final SpecReader specs;
     private final Instants instants;
-    private final KeyRings keyRings;
+    private final Issuers issuers;
+    private final Clock clock;
     private final int maximum;
     private final TokenEvents events;
 
     /**
-     * @param keyRings the current key rings
+     * @param issuers have the keys and defaults of the tokens
      * @param maximum number of tokens in one batch
      */
-    public BatchMinter(
-            TokenOperations operations,
-            TokenDefaults defaults,
-            Clock clock,
-            KeyRings keyRings,
-            int maximum,
-            TokenEvents events) {
+    public BatchMinter(TokenOperations operations, Issuers issuers, Clock clock, int maximum, TokenEvents events) {
         this.operations = operations;
-        this.specs = new SpecReader(defaults, clock);
+        this.specs = new SpecReader(issuers, clock);
         this.instants = new Instants(clock);
-        this.keyRings = keyRings;
+        this.issuers = issuers;
+        this.clock = clock;
         this.maximum = maximum;
         this.events = events;
     }
@@ -91,7 +86,7 @@ public final class BatchMinter {
         if (family && vary.hasClaim("sid")) {
             throw new MalformedRequestException("/vary/claims/sid", "With refresh the service chooses the sid");
         }
-        SigningKey key = under("/spec", () -> specs.signer(spec, keyRings));
+        SigningKey key = under("/spec", () -> specs.signer(spec));
         IntFunction<MintResult> tokens = index ->
                 under("/spec", () -> MintResult.of(operations, vary.apply(specs.read(spec, key), index + 1), family));
         // An error in the shared spec affects every token, so it is reported before the first line.
@@ -115,14 +110,14 @@ public final class BatchMinter {
         if (all.isEmpty() || all.size() > maximum) {
             throw new MalformedRequestException("/specs", "specs must have 1 to " + maximum + " members");
         }
-        KeyRings snapshot = keyRings.snapshot();
+        SpecReader snapshot = new SpecReader(issuers.snapshot(), clock);
         return new Batch(
                 all.size(),
                 0,
                 index -> under("/specs/" + index, () -> {
                     MintRequest spec = reader.apply(all.get(index));
                     boolean family = isFamilyWanted(spec, compact);
-                    return recorded(MintResult.of(operations, specs.read(spec, snapshot), family));
+                    return recorded(MintResult.of(operations, snapshot.read(spec), family));
                 }));
     }
 

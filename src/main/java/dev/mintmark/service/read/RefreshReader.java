@@ -1,5 +1,6 @@
 package dev.mintmark.service.read;
 
+import dev.mintmark.issuer.IssuerContext;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.keys.KeyRing;
@@ -65,11 +66,12 @@ public final class RefreshReader {
      *
      * @throws RefreshRejectedException if the ring has neither
      */
-    public static SigningKey signer(Grant grant, KeyRings keyRings, Algorithm byDefault) {
+    public static SigningKey signer(Grant grant, IssuerContext issuer) {
+        KeyRings keyRings = issuer.keyRings();
         Optional<SigningKey> same = Algorithm.parse(grant.algorithmName())
                 .flatMap(algorithm -> SigningKeyReader.find(keyRings, ring -> ring.signer(algorithm)));
         KeyRing ring = keyRings.require();
-        return same.or(() -> ring.signer(byDefault))
+        return same.or(() -> ring.signer(issuer.defaults().algorithm()))
                 .orElseThrow(() -> new RefreshRejectedException(List.of(new Reason(
                         "/refresh_token",
                         "alg_not_allowed",

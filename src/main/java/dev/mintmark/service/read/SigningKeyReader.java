@@ -1,5 +1,6 @@
 package dev.mintmark.service.read;
 
+import dev.mintmark.issuer.IssuerContext;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.KeyRejectedException;
@@ -15,31 +16,27 @@ import java.util.stream.Collectors;
 
 /** Chooses the signing key from algorithm, key id and the caller's own key. */
 final class SigningKeyReader {
-    private final Algorithm defaultAlgorithm;
-
-    SigningKeyReader(Algorithm defaultAlgorithm) {
-        this.defaultAlgorithm = defaultAlgorithm;
-    }
+    private SigningKeyReader() {}
 
     /**
      * Returns the key that signs the token: the caller's own, or one of the ring.
      *
-     * @param keyRings used only if the request contains no key
+     * @param issuer its keys are used only if the request contains no key
      * @throws MalformedRequestException if the members contradict each other or the key is malformed
      * @throws PolicyViolationException if the key is too weak, or the ring has no such key
      */
-    SigningKey read(MintRequest request, KeyRings keyRings) {
+    static SigningKey read(MintRequest request, IssuerContext issuer) {
         Optional<Algorithm> requested = request.algorithm().map(SigningKeyReader::algorithm);
         try {
             Optional<CallerKey.OwnKey> own = CallerKey.read(request);
             if (own.isEmpty()) {
-                return ringKey(request, requested, keyRings);
+                return ringKey(request, requested, issuer);
             }
             if (request.keyId().isPresent()) {
                 throw new MalformedRequestException(
                         "/key_id", "key_id picks a key of the service; a key of your own takes its kid by headers.kid");
             }
-            return ownKey(own.get(), requested).by(keyRings.engine());
+            return ownKey(own.get(), requested).by(issuer.keyRings().engine());
         } catch (KeyRejectedException e) {
             throw rejected(request.secret().isPresent() ? "/secret" : "/key", e);
         }
@@ -50,7 +47,8 @@ final class SigningKeyReader {
      *
      * @throws MalformedRequestException if the caller's own key cannot be read
      */
-    SpecReader.Signer describe(MintRequest request, KeyRings keyRings) {
+    static SpecReader.Signer describe(MintRequest request, IssuerContext issuer) {
+        Algorithm defaultAlgorithm = issuer.defaults().algorithm();
         Optional<UnverifiedJwk> own = CallerKey.readUnverified(request);
         if (own.isPresent()) {
             UnverifiedJwk key = own.get();
@@ -61,7 +59,7 @@ final class SigningKeyReader {
             Optional<String> keyId = key.text("kid").or(() -> key.isSecret() ? Optional.empty() : key.thumbprint());
             return new SpecReader.Signer(key.text("alg").orElse(fitting), keyId);
         }
-        KeyRing ring = keyRings.require();
+        KeyRing ring = issuer.keyRings().require();
         Optional<SigningKey> signer = request.keyId().isPresent()
                 ? ring.signer(request.keyId().get())
                 : Algorithm.parse(request.algorithm().orElse(defaultAlgorithm.joseName()))
@@ -79,9 +77,10 @@ final class SigningKeyReader {
         return SigningKey.of(jwk.identified(), algorithm);
     }
 
-    private SigningKey ringKey(MintRequest request, Optional<Algorithm> requested, KeyRings keyRings) {
+    private static SigningKey ringKey(MintRequest request, Optional<Algorithm> requested, IssuerContext issuer) {
+        KeyRings keyRings = issuer.keyRings();
         if (request.keyId().isEmpty()) {
-            Algorithm algorithm = requested.orElse(defaultAlgorithm);
+            Algorithm algorithm = requested.orElse(issuer.defaults().algorithm());
             return find(keyRings, ring -> ring.signer(algorithm))
                     .orElseThrow(() -> new PolicyViolationException(
                             "/algorithm",

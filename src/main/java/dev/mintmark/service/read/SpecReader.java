@@ -1,14 +1,14 @@
 package dev.mintmark.service.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.issuer.IssuerContext;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.json.JsonMembers;
-import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.TokenType;
-import dev.mintmark.tokens.mint.TokenDefaults;
 import dev.mintmark.tokens.mint.TokenDraft;
 import dev.mintmark.tokens.mint.TokenSpec;
 import java.time.Clock;
@@ -22,30 +22,27 @@ public final class SpecReader {
     /** The {@code alg} and {@code kid} of a header. */
     record Signer(String algorithmName, Optional<String> keyId) {}
 
-    private final TokenDefaults defaults;
+    private final Issuers issuers;
     private final Instants instants;
-    private final SigningKeyReader signers;
 
-    public SpecReader(TokenDefaults defaults, Clock clock) {
-        this.defaults = defaults;
+    public SpecReader(Issuers issuers, Clock clock) {
+        this.issuers = issuers;
         this.instants = new Instants(clock);
-        this.signers = new SigningKeyReader(defaults.algorithm());
     }
 
     /**
      * Reads a mint request.
      *
-     * @param keyRings the keys of the service, used only if the request contains no key
      * @throws MalformedRequestException if a member is malformed or contradicts another
      * @throws PolicyViolationException if a key is too weak, or the ring has no such key
      */
-    public TokenSpec read(MintRequest request, KeyRings keyRings) {
-        return read(request, signer(request, keyRings));
+    public TokenSpec read(MintRequest request) {
+        return read(request, signer(request));
     }
 
-    /** Returns the signing key of a request, as {@link #read(MintRequest, KeyRings)} chooses it. */
-    public SigningKey signer(MintRequest request, KeyRings keyRings) {
-        return signers.read(request, keyRings);
+    /** Returns the signing key of a request, as {@link #read(MintRequest)} chooses it. */
+    public SigningKey signer(MintRequest request) {
+        return SigningKeyReader.read(request, context(request));
     }
 
     /**
@@ -59,7 +56,7 @@ public final class SpecReader {
         Optional<Duration> lifetime = lifetime(request, claims);
         return TokenSpec.of(
                 type,
-                issuer(request),
+                context(request).issuer(),
                 key,
                 request.algorithm().orElse(key.algorithmName()),
                 lifetime,
@@ -72,13 +69,13 @@ public final class SpecReader {
      *
      * @throws MalformedRequestException if a member is malformed or contradicts another
      */
-    public TokenDraft draft(MintRequest request, KeyRings keyRings) {
-        Signer signer = signers.describe(request, keyRings);
+    public TokenDraft draft(MintRequest request) {
+        Signer signer = SigningKeyReader.describe(request, context(request));
         TokenType type = request.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS);
         JsonMembers claims = ClaimsReader.readUnchecked(request, instants);
         return new TokenDraft(
                 type,
-                issuer(request),
+                context(request).issuer(),
                 request.algorithm().orElse(signer.algorithmName()),
                 signer.keyId(),
                 lifetime(request, claims),
@@ -86,8 +83,8 @@ public final class SpecReader {
                 request.headers().map(JsonMembers::of).orElse(JsonMembers.EMPTY));
     }
 
-    private Issuer issuer(MintRequest request) {
-        return request.issuer().map(SpecReader::issuer).orElse(defaults.issuer());
+    private IssuerContext context(MintRequest request) {
+        return request.issuer().map(SpecReader::issuer).map(issuers::of).orElseGet(issuers::root);
     }
 
     private static TokenType type(String name) {

@@ -1,9 +1,9 @@
 package dev.mintmark.service.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.issuer.IssuerContext;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.KeyRejectedException;
-import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.request.RequestLimits;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.verify.TrustedKeys;
@@ -18,7 +18,7 @@ public final class TrustedKeysReader {
      *
      * @throws MalformedRequestException if there is more than one source, or a key is malformed
      */
-    public static TrustedKeys read(VerifyRequest request, KeyRings keyRings) {
+    public static TrustedKeys read(VerifyRequest request, IssuerContext issuer) {
         Optional<JsonNode> jwks = StringMembers.present(request.jwks());
         boolean own = CallerKey.isGiven(request);
         if (jwks.isPresent() && own) {
@@ -31,7 +31,7 @@ public final class TrustedKeysReader {
             }
             return CallerKey.read(request)
                     .map(key -> TrustedKeys.single(key.jwk()))
-                    .orElseGet(() -> own(keyRings));
+                    .orElseGet(() -> own(issuer));
         } catch (KeyRejectedException e) {
             if (e.reason().isPolicy()) {
                 return TrustedKeys.rejected(e);
@@ -54,7 +54,7 @@ public final class TrustedKeysReader {
     }
 
     /** Returns the service's own keys. */
-    public static TrustedKeys own(KeyRings keyRings) {
-        return TrustedKeys.own(keyRings.require().verificationKeys());
+    public static TrustedKeys own(IssuerContext issuer) {
+        return TrustedKeys.own(issuer.keyRings().require().verificationKeys());
     }
 }

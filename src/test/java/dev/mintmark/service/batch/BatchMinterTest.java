@@ -8,6 +8,7 @@ import dev.mintmark.FixedClock;
 import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.app.TokenMetrics;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.JwsEngine;
@@ -47,9 +48,8 @@ class BatchMinterTest {
         keyRings = KeyRings.load(directory, 0, JwsEngine.PLAIN);
         service = new BatchMinter(
                 TestOperations.at(clock),
-                TestOperations.DEFAULTS,
+                new Issuers(keyRings, TestOperations.DEFAULTS),
                 clock,
-                keyRings,
                 MAXIMUM,
                 new TokenMetrics(metrics, new Catalogue(AllRules.list())));
     }

@@ -1,0 +1,65 @@
+package dev.mintmark.assembly;
+
+import dev.mintmark.advice.Advisor;
+import dev.mintmark.advice.Catalogue;
+import dev.mintmark.advice.glossary.Glossary;
+import dev.mintmark.advice.rules.AllRules;
+import dev.mintmark.advice.secrets.SecretScan;
+import dev.mintmark.advice.secrets.WellKnownSecrets;
+import dev.mintmark.issuer.Issuers;
+import dev.mintmark.service.AdviceService;
+import dev.mintmark.service.TokenEvents;
+import dev.mintmark.service.TokenOperations;
+import dev.mintmark.service.TokenService;
+import dev.mintmark.service.batch.BatchMinter;
+import java.time.Duration;
+
+/**
+ * The services, composed once for a process. Closing ends the threads that search for secrets.
+ *
+ * @param issuers have the keys and defaults
+ * @param catalogue the rules of advice
+ * @param tokens all operations on single tokens
+ * @param batches many tokens at once
+ * @param scan the search for well-known secrets
+ */
+public record Services(Issuers issuers, Catalogue catalogue, TokenService tokens, BatchMinter batches, SecretScan scan)
+        implements AutoCloseable {
+
+    /**
+     * Composes the services.
+     *
+     * @throws IllegalArgumentException if the file of secrets cannot be read
+     */
+    public static Services of(ServiceSettings settings, Ports ports) {
+        Issuers issuers = new Issuers(ports.keyRings(), settings.defaults());
+        Catalogue catalogue = new Catalogue(AllRules.list());
+        WellKnownSecrets secrets = WellKnownSecrets.load(settings.secretsFile());
+        SecretScan scan = new SecretScan(secrets, SecretScan.DEFAULT_TIMEOUT);
+        TokenEvents events = ports.events().apply(catalogue);
+        TokenOperations operations = TokenOperations.of(
+                settings.defaults(), settings.refresh(), ports.revocations(), settings.onOutage(), ports.clock());
+        Duration keyRetention = ports.keyRings().isEphemeral()
+                ? Duration.ZERO
+                : settings.defaults().maxDefaultLifetime();
+        AdviceService advice = new AdviceService(
+                new Advisor(catalogue, secrets, scan), new Glossary(), ports.clock(), events, keyRetention);
+        return new Services(
+                issuers,
+                catalogue,
+                new TokenService(
+                        operations,
+                        advice,
+                        issuers,
+                        ports.clock(),
+                        settings.refresh().maxTokenLength(),
+                        events),
+                new BatchMinter(operations, issuers, ports.clock(), settings.maxBatch(), events),
+                scan);
+    }
+
+    @Override
+    public void close() {
+        scan.close();
+    }
+}
