@@ -22,7 +22,7 @@ public final class MemoryRevocations implements Revocations {
     private final ConcurrentHashMap<RevocationKey, Entry> entries = new ConcurrentHashMap<>();
     private final Clock clock;
     private final int maximum;
-    private volatile int unbound;
+    private int unbound;
     private long nextSweep;
     private long earliestEnd = Long.MAX_VALUE;
 
@@ -95,7 +95,7 @@ public final class MemoryRevocations implements Revocations {
     }
 
     /** Returns how many of the entries are revocations by subject or id. */
-    public int unbound() {
+    public synchronized int unbound() {
         return unbound;
     }
 
