@@ -55,7 +55,7 @@ public final class Advisor {
     private Report report(TokenView view, SubjectType type) {
         List<Rule> rules = catalogue.rulesFor(type);
         List<KeyView> embedded = embedded(view);
-        Findings findings = new Findings(rules.get(0));
+        Findings findings = new Findings(rules.get(0), view.scope());
         for (Rule rule : rules) {
             Rule.Checks checks = rule.checks();
             findings.of(rule);

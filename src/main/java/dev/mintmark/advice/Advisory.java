@@ -11,5 +11,7 @@ import java.util.Optional;
  *     {@code /jwks/keys/0/kid}, or {@code /token} for the form of the token
  * @param observed the value found; never a secret or a whole token, sensitive values masked
  * @param message the finding in one sentence
+ * @param fix what to do about it in this token
  */
-public record Advisory(Rule rule, Severity severity, String where, Optional<String> observed, String message) {}
+public record Advisory(
+        Rule rule, Severity severity, String where, Optional<String> observed, String message, String fix) {}

@@ -1,5 +1,6 @@
 package dev.mintmark.advice;
 
+import dev.mintmark.kinds.RuleScope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,12 +15,20 @@ public final class Findings {
 
     private record Place(String rule, String where) {}
 
+    private final RuleScope scope;
     private final Map<Place, Integer> places = new HashMap<>();
     private final List<Advisory> advisories = new ArrayList<>();
     private Rule rule;
 
+    /** @param scope which findings apply to the token */
+    Findings(Rule first, RuleScope scope) {
+        this.rule = first;
+        this.scope = scope;
+    }
+
+    /** Of a key or a key set, to which all rules apply. */
     Findings(Rule first) {
-        rule = first;
+        this(first, RuleScope.NONE);
     }
 
     /** Sets the rule that the next findings belong to. */
@@ -44,8 +53,22 @@ public final class Findings {
         add(where, severity, Optional.of(observed), message);
     }
 
+    /** A finding that takes another fix than its rule has. */
+    public void atWithFix(String where, Severity severity, String message, String fix) {
+        add(new Advisory(rule, severity, where, Optional.empty(), message, fix));
+    }
+
     private void add(String where, Severity severity, Optional<String> observed, String message) {
-        Advisory advisory = new Advisory(rule, severity, where, observed, message);
+        add(new Advisory(
+                rule, severity, where, observed, message, scope.fix(rule.id()).orElse(rule.fix())));
+    }
+
+    private void add(Advisory advisory) {
+        Severity severity = advisory.severity();
+        String where = advisory.where();
+        if (scope.ignores(rule.id(), severity.weight(), where)) {
+            return;
+        }
         Integer index = places.putIfAbsent(new Place(rule.id(), where), advisories.size());
         if (index == null && advisories.size() < MAX_COUNT) {
             advisories.add(advisory);

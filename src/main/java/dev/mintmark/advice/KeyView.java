@@ -57,7 +57,9 @@ public record KeyView(UnverifiedJwk jwk, String pointer, Place place, RuleContex
     }
 
     public boolean isWellKnown() {
-        return jwk.secret().filter(background.secrets()::contains).isPresent();
+        return jwk.secret()
+                .filter(secret -> jwk.isSampleKey() || background.secrets().contains(secret))
+                .isPresent();
     }
 
     public Instant now() {

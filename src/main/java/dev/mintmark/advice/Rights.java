@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.advice.text.JsonLeaf;
 import dev.mintmark.advice.text.Strings;
 import dev.mintmark.advice.text.SubstringPrefilter;
+import dev.mintmark.kinds.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ public final class Rights {
     private static final Pattern ADMIN = Pattern.compile(
             "(?i)(?:.*[:._/-])?(?:admin(?:istrator)?s?|root|superuser|super_?admin|sudo|owner|god|sysadmin|realm-admin"
                     + "|cluster-admin|system:masters|full_?access|all_?access)(?:[:._/-].*)?");
+    /** Names that say the opposite, or that own something other than the system. */
+    private static final Pattern NO_ADMIN = Pattern.compile("(?i)(?:.*[:._/-])?(?:no[nt]?[._-]?(?:admin|root|owner).*"
+            + "|(?:product|data|process|task|risk|asset|content|event|business)[._-]?owners?)");
     /** Every matching name contains one of these. */
     private static final SubstringPrefilter STEMS =
             SubstringPrefilter.of(List.of("admin", "root", "super", "sudo", "owner", "god", "masters", "access"));
@@ -38,7 +42,9 @@ public final class Rights {
 
         public boolean isAdmin() {
             return STEMS.isIn(name.toLowerCase(Locale.ROOT))
-                    && ADMIN.matcher(name).matches();
+                    && ADMIN.matcher(name).matches()
+                    && !NO_ADMIN.matcher(name).matches()
+                    && !Kinds.isHarmlessScope(name);
         }
     }
 

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.text.JsonLeaf;
+import dev.mintmark.advice.text.Strings;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.HmacProbe;
 import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.kinds.Inference;
+import dev.mintmark.kinds.RuleScope;
 import dev.mintmark.kinds.TokenKind;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,14 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A token or a proposed token as the rules see it: decoded, not verified. */
 public final class TokenView {
-    private static final long FARTHEST = 1L << 53;
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final TokenContent content;
     private final RuleContext background;
     private final List<KeyView> keys;
     private final Inference kind;
-    private final boolean encrypted;
     private final String alg;
     private final Optional<Algorithm> algorithm;
     private final String typ;
@@ -41,14 +40,9 @@ public final class TokenView {
         this.background = background;
         this.keys = keys;
         this.kind = content.kind(background.context());
-        this.alg = textOf(header().path("alg"));
+        this.alg = Strings.text(header().path("alg"));
         this.algorithm = Algorithm.parse(alg);
-        this.typ = JoseHeader.normalizedType(textOf(header().path("typ")));
-        this.encrypted = content.form().map(TokenForm::isEncrypted).orElseGet(() -> header().has("enc"));
-    }
-
-    private static String textOf(JsonNode value) {
-        return value.isTextual() ? value.asText() : "";
+        this.typ = JoseHeader.normalizedType(Strings.text(header().path("typ")));
     }
 
     public TokenContent content() {
@@ -78,7 +72,7 @@ public final class TokenView {
 
     /** Whether it is a JWE: it has five parts, or its header has {@code enc}. */
     public boolean isEncrypted() {
-        return encrypted;
+        return content.form().map(TokenForm::isEncrypted).orElseGet(() -> header().has("enc"));
     }
 
     /** The bytes of the signature; empty for a JWE and for a JWS without one. */
@@ -110,8 +104,18 @@ public final class TokenView {
         return kind;
     }
 
+    /** Which rules apply to it. */
+    public RuleScope scope() {
+        return kind.scope();
+    }
+
+    /** How much it matters that this claim, {@code typ} or {@code kid} is absent; empty where it need not be there. */
+    public Optional<Severity> absence(String name) {
+        return Severity.of(scope().absent(name));
+    }
+
     public boolean is(TokenKind first, TokenKind... others) {
-        return kind.kind() == first || Arrays.asList(others).contains(kind.kind());
+        return kind.kind() == first || List.of(others).contains(kind.kind());
     }
 
     public Context context() {
@@ -154,13 +158,9 @@ public final class TokenView {
         return Optional.of(claims().path(claim)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
-    /** A date in whole seconds; empty if the claim is not a number. */
+    /** A date in whole seconds; empty if the claim is not a number, or seems to count milliseconds. */
     public OptionalLong date(String claim) {
-        JsonNode value = claims().path(claim);
-        return value.isNumber() && value.canConvertToLong()
-                // Another rule reports dates out of range; the bounds here prevent overflow.
-                ? OptionalLong.of(Math.max(-FARTHEST, Math.min(FARTHEST, value.asLong())))
-                : OptionalLong.empty();
+        return DateClaims.seconds(claims().path(claim));
     }
 
     /** The seconds from iat (or nbf, or now) to exp; empty without exp. */

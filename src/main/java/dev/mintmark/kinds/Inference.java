@@ -10,22 +10,45 @@ import java.util.Optional;
  * @param reason how it was recognised, in words
  * @param provider the provider that the token seems to be of
  * @param token which of the provider's tokens it seems to be
+ * @param scope which advisory rules apply
  */
 public record Inference(
-        TokenKind kind, boolean explicit, String reason, Optional<Provider> provider, Optional<ProviderToken> token) {
+        TokenKind kind,
+        boolean explicit,
+        String reason,
+        Optional<Provider> provider,
+        Optional<ProviderToken> token,
+        RuleScope scope) {
+
+    static Inference of(
+            TokenKind kind,
+            boolean explicit,
+            String reason,
+            Optional<Provider> provider,
+            Optional<ProviderToken> token) {
+        RuleScope scope = token.map(ProviderToken::scope)
+                .orElseGet(() -> Kinds.facts(kind).scope());
+        return new Inference(kind, explicit, reason, provider, token, scope);
+    }
+
+    /** A token of a type that no row lists: its author's own, to which the same rules apply as to one without a type. */
+    static Inference ofUnknownType(Optional<Provider> provider) {
+        return new Inference(
+                TokenKind.OTHER,
+                true,
+                "The header's typ names a kind of its own",
+                provider,
+                Optional.empty(),
+                Kinds.facts(TokenKind.GENERIC).scope());
+    }
 
     /** What is known of the kind. */
     public KindFacts facts() {
         return Kinds.facts(kind);
     }
 
-    /** Which rules apply: those of the provider's token, else those of the kind. */
-    public RuleScope scope() {
-        return token.map(ProviderToken::scope).orElseGet(() -> facts().scope());
-    }
-
     /** The same token taken as a kind that is known from elsewhere. */
     public Inference as(TokenKind known, boolean isExplicit, String why) {
-        return new Inference(known, isExplicit, why, provider, token.filter(of -> of.kind() == known));
+        return of(known, isExplicit, why, provider, token.filter(of -> of.kind() == known));
     }
 }

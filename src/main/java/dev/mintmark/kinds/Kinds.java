@@ -59,6 +59,11 @@ public final class Kinds {
         return List.copyOf(PROVIDERS);
     }
 
+    /** Whether a scope allows less than its name says, whatever the provider. */
+    public static boolean isHarmlessScope(String scope) {
+        return PROVIDERS.stream().anyMatch(provider -> provider.scopes().containsKey(scope));
+    }
+
     /**
      * Recognises a token; the first ground that fits decides: {@code typ}, the provider, the claims.
      *
@@ -71,22 +76,21 @@ public final class Kinds {
         Optional<TokenKind> named = byType(type);
         Optional<ProviderToken> token = provider.flatMap(of -> of.token(header, claims, named));
         if (named.isPresent()) {
-            return new Inference(named.get(), true, "The header's typ names this kind", provider, token);
+            return Inference.of(named.get(), true, "The header's typ names this kind", provider, token);
         }
         boolean typed = !NO_TYPE.contains(type);
         if (token.isPresent() && (!typed || token.get().when().types().contains(type))) {
-            return new Inference(token.get().kind(), typed, reason(provider, token), provider, token);
+            return Inference.of(token.get().kind(), typed, reason(provider, token), provider, token);
         }
         if (typed) {
-            return new Inference(
-                    TokenKind.OTHER, true, "The header's typ names a kind of its own", provider, Optional.empty());
+            return Inference.ofUnknownType(provider);
         }
         return GROUNDS.stream()
                 .filter(ground -> ground.condition().fits(header, claims))
                 .findFirst()
                 .map(ground ->
-                        new Inference(ground.kind(), false, ground.condition().reason(), provider, Optional.empty()))
-                .orElseGet(() -> new Inference(
+                        Inference.of(ground.kind(), false, ground.condition().reason(), provider, Optional.empty()))
+                .orElseGet(() -> Inference.of(
                         TokenKind.GENERIC, false, "Nothing in typ or claims names a kind", provider, Optional.empty()));
     }
 

@@ -2,6 +2,7 @@ package dev.mintmark.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param claims what its claims mean
  * @param claimPrefixes what claims mean whose name starts so
  * @param header what its header parameters mean
+ * @param scopes what its scopes allow whose name reads as more
  */
 public record Provider(
         String name,
@@ -27,7 +29,8 @@ public record Provider(
         List<ProviderToken> tokens,
         Map<String, Meaning> claims,
         Map<String, Meaning> claimPrefixes,
-        Map<String, Meaning> header) {
+        Map<String, Meaning> header,
+        Map<String, String> scopes) {
     private static final Set<String> MEMBERS = Set.of(
             "name",
             "documentation",
@@ -48,12 +51,17 @@ public record Provider(
         claims = Map.copyOf(claims);
         claimPrefixes = Map.copyOf(claimPrefixes);
         header = Map.copyOf(header);
+        scopes = Map.copyOf(scopes);
     }
 
     static Provider of(JsonNode json, Map<TokenKind, KindFacts> kinds, JsonNode fixedForm) {
         Tables.allow(json, MEMBERS);
         List<Condition> companions = new ArrayList<>();
         json.path("companions").forEach(condition -> companions.add(Condition.of(condition)));
+        Map<String, String> scopes = new HashMap<>();
+        json.path("scopes")
+                .properties()
+                .forEach(e -> scopes.put(e.getKey(), e.getValue().asText()));
         List<ProviderToken> tokens = new ArrayList<>();
         json.path("tokens").forEach(token -> tokens.add(ProviderToken.of(token, json, kinds, fixedForm)));
         return new Provider(
@@ -66,7 +74,8 @@ public record Provider(
                 tokens,
                 Meaning.all(json.path("claims")),
                 Meaning.all(json.path("claim_prefixes")),
-                Meaning.all(json.path("header")));
+                Meaning.all(json.path("header")),
+                scopes);
     }
 
     boolean issues(String issuer) {
@@ -83,6 +92,13 @@ public record Provider(
                 .filter(token -> kind.isEmpty() || kind.get() == token.kind())
                 .filter(token -> token.when().fits(jose, payload))
                 .findFirst();
+    }
+
+    /** Whether it tells others what the claim means: not of one that is internal to it. */
+    public boolean explains(String claim) {
+        return Optional.ofNullable(claims.get(claim))
+                .filter(meaning -> !meaning.text().startsWith("Internal to"))
+                .isPresent();
     }
 
     /** What a claim means in this provider's tokens. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which advisory rules apply to the tokens of one row of a table, and how.
@@ -17,16 +18,14 @@ import java.util.Set;
  * @param fixes what the owner of such a token can do about a finding, by rule
  * @param tokensInside pointers below which other tokens are by design
  * @param ownAudiences audiences that are the issuer itself under another name
- * @param harmlessScopes scopes whose name reads as more than they allow, with what they allow
  */
 public record RuleScope(
         Map<String, Weight> absent,
         Life life,
-        Map<String, Ignored> ignored,
+        Map<String, List<Ignored>> ignored,
         Map<String, String> fixes,
         List<String> tokensInside,
-        Set<String> ownAudiences,
-        Map<String, String> harmlessScopes) {
+        Set<String> ownAudiences) {
 
     /**
      * Lifetimes in seconds above which a finding has this severity; {@link Long#MAX_VALUE} for never.
@@ -51,36 +50,40 @@ public record RuleScope(
      * Findings of one rule that are left out.
      *
      * @param upTo those of this severity and below
-     * @param pointers those at these places; one that ends with a slash stands for all below it
+     * @param place those at this pointer, or below it if it ends with a slash
      */
-    record Ignored(Weight upTo, List<String> pointers) {
-        private static Ignored of(JsonNode json) {
-            if (json.isArray()) {
-                return new Ignored(Weight.NO, Tables.texts(json));
-            }
-            return new Ignored(json.asText().equals("all") ? Weight.HIGH : Weight.parse(json.asText()), List.of());
-        }
+    record Ignored(Weight upTo, String place) {
+        private static final String ANYWHERE = "/";
 
-        private Ignored and(Ignored other) {
-            List<String> both = new ArrayList<>(pointers);
-            both.addAll(other.pointers());
-            return new Ignored(upTo.compareTo(other.upTo()) > 0 ? upTo : other.upTo(), both);
+        /** A severity; places; or places by severity. */
+        private static List<Ignored> of(JsonNode json) {
+            if (json.isTextual()) {
+                Weight upTo = json.asText().equals("all") ? Weight.HIGH : Weight.parse(json.asText());
+                return List.of(new Ignored(upTo, ANYWHERE));
+            }
+            List<Ignored> all = new ArrayList<>();
+            if (json.isArray()) {
+                Tables.texts(json).forEach(place -> all.add(new Ignored(Weight.HIGH, place)));
+            }
+            json.properties()
+                    .forEach(e -> Tables.texts(e.getValue())
+                            .forEach(place -> all.add(new Ignored(Weight.parse(e.getKey()), place))));
+            return all;
         }
 
         private boolean covers(Weight weight, String where) {
-            return weight.compareTo(upTo) <= 0
-                    || pointers.stream()
-                            .anyMatch(pointer ->
-                                    pointer.endsWith("/") ? where.startsWith(pointer) : where.equals(pointer));
+            boolean there = place.endsWith("/") ? where.startsWith(place) : where.equals(place);
+            return there && weight.compareTo(upTo) <= 0;
         }
     }
 
-    static final RuleScope NONE =
-            new RuleScope(Map.of(), Life.UNLIMITED, Map.of(), Map.of(), List.of(), Set.of(), Map.of());
+    /** All rules apply. */
+    public static final RuleScope NONE =
+            new RuleScope(Map.of(), Life.UNLIMITED, Map.of(), Map.of(), List.of(), Set.of());
 
     /** Names of the members that {@link #with} reads. */
     static final Set<String> MEMBERS =
-            Set.of("absent", "life", "ignore", "report", "fixes", "tokens_inside", "own_audiences", "scopes");
+            Set.of("absent", "life", "ignore", "report", "fixes", "tokens_inside", "own_audiences");
 
     public RuleScope {
         absent = Map.copyOf(absent);
@@ -88,7 +91,6 @@ public record RuleScope(
         fixes = Map.copyOf(fixes);
         tokensInside = List.copyOf(tokensInside);
         ownAudiences = Set.copyOf(ownAudiences);
-        harmlessScopes = Map.copyOf(harmlessScopes);
     }
 
     /** This scope with what a row of a table says beside it; a row that lists a rule under "report" ignores nothing of it. */
@@ -97,29 +99,25 @@ public record RuleScope(
         row.path("absent")
                 .properties()
                 .forEach(e -> weights.put(e.getKey(), Weight.parse(e.getValue().asText())));
-        Map<String, Ignored> ignore = new HashMap<>(ignored);
+        Map<String, List<Ignored>> ignore = new HashMap<>(ignored);
         Tables.texts(row.path("report")).forEach(ignore::remove);
-        row.path("ignore").properties().forEach(e -> ignore.merge(e.getKey(), Ignored.of(e.getValue()), Ignored::and));
+        row.path("ignore")
+                .properties()
+                .forEach(e -> ignore.merge(e.getKey(), Ignored.of(e.getValue()), RuleScope::both));
         Map<String, String> changed = new HashMap<>(fixes);
         row.path("fixes")
                 .properties()
                 .forEach(e -> changed.put(e.getKey(), e.getValue().asText()));
-        Map<String, String> scopes = new HashMap<>(harmlessScopes);
-        row.path("scopes")
-                .properties()
-                .forEach(e -> scopes.put(e.getKey(), e.getValue().asText()));
         List<String> inside = new ArrayList<>(tokensInside);
         inside.addAll(Tables.texts(row.path("tokens_inside")));
         List<String> own = new ArrayList<>(ownAudiences);
         own.addAll(Tables.texts(row.path("own_audiences")));
         return new RuleScope(
-                weights,
-                row.has("life") ? Life.of(row.path("life")) : life,
-                ignore,
-                changed,
-                inside,
-                Set.copyOf(own),
-                scopes);
+                weights, row.has("life") ? Life.of(row.path("life")) : life, ignore, changed, inside, Set.copyOf(own));
+    }
+
+    private static List<Ignored> both(List<Ignored> some, List<Ignored> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** How much it matters that this claim, {@code typ} or {@code kid} is absent. */
@@ -129,8 +127,8 @@ public record RuleScope(
 
     /** Whether a finding says nothing useful of these tokens; never true of a critical one. */
     public boolean ignores(String rule, Weight weight, String where) {
-        Ignored found = ignored.get(rule);
-        return found != null && weight != Weight.CRITICAL && found.covers(weight, where);
+        return weight != Weight.CRITICAL
+                && ignored.getOrDefault(rule, List.of()).stream().anyMatch(some -> some.covers(weight, where));
     }
 
     /** What the owner of such a token can do, where the usual advice does not fit. */

@@ -1,6 +1,8 @@
 package dev.mintmark.advice.glossary;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.kinds.Meaning;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,8 +12,14 @@ import java.util.Optional;
  * @param type the type of its value, in the terms of the registry; the empty string if any type is allowed
  * @param reference the specification that defines it
  * @param isRegistered whether it is in an IANA registry
+ * @param members the members of an object that a provider defines; a star matches any name
  */
-record Term(String meaning, String type, Optional<String> reference, boolean isRegistered) {
+record Term(
+        String meaning, String type, Optional<String> reference, boolean isRegistered, Map<String, Meaning> members) {
+
+    Term(String meaning, String type, Optional<String> reference, boolean isRegistered) {
+        this(meaning, type, reference, isRegistered, Map.of());
+    }
 
     /** A name that no specification defines. */
     static Term unknown(String meaning) {

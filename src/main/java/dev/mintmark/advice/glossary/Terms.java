@@ -23,22 +23,21 @@ final class Terms {
 
     private final Map<String, Term> claims = new HashMap<>();
     private final Map<String, Term> headers = new HashMap<>();
-    private final Map<String, Term> vendors = new HashMap<>();
+    /** Names that many issuers use alike, and nobody defines. */
+    private final Map<String, Term> conventions = new HashMap<>();
+
     private final Map<String, Map<String, Term>> members = new HashMap<>();
     private final Map<String, String> byLowerCase = new HashMap<>();
 
     private Terms(JsonNode json) {
         json.path("claims").properties().forEach(e -> claims.put(e.getKey(), registered(e.getValue())));
         json.path("headers").properties().forEach(e -> headers.put(e.getKey(), registered(e.getValue())));
-        json.path("vendor").properties().forEach(e -> vendors.put(e.getKey(), vendor(e.getValue())));
-        json.path("members").properties().forEach(group -> {
-            Map<String, Term> terms = new HashMap<>();
-            group.getValue()
-                    .properties()
-                    .forEach(
-                            e -> terms.put(e.getKey(), Term.unknown(e.getValue().asText())));
-            members.put(group.getKey(), terms);
-        });
+        json.path("conventions")
+                .properties()
+                .forEach(e -> conventions.put(
+                        e.getKey(),
+                        Term.unknown("By convention: " + e.getValue().asText())));
+        json.path("members").properties().forEach(group -> members.put(group.getKey(), members(group.getValue())));
         claims.keySet().forEach(name -> byLowerCase.put(name.toLowerCase(Locale.ROOT), name));
     }
 
@@ -58,23 +57,36 @@ final class Terms {
                 true);
     }
 
-    private static Term vendor(JsonNode json) {
-        return Term.unknown(
-                json.path("owner").asText() + ": " + json.path("meaning").asText());
+    /** The members of an object that a specification defines, which also names the members. */
+    private static Map<String, Term> members(JsonNode group) {
+        Optional<String> reference = Optional.ofNullable(group.get("reference")).map(JsonNode::asText);
+        Map<String, Term> terms = new HashMap<>();
+        group.path("members")
+                .properties()
+                .forEach(e -> terms.put(
+                        e.getKey(),
+                        new Term(
+                                e.getValue().asText(),
+                                "",
+                                reference,
+                                !e.getKey().equals("*"))));
+        return terms;
     }
 
-    Term header(String name) {
-        return Optional.ofNullable(headers.get(name))
-                .orElseGet(() -> Term.unknown("A private header parameter: verifiers that do not know it ignore it"));
+    Optional<Term> header(String name) {
+        return Optional.ofNullable(headers.get(name));
     }
 
-    Term claim(String name) {
-        return Optional.ofNullable(claims.get(name))
-                .or(() -> Optional.ofNullable(vendors.get(name)))
-                .orElseGet(() -> Term.unknown(unknownClaim(name)));
+    Optional<Term> claim(String name) {
+        return Optional.ofNullable(claims.get(name));
     }
 
-    private String unknownClaim(String name) {
+    Optional<Term> convention(String name) {
+        return Optional.ofNullable(conventions.get(name));
+    }
+
+    /** What can be said of a claim from its name alone. */
+    String unknownClaim(String name) {
         String registered = byLowerCase.get(name.toLowerCase(Locale.ROOT));
         if (registered != null) {
             return "Looks like " + registered + ", but names are case sensitive: verifiers do not recognise it";

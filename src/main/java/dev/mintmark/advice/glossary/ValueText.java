@@ -16,7 +16,6 @@ final class ValueText {
     private static final int MAX_LENGTH = 80;
     private static final int MAX_ITEMS = 12;
     private static final long MAX_SECONDS = 253_402_300_799L;
-    private static final long MILLISECONDS = 100_000_000_000L;
     private static final Set<String> SECONDS = Set.of("ttl", "exi", "cdniets", "uptime", "expires_in");
     private static final Set<String> LISTS = Set.of("scope", "scp");
     private static final Set<String> REDACTED = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
@@ -30,7 +29,7 @@ final class ValueText {
     }
 
     String of(String name, JsonNode value, Term term) {
-        if (term.type().equals("NumericDate") || name.equals("warnafter")) {
+        if (term.type().equals("NumericDate")) {
             return date(name, value);
         }
         if (REDACTED.contains(name) || CredentialNames.isOne(name)) {
@@ -94,7 +93,7 @@ final class ValueText {
             return of(value);
         }
         long seconds = value.asLong();
-        if (seconds > MILLISECONDS && seconds / 1_000 <= MAX_SECONDS) {
+        if (seconds > MAX_SECONDS && seconds / 1_000 <= MAX_SECONDS) {
             return value.asText() + ", which is "
                     + Instant.ofEpochMilli(seconds).toString()
                     + " in milliseconds; JWTs count seconds";

@@ -1,6 +1,7 @@
 package dev.mintmark.advice.rules;
 
 import static dev.mintmark.advice.Severity.HIGH;
+import static dev.mintmark.advice.Severity.INFO;
 import static dev.mintmark.advice.Severity.LOW;
 import static dev.mintmark.advice.Severity.MEDIUM;
 import static dev.mintmark.advice.SubjectType.SPEC;
@@ -15,8 +16,10 @@ import dev.mintmark.advice.Severity;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.Strings;
+import dev.mintmark.advice.text.Urls;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.kinds.TokenKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,10 +56,8 @@ final class AuthorityRules {
             Rule.named("profile-violated", MEDIUM, HIGH)
                     .title("The claims violate the profile")
                     .in(TOKEN, SPEC)
-                    .when("at+jwt, ID, DPoP, logout, security event, refresh, client assertion or request object: a"
-                            + " claim that the profile requires is missing, or one that it forbids is present (nonce"
-                            + " in a"
-                            + " logout token: high)")
+                    .when("A claim or header parameter that the specification of the kind requires is missing, or"
+                            + " one that it forbids is present (nonce in a logout token: high)")
                     .why("Verifiers of the profile reject the token, or accept it as another kind")
                     .fix("Send the claims that the profile requires")
                     .see(
@@ -100,14 +101,16 @@ final class AuthorityRules {
                     .see("RFC 7800 3", "RFC 9449 6.1", "RFC 8705 3.1", "RFC 9700 2.2.1")
                     .claims(AuthorityRules::confirmation)
                     .rule(),
-            Rule.named("client-assertion-audience", HIGH)
+            Rule.named("client-assertion-audience", HIGH, INFO)
                     .title("A client assertion that other servers can use")
                     .in(TOKEN, SPEC)
-                    .when("The audience is not the issuer identifier of one authorization server: several values, or"
-                            + " the URL of a token endpoint")
+                    .when("The audience is not one authorization server: it names several servers, or another one"
+                            + " than expected (high); or it is the URL of a token endpoint (info)")
                     .why("A hostile server forwards it to the honest one and impersonates the client")
-                    .fix("Set aud to the issuer of the server, one value, and typ to client-authentication+jwt")
-                    .see("draft-ietf-oauth-rfc7523bis", "CVE-2025-27370", "CVE-2025-27371")
+                    .fix(
+                            "Where the server accepts it, set aud to its issuer identifier, as one value; OpenID Connect Core"
+                                    + " allows its token endpoint as well")
+                    .see("OpenID Connect Core 9", "draft-ietf-oauth-rfc7523bis", "CVE-2025-27370", "CVE-2025-27371")
                     .claims(AuthorityRules::assertionAudience)
                     .rule());
 
@@ -212,15 +215,25 @@ final class AuthorityRules {
         if (!token.is(TokenKind.CLIENT_ASSERTION) || token.lacks("aud")) {
             return;
         }
-        JsonNode audience = token.claims().path("aud");
-        JsonNode first = audience.isArray() ? audience.path(0) : audience;
-        boolean several = audience.isArray() && audience.size() > 1;
+        List<String> audiences = new ArrayList<>();
+        Strings.each("/payload", "aud", token.claims(), (where, text) -> audiences.add(text));
         boolean other = token.context()
                 .audience()
-                .filter(expected -> !expected.equals(first.asText()))
+                .filter(expected -> !audiences.contains(expected))
                 .isPresent();
-        if (several || other || TOKEN_ENDPOINT.matcher(first.asText()).matches()) {
-            found.at("/payload/aud", Masking.of(audience), "The audience is not the issuer identifier of one server");
+        String observed = Masking.of(token.claims().path("aud"));
+        if (other || audiences.stream().map(AuthorityRules::origin).distinct().count() > 1) {
+            found.at("/payload/aud", HIGH, observed, "The audience is not one authorization server");
+        } else if (audiences.stream()
+                .anyMatch(name -> TOKEN_ENDPOINT.matcher(name).matches())) {
+            found.at("/payload/aud", INFO, observed, "The audience is the token endpoint, not the issuer identifier");
         }
+    }
+
+    private static String origin(String audience) {
+        return Urls.parse(audience)
+                .filter(url -> !Urls.host(url).isEmpty())
+                .map(url -> url.getScheme() + "://" + Urls.host(url) + ":" + url.getPort())
+                .orElse(audience);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Sensitive data in tokens: signed is not encrypted. */
 final class DataRules {
@@ -55,8 +56,8 @@ final class DataRules {
             "political_opinion",
             "blood_type");
     private static final Set<String> STANDARD_CONTACTS = Set.of("email", "phone_number", "preferred_username");
-    /** Claims that name clients and services, which often look like addresses. */
-    private static final Set<String> NO_PERSON = Set.of("iss", "aud", "azp", "client_id", "jti", "htu", "sid");
+    /** Claims that name clients and services, which often look like addresses; sub-pii covers the subject. */
+    private static final Set<String> NO_PERSON = Set.of("iss", "sub", "aud", "azp", "client_id", "jti", "htu", "sid");
 
     private static final List<String> TOKENS_BY_DESIGN =
             List.of("/payload/_claim_sources/", "/payload/submods/", "/payload/opt/", "/payload/events/");
@@ -142,17 +143,23 @@ final class DataRules {
             Rule.named("data-nested-token", MEDIUM)
                     .title("A token within the token")
                     .in(TOKEN, SPEC)
-                    .when("A value is itself a compact JWT, outside of _claim_sources, submods, opt and events")
+                    .when("A value is itself a compact JWT, outside of _claim_sources, submods, opt and events, and"
+                            + " of what the kind of token embeds")
                     .why("Anyone who has the outer token can use the inner one")
                     .fix("Exchange the token instead (RFC 8693)")
                     .see("RFC 8693", "CWE-522")
                     .claims((token, found) -> leaves(token, found, (leaf, to) -> {
                         boolean nested = leaf.isText() && Patterns.isToken(leaf.text());
-                        if (nested && TOKENS_BY_DESIGN.stream().noneMatch(leaf.pointer()::startsWith)) {
+                        if (nested && !isTokenByDesign(token, leaf.pointer())) {
                             to.at(leaf.pointer(), Masking.masked(leaf.text()), "This value is a token itself");
                         }
                     }))
                     .rule());
+
+    private static boolean isTokenByDesign(TokenView token, String pointer) {
+        return Stream.concat(TOKENS_BY_DESIGN.stream(), token.scope().tokensInside().stream())
+                .anyMatch(pointer::startsWith);
+    }
 
     private interface Look {
         void at(JsonLeaf leaf, Findings found);

@@ -7,6 +7,7 @@ import static dev.mintmark.advice.SubjectType.SPEC;
 import static dev.mintmark.advice.SubjectType.TOKEN;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.advice.DateClaims;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
@@ -18,17 +19,19 @@ import java.util.List;
 final class DateRules {
     private static final List<String> DATES = List.of("exp", "nbf", "iat", "auth_time", "updated_at", "toe");
 
-    private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
+    private static final BigDecimal YEAR_9999 = BigDecimal.valueOf(DateClaims.YEAR_9999);
     private static final BigDecimal MICROSECONDS = BigDecimal.valueOf(100_000_000_000_000L);
     private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(100_000_000_000_000_000L);
-    private static final BigDecimal YEAR_9999 = BigDecimal.valueOf(253_402_300_799L);
+    /** Above it, a number is not a date in any unit. */
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(20);
+
     private static final long TEN_YEARS = 315_360_000;
 
     static final List<Rule> RULES = List.of(
             Rule.named("date-in-milliseconds", HIGH)
                     .title("A date in milliseconds")
                     .in(TOKEN, SPEC)
-                    .when("exp, nbf, iat, auth_time, updated_at or toe is over 100,000,000,000: milliseconds,"
+                    .when("exp, nbf, iat, auth_time, updated_at or toe is after the year 9999 in seconds: milliseconds,"
                             + " microseconds or nanoseconds")
                     .why("A token for 5 minutes becomes a token for 50,000 years")
                     .fix("Use seconds since 1970: divide by 1,000 (in JavaScript Math.floor(Date.now() / 1000))")
@@ -79,7 +82,7 @@ final class DateRules {
     }
 
     private static void milliseconds(String where, JsonNode value, Findings found) {
-        if (!value.isNumber() || isBelow(value, MILLISECONDS)) {
+        if (!value.isNumber() || !isAfterYear9999(value) || !isBelow(value, LARGEST)) {
             return;
         }
         String unit = isBelow(value, MICROSECONDS)
@@ -110,9 +113,13 @@ final class DateRules {
     }
 
     private static void outOfRange(String where, JsonNode value, Findings found) {
-        if (value.isNumber() && (isBelow(value, BigDecimal.ONE) || !isBelow(value, YEAR_9999.add(BigDecimal.ONE)))) {
+        if (value.isNumber() && (isBelow(value, BigDecimal.ONE) || !isBelow(value, LARGEST))) {
             found.at(where, Masking.of(value), "This date is not between 1970 and the year 9999");
         }
+    }
+
+    private static boolean isAfterYear9999(JsonNode value) {
+        return !isBelow(value, YEAR_9999.add(BigDecimal.ONE));
     }
 
     private static boolean isBelow(JsonNode value, BigDecimal bound) {

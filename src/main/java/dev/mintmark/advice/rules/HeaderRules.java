@@ -14,11 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.TokenView;
-import dev.mintmark.advice.text.AlgorithmNames;
 import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.Urls;
 import dev.mintmark.jose.JoseHeader;
-import dev.mintmark.kinds.TokenKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,15 +25,14 @@ import java.util.stream.Stream;
 /** The header parameters other than alg. */
 final class HeaderRules {
     /** Types of tokens that contain the key whose possession they prove. */
-    private static final Set<String> KEY_PROOFS = Set.of("dpop+jwt", "openid4vci-proof+jwt", "wpt+jwt");
+    private static final Set<String> KEY_PROOFS = Set.of("wpt+jwt");
 
     static final List<Rule> RULES = List.of(
             Rule.named("hdr-jwk-embedded", HIGH, CRITICAL)
                     .title("The token contains its own key")
                     .in(TOKEN, SPEC)
-                    .when("The header has jwk, and the token is not a proof of possession (DPoP); critical when the"
-                            + " key is"
-                            + " private or a secret")
+                    .when("The header has jwk, and the token is not a proof of possession (DPoP, OpenID4VCI);"
+                            + " critical when the key is private or a secret")
                     .why("A verifier that takes the key from the token accepts tokens that anyone signed with a key"
                             + " of their own")
                     .fix("Remove jwk; publish the key in the JWKS and send its kid")
@@ -69,8 +66,7 @@ final class HeaderRules {
             Rule.named("hdr-kid-injection", HIGH, MEDIUM)
                     .title("A kid that may be an injection")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when("kid is not a string, empty, longer than 128 characters, or contains a path, a URL"
-                            + " (medium), SQL,"
+                    .when("kid is not a string, longer than 128 characters, or contains a path, a URL (medium), SQL,"
                             + " shell or LDAP syntax, or control characters")
                     .why("Careless verifiers use the kid in file names, queries and commands")
                     .fix("Use an opaque id of letters, digits, . _ ~ - and look it up in a map")
@@ -83,15 +79,28 @@ final class HeaderRules {
                         }
                     })
                     .rule(),
-            Rule.named("hdr-kid-missing", LOW, MEDIUM)
+            Rule.named("hdr-kid-empty", LOW)
+                    .title("The kid is empty")
+                    .in(TOKEN, SPEC, JWK, JWKS)
+                    .when("kid is the empty string")
+                    .why("It names no key, so that verifiers try keys in turn; some take it for a key without a name")
+                    .fix("Send the kid of the key, or leave kid out where there is only one key")
+                    .see("RFC 7515 4.1.4", "RFC 7517 4.5")
+                    .header((token, found) ->
+                            KeyIdRules.empty("/header/kid", token.header().path("kid"), found))
+                    .key((key, found) ->
+                            KeyIdRules.empty(key.at("kid"), key.jwk().member("kid"), found))
+                    .rule(),
+            Rule.named("hdr-kid-missing", LOW, MEDIUM, HIGH)
                     .title("The header does not name the signing key")
                     .in(TOKEN, SPEC)
-                    .when("The algorithm is asymmetric and there is no kid; medium when the given key set has"
-                            + " several keys")
+                    .when(
+                            "The algorithm is asymmetric, and neither kid nor another header parameter names the key;"
+                                    + " medium when the given key set has several keys, or where the kind of token requires kid")
                     .why("Verifiers have to try every key, and key rotation breaks")
                     .fix("Send the kid of the key in the JWKS, for example its RFC 7638 thumbprint")
                     .see("RFC 7515 4.1.4", "OpenID Connect Core 10.1")
-                    .header(HeaderRules::kidMissing)
+                    .header(KeyIdRules::missing)
                     .rule(),
             Rule.named("hdr-kid-unknown", HIGH)
                     .title("No key with this kid")
@@ -127,7 +136,8 @@ final class HeaderRules {
             Rule.named("hdr-typ-missing", MEDIUM, LOW)
                     .title("The token does not name its type")
                     .in(TOKEN, SPEC)
-                    .when("typ is absent; medium for access, DPoP, logout and security event tokens, otherwise low")
+                    .when("typ is absent, and the kind of token has one: medium for access tokens, DPoP proofs,"
+                            + " logout tokens and security events, otherwise low")
                     .why("One kind of token can be used as another")
                     .fix("Set typ: at+jwt for access tokens, dpop+jwt, logout+jwt, secevent+jwt")
                     .see("RFC 9068 2.1", "RFC 8725 3.11", "draft-ietf-oauth-rfc8725bis 3.11")
@@ -179,7 +189,7 @@ final class HeaderRules {
             found.at("/header/jwk", CRITICAL, "The header contains a private key or a secret");
             return;
         }
-        if (!token.is(TokenKind.DPOP) && !KEY_PROOFS.contains(token.typ())) {
+        if (!KEY_PROOFS.contains(token.typ())) {
             found.at("/header/jwk", "The header contains the key to verify the token with");
         }
     }
@@ -196,20 +206,6 @@ final class HeaderRules {
                 continue;
             }
             found.at("/header/" + name, CRITICAL, Masking.of(url), "The header names a URL of keys, and it " + danger);
-        }
-    }
-
-    private static boolean isAsymmetric(TokenView token) {
-        return AlgorithmNames.isSignature(token.alg()) && !AlgorithmNames.isHmac(token.alg());
-    }
-
-    private static void kidMissing(TokenView token, Findings found) {
-        if (!token.header().hasNonNull("kid") && isAsymmetric(token)) {
-            boolean many = token.keys().size() > 1;
-            found.at(
-                    "/header/kid",
-                    many ? MEDIUM : LOW,
-                    "There is no kid" + (many ? ", but there are several keys" : ""));
         }
     }
 
@@ -268,12 +264,12 @@ final class HeaderRules {
 
     private static void typMissing(TokenView token, Findings found) {
         if (!token.header().hasNonNull("typ")) {
-            boolean confusable = token.is(TokenKind.ACCESS, TokenKind.DPOP, TokenKind.LOGOUT, TokenKind.SET);
-            found.at(
-                    "/header/typ",
-                    confusable ? MEDIUM : LOW,
-                    "There is no typ, and the token looks like kind "
-                            + token.inference().kind().wireName());
+            token.absence("typ")
+                    .ifPresent(severity -> found.at(
+                            "/header/typ",
+                            severity,
+                            "There is no typ, and the token looks like kind "
+                                    + token.inference().kind().wireName()));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.mintmark.advice.text.Masking;
 import dev.mintmark.advice.text.PersonalData;
 import dev.mintmark.advice.text.Strings;
 import dev.mintmark.kinds.TokenKind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,19 +34,17 @@ final class IdentityRules {
     private static final int MANY_AUDIENCES = 3;
 
     static final List<Rule> RULES = List.of(
-            Rule.named("iss-missing", HIGH, MEDIUM)
+            Rule.named("iss-missing", HIGH, MEDIUM, LOW)
                     .title("The token does not name its issuer")
                     .in(TOKEN, SPEC)
-                    .when("There is no iss; high for access, ID and logout tokens and client assertions, otherwise"
-                            + " medium")
+                    .when("There is no iss, and the kind of token needs one: high for access, ID and logout tokens,"
+                            + " client assertions and grants, medium for a token of no particular kind")
                     .why("Keys cannot be bound to an issuer: a key of any trusted issuer is accepted")
                     .fix("Set iss to the issuer's https URL, and compare it exactly in verifiers")
                     .see("RFC 7519 4.1.1", "RFC 8725 3.8", "RFC 9068 2.2")
                     .claims((token, found) -> {
-                        if (token.lacks("iss") && !token.is(TokenKind.DPOP)) {
-                            boolean needed = token.is(
-                                    TokenKind.ACCESS, TokenKind.ID, TokenKind.CLIENT_ASSERTION, TokenKind.LOGOUT);
-                            found.at(ISS, needed ? HIGH : MEDIUM, "There is no iss");
+                        if (token.lacks("iss")) {
+                            token.absence("iss").ifPresent(severity -> found.at(ISS, severity, "There is no iss"));
                         }
                     })
                     .rule(),
@@ -62,16 +61,18 @@ final class IdentityRules {
                     .see("RFC 8414 2", "RFC 9068 2.2", "CVE-2025-30144", "CWE-346")
                     .claims(IssuerRules::look)
                     .rule(),
-            Rule.named("aud-missing", HIGH)
+            Rule.named("aud-missing", HIGH, LOW)
                     .title("The token does not name its audience")
                     .in(TOKEN, SPEC)
-                    .when("There is no aud, and the token is not a DPoP proof")
+                    .when(
+                            "There is no aud, and the kind of token needs one: high for access and ID tokens,"
+                                    + " assertions and tokens of no particular kind, low for security events and request objects")
                     .why("Every service that trusts the issuer accepts the token, so a leak at one service affects all")
                     .fix("Set aud to the service that the token is for (\"audience\": \"https://api.example.com\")")
                     .see("RFC 7519 4.1.3", "RFC 8725 3.9", "RFC 9068 2.2")
                     .claims((token, found) -> {
-                        if (token.lacks("aud") && !token.is(TokenKind.DPOP)) {
-                            found.at(AUD, "There is no aud");
+                        if (token.lacks("aud")) {
+                            token.absence("aud").ifPresent(severity -> found.at(AUD, severity, "There is no aud"));
                         }
                     })
                     .rule(),
@@ -101,7 +102,8 @@ final class IdentityRules {
             Rule.named("aud-multiple", MEDIUM, HIGH)
                     .title("The token is for several services")
                     .in(TOKEN, SPEC)
-                    .when("There is more than one audience (in an ID token: and no azp); high for more than 3")
+                    .when("There is more than one audience apart from the issuer itself and its userinfo endpoint"
+                            + " (in an ID token: and no azp); high for more than 3")
                     .why("Each service can use the token at the others, and it is unclear which service the scopes"
                             + " are for")
                     .fix("Use one token for each service; request it with the resource parameter of RFC 8707")
@@ -111,9 +113,8 @@ final class IdentityRules {
             Rule.named("sub-missing", HIGH, MEDIUM)
                     .title("The token has no subject")
                     .in(TOKEN, SPEC)
-                    .when("There is no sub (high for access and ID tokens, otherwise medium); or it is not a string,"
-                            + " or longer"
-                            + " than 255 characters (high)")
+                    .when("There is no sub, and the kind of token needs one (high for access and ID tokens,"
+                            + " otherwise medium); or it is not a string, or longer than 255 characters (high)")
                     .why("There is no identity to authorise or to log")
                     .fix("Set sub to a stable, opaque id of the user or client")
                     .see("RFC 7519 4.1.2", "RFC 9068 2.2", "OpenID Connect Core 2")
@@ -133,15 +134,14 @@ final class IdentityRules {
             Rule.named("jti-missing", MEDIUM, HIGH, LOW)
                     .title("The token has no id")
                     .in(TOKEN, SPEC)
-                    .when("There is no jti; high for DPoP proofs and client assertions, medium for access tokens,"
-                            + " otherwise low")
+                    .when("There is no jti, and the kind of token needs one: high for DPoP proofs and client"
+                            + " assertions, medium for access tokens, otherwise low")
                     .why("The token cannot be revoked by its id, and a second use cannot be detected")
                     .fix("Use a random jti of 128 bits, for example a UUID: uuidgen")
                     .see("RFC 7519 4.1.7", "RFC 9068 2.2", "RFC 9449 4.2", "CWE-294")
                     .claims((token, found) -> {
                         if (token.lacks("jti")) {
-                            boolean once = token.is(TokenKind.DPOP, TokenKind.CLIENT_ASSERTION);
-                            found.at(JTI, once ? HIGH : token.is(TokenKind.ACCESS) ? MEDIUM : LOW, "There is no jti");
+                            token.absence("jti").ifPresent(severity -> found.at(JTI, severity, "There is no jti"));
                         }
                     })
                     .rule(),
@@ -190,9 +190,10 @@ final class IdentityRules {
     }
 
     private static void audienceMultiple(TokenView token, Findings found) {
-        int audiences = token.claims().path("aud").isArray()
-                ? token.claims().path("aud").size()
-                : 1;
+        List<String> names = new ArrayList<>();
+        Strings.each("/payload", "aud", token.claims(), (where, text) -> names.add(text));
+        names.removeIf(name -> isOfTheIssuer(name, token));
+        int audiences = names.size();
         boolean authorized = token.is(TokenKind.ID) && token.has("azp");
         if (audiences > MANY_AUDIENCES || (audiences > 1 && !authorized)) {
             found.at(
@@ -203,17 +204,20 @@ final class IdentityRules {
         }
     }
 
+    /** The issuer itself: its userinfo endpoint, or its own name for itself. */
+    private static boolean isOfTheIssuer(String audience, TokenView token) {
+        String issuer = token.text("iss").orElse("");
+        String origin = issuer.endsWith("/") ? issuer : issuer + "/";
+        return token.scope().ownAudiences().contains(audience)
+                || (issuer.startsWith("https://")
+                        && (audience.equals(issuer)
+                                || (audience.startsWith(origin) && audience.endsWith("/userinfo"))));
+    }
+
     private static void subject(TokenView token, Findings found) {
         JsonNode subject = token.claims().get("sub");
         if (subject == null || (subject.isTextual() && subject.asText().isEmpty())) {
-            boolean elsewhere = token.is(TokenKind.DPOP, TokenKind.SET, TokenKind.REQUEST)
-                    || (token.is(TokenKind.LOGOUT) && token.has("sid"));
-            if (!elsewhere) {
-                found.at(
-                        SUB,
-                        token.is(TokenKind.ACCESS, TokenKind.ID) ? HIGH : MEDIUM,
-                        "There is no sub, or it is empty");
-            }
+            token.absence("sub").ifPresent(severity -> found.at(SUB, severity, "There is no sub, or it is empty"));
             return;
         }
         if (!subject.isTextual()) {

@@ -27,7 +27,8 @@ final class IssuerRules {
             found.at(ISS, HIGH, Masking.of(issuer), "iss is not a non-empty string");
             return;
         }
-        if (token.is(TokenKind.ACCESS, TokenKind.ID)) {
+        boolean selfIssued = token.has("sub_jwk") || issuer.asText().startsWith("did:");
+        if (token.is(TokenKind.ACCESS, TokenKind.ID) && !selfIssued) {
             look(issuer.asText(), found);
         }
     }

@@ -1,10 +1,13 @@
 package dev.mintmark.advice.rules;
 
 import static dev.mintmark.advice.Severity.HIGH;
+import static dev.mintmark.advice.Severity.LOW;
 import static dev.mintmark.advice.Severity.MEDIUM;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.advice.Findings;
+import dev.mintmark.advice.TokenView;
+import dev.mintmark.advice.text.AlgorithmNames;
 import dev.mintmark.advice.text.Masking;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +31,9 @@ final class KeyIdRules {
             Syntax.of("shell syntax", "[;|`]|\\$\\(|&&"),
             Syntax.of("LDAP syntax", "\\*\\)\\("));
 
+    /** Header parameters that say which key signed. */
+    private static final List<String> KEY_NAMES = List.of("kid", "jwk", "x5c", "x5u", "x5t", "x5t#S256");
+
     private KeyIdRules() {}
 
     static void look(String where, @Nullable JsonNode kid, Findings found) {
@@ -39,7 +45,7 @@ final class KeyIdRules {
             return;
         }
         String text = kid.asText();
-        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+        if (text.length() > MAX_LENGTH) {
             found.at(where, HIGH, text.length() + " characters", "A kid has 1 to 128 characters");
             return;
         }
@@ -72,5 +78,27 @@ final class KeyIdRules {
             }
         }
         return !text.startsWith("~");
+    }
+
+    private static boolean isAsymmetric(TokenView token) {
+        return AlgorithmNames.isSignature(token.alg()) && !AlgorithmNames.isHmac(token.alg());
+    }
+
+    static void missing(TokenView token, Findings found) {
+        boolean named = KEY_NAMES.stream().anyMatch(token.header()::hasNonNull);
+        if (named || !isAsymmetric(token)) {
+            return;
+        }
+        boolean many = token.keys().size() > 1;
+        token.absence("kid")
+                .map(severity -> many && severity == LOW ? MEDIUM : severity)
+                .ifPresent(severity -> found.at(
+                        "/header/kid", severity, "There is no kid" + (many ? ", but there are several keys" : "")));
+    }
+
+    static void empty(String where, JsonNode kid, Findings found) {
+        if (kid.isTextual() && kid.asText().isEmpty()) {
+            found.at(where, "The kid is an empty string");
+        }
     }
 }

@@ -129,12 +129,13 @@ final class KeyRules {
             Rule.named("jwk-known-sample-key", CRITICAL)
                     .title("A key from a specification or a sample page")
                     .in(TOKEN, SPEC, JWK, JWKS)
-                    .when("The thumbprint is that of a key whose private key is published: RFCs, jwt.io, test suites")
+                    .when(
+                            "The thumbprint is that of a key pair whose private key is published: RFCs, jwt.io, test suites")
                     .why("Anyone can sign with it")
                     .fix("Generate a key of your own: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256")
                     .see("RFC 7638", "CWE-321")
                     .key((key, found) -> {
-                        if (key.jwk().isSampleKey()) {
+                        if (key.jwk().isSampleKey() && !key.jwk().isSecret()) {
                             found.at(key.pointer(), "The private key of this key pair is published on the internet");
                         }
                     })
@@ -247,6 +248,14 @@ final class KeyRules {
         Set<String> members = key.jwk().privateMembers();
         boolean secretWherePublic = key.jwk().isSecret() && key.place() != Place.PUBLISHED;
         if (key.place() != Place.SIGNING && !secretWherePublic && !members.isEmpty()) {
+            if (key.jwk().isSecret()) {
+                found.atWithFix(
+                        key.pointer(),
+                        CRITICAL,
+                        "This is a secret; where it is published, anyone can sign with it",
+                        "Remove it, and replace the secret now: openssl rand -base64 32");
+                return;
+            }
             String names = members.stream().sorted().collect(Collectors.joining(", "));
             found.at(key.pointer(), names, "This key has private members; if it is published, it is compromised");
         }

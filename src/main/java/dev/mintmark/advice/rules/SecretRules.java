@@ -34,7 +34,7 @@ final class SecretRules {
                     .title("A well-known secret")
                     .in(TOKEN, SPEC, JWK, JWKS, SECRET)
                     .when("The secret, as given, trimmed or decoded, is on the list of secrets from documentation,"
-                            + " tutorials and defaults")
+                            + " tutorials and defaults, or is a sample key of a specification")
                     .why("Anyone can sign any token with it")
                     .fix("Replace it now: openssl rand -base64 32; reject all tokens signed with it")
                     .see("OWASP JSON Web Token Cheat Sheet", "CWE-321", "CWE-798")

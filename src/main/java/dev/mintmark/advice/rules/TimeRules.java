@@ -13,7 +13,7 @@ import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.Severity;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.DurationText;
-import dev.mintmark.kinds.TokenKind;
+import dev.mintmark.kinds.RuleScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,51 +23,32 @@ import java.util.OptionalLong;
 final class TimeRules {
     private static final String EXP = "/payload/exp";
     private static final long MINUTE = 60;
-    private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
 
-    /** The lifetimes in seconds above which a kind of token is reported. */
-    private record Limits(long medium, long high, long critical) {
-        static Limits of(TokenKind kind) {
-            return switch (kind) {
-                case ACCESS -> new Limits(15 * MINUTE, HOUR, DAY);
-                case ID -> new Limits(HOUR, DAY, Long.MAX_VALUE);
-                case CLIENT_ASSERTION, REQUEST -> new Limits(5 * MINUTE, HOUR, Long.MAX_VALUE);
-                case LOGOUT -> new Limits(2 * MINUTE, Long.MAX_VALUE, Long.MAX_VALUE);
-                case REFRESH -> new Limits(30 * DAY, 90 * DAY, Long.MAX_VALUE);
-                default -> new Limits(DAY, 365 * DAY, Long.MAX_VALUE);
-            };
-        }
-
-        Optional<Severity> severity(long life) {
-            if (life <= medium) {
-                return Optional.empty();
-            }
-            return Optional.of(life > critical ? CRITICAL : life > high ? HIGH : MEDIUM);
-        }
-    }
-
     static final List<Rule> RULES = List.of(
-            Rule.named("exp-missing", HIGH)
+            Rule.named("exp-missing", HIGH, MEDIUM, LOW)
                     .title("The token never expires")
                     .in(TOKEN, SPEC)
-                    .when("There is no exp, and the token is not a DPoP proof or security event")
+                    .when("There is no exp, and the kind of token needs one: high in general, lower where the"
+                            + " specification of the kind leaves it out; never for proofs, security events, credentials"
+                            + " and tokens of providers that set none")
                     .why("A stolen token can be used forever")
                     .fix("Set exp: 15 minutes from now for an access token (\"expires_in\": \"15m\")")
                     .see("RFC 7519 4.1.4", "RFC 9068 2.2", "CWE-613")
                     .claims((token, found) -> {
-                        if (token.lacks("exp") && !token.is(TokenKind.DPOP, TokenKind.SET)) {
-                            found.at(EXP, "There is no exp");
+                        if (token.lacks("exp")) {
+                            token.absence("exp").ifPresent(severity -> found.at(EXP, severity, "There is no exp"));
                         }
                     })
                     .rule(),
             Rule.named("lifetime-too-long", MEDIUM, HIGH, CRITICAL)
                     .title("The lifetime of the token is too long")
                     .in(TOKEN, SPEC)
-                    .when("From iat (or nbf, or now) to exp: access over 15 min medium, 1 h high, 1 d critical; ID over"
-                            + " 1 h medium, 1 d high; client assertion and request object over 5 min medium, 1 h high;"
-                            + " logout over 2 min medium; refresh over 30 d medium, 90 d high; others over 1 d medium,"
-                            + " 1 y high")
+                    .when("From iat (or nbf, or now) to exp: access over 15 min medium, 1 h high, 1 d critical; ID"
+                            + " over 1 h medium, 1 d high; client assertion and request object over 5 min medium, 1 h"
+                            + " high; grant and workload over 1 h medium, 1 d high; logout over 2 min medium; refresh"
+                            + " over 30 d medium, 90 d high; others over 1 d medium, 1 y high; tokens of known providers"
+                            + " over what the provider allows")
                     .why("A signed token stays valid until it expires: a thief can use it for its whole lifetime")
                     .fix("Use 5 to 15 minutes, and a refresh token to get the next one")
                     .see("RFC 9700 2.2.1, 4.10", "OWASP JSON Web Token Cheat Sheet", "CWE-613")
@@ -96,16 +77,15 @@ final class TimeRules {
             Rule.named("iat-missing", MEDIUM, LOW)
                     .title("The token has no issue time")
                     .in(TOKEN, SPEC)
-                    .when("There is no iat; medium for access and ID tokens, DPoP proofs and client assertions,"
-                            + " otherwise low")
+                    .when("There is no iat, and the kind of token needs one: medium for access and ID tokens and"
+                            + " DPoP proofs, otherwise low")
                     .why("The age of the token cannot be checked, and SmallRye JWT rejects it by default")
                     .fix("Set iat to the current time in seconds")
                     .see("RFC 7519 4.1.6", "RFC 9068 2.2", "OpenID Connect Core 2")
                     .claims((token, found) -> {
                         if (token.lacks("iat")) {
-                            boolean needed = token.is(
-                                    TokenKind.ACCESS, TokenKind.ID, TokenKind.DPOP, TokenKind.CLIENT_ASSERTION);
-                            found.at("/payload/iat", needed ? MEDIUM : LOW, "There is no iat");
+                            token.absence("iat")
+                                    .ifPresent(severity -> found.at("/payload/iat", severity, "There is no iat"));
                         }
                     })
                     .rule(),
@@ -121,20 +101,25 @@ final class TimeRules {
             Rule.named("nbf-missing", INFO)
                     .title("No start of validity")
                     .in(TOKEN, SPEC)
-                    .when("There is no nbf")
+                    .when("There is no nbf in an access token or in a token of no particular kind")
                     .why("nbf is optional; it is useful when tokens are issued before their use")
                     .fix("Set nbf if tokens are issued before their use")
                     .see("RFC 7519 4.1.5")
                     .claims((token, found) -> {
-                        if (token.lacks("nbf") && !token.is(TokenKind.DPOP, TokenKind.SET)) {
-                            found.at("/payload/nbf", "There is no nbf: the token is valid immediately");
+                        if (token.lacks("nbf")) {
+                            token.absence("nbf")
+                                    .ifPresent(severity -> found.at(
+                                            "/payload/nbf",
+                                            severity,
+                                            "There is no nbf: the token is valid immediately"));
                         }
                     })
                     .rule(),
             Rule.named("time-state", INFO, LOW)
                     .title("The token is not valid now")
                     .in(TOKEN)
-                    .when("exp has passed, or nbf is in the future; low within the skew of either")
+                    .when("exp has passed, or nbf is in the future; low within the skew of either, where the token"
+                            + " lives longer than 5 minutes")
                     .why("It explains why a verifier rejects the token, or soon will")
                     .fix("Get a new token")
                     .see("RFC 7519 4.1.4, 4.1.5")
@@ -148,16 +133,18 @@ final class TimeRules {
         if (life.isEmpty()) {
             return;
         }
-        TokenKind kind = token.inference().kind();
-        Limits.of(kind)
-                .severity(life.getAsLong())
-                .ifPresent(severity -> found.at(
-                        EXP,
-                        severity,
-                        DurationText.of(life.getAsLong()),
-                        "The lifetime is " + DurationText.of(life.getAsLong()) + "; for kind " + kind.wireName()
-                                + " more than "
-                                + DurationText.of(Limits.of(kind).medium()) + " is long"));
+        long seconds = life.getAsLong();
+        RuleScope.Life limits = token.scope().life();
+        if (seconds > limits.medium()) {
+            Severity severity = seconds > limits.critical() ? CRITICAL : seconds > limits.high() ? HIGH : MEDIUM;
+            found.at(
+                    EXP,
+                    severity,
+                    DurationText.of(seconds),
+                    "The lifetime is " + DurationText.of(seconds) + "; for "
+                            + token.inference().facts().title() + "s more than " + DurationText.of(limits.medium())
+                            + " is long");
+        }
     }
 
     private static void outlivesKey(TokenView token, Findings found) {
@@ -198,6 +185,13 @@ final class TimeRules {
         }
     }
 
+    /** A token that lives for minutes by design is always about to expire. */
+    private static boolean isShortLived(TokenView token) {
+        boolean dated = token.date("iat").isPresent() || token.date("nbf").isPresent();
+        boolean once = token.scope().life().medium() <= 5 * MINUTE;
+        return once || (dated && token.life().orElse(0) <= 5 * MINUTE);
+    }
+
     private static void state(TokenView token, Findings found) {
         long now = token.context().seconds();
         long skew = token.context().skew().toSeconds();
@@ -205,7 +199,7 @@ final class TimeRules {
             Severity severity = Math.abs(now - exp) <= skew ? LOW : INFO;
             if (exp <= now) {
                 found.at(EXP, severity, "The token expired " + DurationText.of(now - exp) + " ago");
-            } else if (severity == LOW) {
+            } else if (severity == LOW && !isShortLived(token)) {
                 found.at(EXP, LOW, "The token expires in " + DurationText.of(exp - now));
             }
         });

@@ -9,38 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.advice.Findings;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.advice.text.Masking;
+import dev.mintmark.kinds.Kinds;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The media types of {@code typ}, and whether the claims fit them (RFC 8725 section 3.11). */
 final class TypeRules {
     private static final String TYP = "/header/typ";
-    private static final Set<String> KNOWN = Set.of(
-            "at+jwt",
-            "dpop+jwt",
-            "logout+jwt",
-            "secevent+jwt",
-            "client-authentication+jwt",
-            "refresh+jwt",
-            "oauth-authz-req+jwt",
-            "kb+jwt",
-            "statuslist+jwt",
-            "entity-statement+jwt",
-            "token-introspection+jwt",
-            "trust-mark+jwt",
-            "resolve-response+jwt",
-            "explicit-registration-response+jwt",
-            "oauth-client-attestation+jwt",
-            "oauth-client-attestation-pop+jwt",
-            "openid4vci-proof+jwt",
-            "authorization-grant+jwt",
-            "oauth-id-jag+jwt",
-            "txntoken+jwt",
-            "wit+jwt",
-            "wpt+jwt",
-            "vc+jwt",
-            "vp+jwt");
     private static final List<String> ACCESS_TOKEN = List.of("iss", "exp", "aud", "sub", "client_id", "iat", "jti");
 
     private TypeRules() {}
@@ -65,7 +40,7 @@ final class TypeRules {
                     "JWT",
                     "The token has all claims of an RFC 9068 access token, but its typ is not" + " at+jwt");
         }
-        if (typ.endsWith("+jwt") && !KNOWN.contains(typ)) {
+        if (typ.endsWith("+jwt") && !Kinds.isKnownType(typ)) {
             found.at(TYP, INFO, Masking.of(value), "This type of token is not known here");
         }
     }

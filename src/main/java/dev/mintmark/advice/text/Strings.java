@@ -7,6 +7,11 @@ import java.util.function.BiConsumer;
 public final class Strings {
     private Strings() {}
 
+    /** The string; the empty one if the value is not a string. */
+    public static String text(JsonNode value) {
+        return value.isTextual() ? value.asText() : "";
+    }
+
     /** Visits the string or each string of the list with its pointer. */
     public static void each(String pointer, String name, JsonNode object, BiConsumer<String, String> visitor) {
         JsonNode value = object.get(name);

@@ -29,7 +29,7 @@ public record AdvisoryReport(
                 advisory.observed(),
                 advisory.message(),
                 advisory.rule().why(),
-                advisory.rule().fix(),
+                advisory.fix(),
                 advisory.rule().references());
     }
 }

@@ -166,7 +166,7 @@ class GlossaryTest {
         Explanation registered = of("/payload/iss", "{'iss':'a'}");
         assertThat(registered.registered()).isTrue();
         assertThat(registered.reference()).contains("RFC 7519 4.1.1");
-        assertThat(of("/payload/tid", "{'tid':'a'}").meaning()).startsWith("Entra: ");
+        assertThat(of("/payload/tid", "{'tid':'a'}").meaning()).contains("In tokens of Microsoft Entra ID: ");
         assertThat(of("/payload/tid", "{'tid':'a'}").registered()).isFalse();
         assertThat(of("/payload/https:~1~1example.com~1roles", "{'https://example.com/roles':'a'}")
                         .meaning())

@@ -24,6 +24,19 @@ final class ClaimCases {
     private static final List<RuleCase> TIME = List.of(
             new RuleCase("exp-missing", HIGH, "/payload/exp", claims("'sub':'a'"), claims("'exp':@exp")),
             new RuleCase("exp-missing", HIGH, "/payload/exp", claims("'sub':'a'"), typed("dpop+jwt", "'jti':'a'")),
+            new RuleCase("exp-missing", HIGH, "/payload/exp", typed("hush+jwt", "'sub':'a'"), claims("'events':{}")),
+            new RuleCase(
+                    "exp-missing",
+                    MEDIUM,
+                    "/payload/exp",
+                    claims("'typ':'Offline','azp':'a','session_state':'b'"),
+                    typed("oauth-authz-req+jwt", "'client_id':'a'")),
+            new RuleCase(
+                    "exp-missing",
+                    LOW,
+                    "/payload/exp",
+                    typed("oauth-authz-req+jwt", "'client_id':'a'"),
+                    typed("secevent+jwt", "'jti':'a'")),
             new RuleCase("lifetime-too-long", MEDIUM, "/payload/exp", life(ACCESS, 901), life(ACCESS, 900)),
             new RuleCase("lifetime-too-long", HIGH, "/payload/exp", life(ACCESS, 3_601), life(ACCESS, 3_600)),
             new RuleCase("lifetime-too-long", CRITICAL, "/payload/exp", life(ACCESS, 86_401), life(ACCESS, 86_400)),
@@ -116,8 +129,9 @@ final class ClaimCases {
                     "date-not-integer", LOW, "/payload/exp", claims("'exp':1700000000.5"), claims("'exp':1700000000")),
             new RuleCase("date-out-of-range", HIGH, "/payload/exp", claims("'exp':0"), claims("'exp':1")),
             new RuleCase("date-out-of-range", HIGH, "/payload/iat", claims("'iat':-1"), claims("'iat':@now")),
+            new RuleCase("date-out-of-range", HIGH, "/payload/exp", claims("'exp':1e20"), claims("'exp':253402300800")),
             new RuleCase(
-                    "date-out-of-range",
+                    "date-in-milliseconds",
                     HIGH,
                     "/payload/exp",
                     claims("'exp':253402300800"),
@@ -133,6 +147,8 @@ final class ClaimCases {
     private static final List<RuleCase> IDENTITY = List.of(
             new RuleCase("iss-missing", HIGH, "/payload/iss", typed(ACCESS, "'sub':'a'"), typed(ACCESS, "'iss':'a'")),
             new RuleCase("iss-missing", MEDIUM, "/payload/iss", claims("'sub':'a'"), typed("dpop+jwt", "'jti':'a'")),
+            new RuleCase(
+                    "iss-missing", LOW, "/payload/iss", claims("'_sd_alg':'sha-256'"), typed("kb+jwt", "'iat':@now")),
             new RuleCase("iss-invalid", HIGH, "/payload/iss", claims("'iss':['a']"), claims("'iss':'a'")),
             new RuleCase(
                     "iss-invalid",
@@ -189,6 +205,7 @@ final class ClaimCases {
                     typed(ACCESS, "'iss':'https://IDP.example.com'"),
                     typed(ACCESS, "'iss':'https://idp.example.com'")),
             new RuleCase("aud-missing", HIGH, "/payload/aud", claims("'sub':'a'"), claims("'aud':'a'")),
+            new RuleCase("aud-missing", LOW, "/payload/aud", claims("'events':{}"), typed("vc+jwt", "'iss':'a'")),
             new RuleCase("aud-invalid", HIGH, "/payload/aud", claims("'aud':['a','a']"), claims("'aud':['a','b']")),
             new RuleCase("aud-invalid", HIGH, "/payload/aud", claims("'aud':[]"), claims("'aud':['a']")),
             new RuleCase("aud-invalid", HIGH, "/payload/aud", claims("'aud':''"), claims("'aud':'a'")),
@@ -411,6 +428,12 @@ final class ClaimCases {
             new RuleCase(
                     "client-assertion-audience",
                     HIGH,
+                    "/payload/aud",
+                    typed("client-authentication+jwt", "'aud':['https://a','https://b/token']"),
+                    typed("client-authentication+jwt", "'aud':['https://a','https://a/token']")),
+            new RuleCase(
+                    "client-assertion-audience",
+                    INFO,
                     "/payload/aud",
                     typed("client-authentication+jwt", "'aud':'https://a/oauth2/token'"),
                     typed("client-authentication+jwt", "'aud':'https://a/tokens'")));

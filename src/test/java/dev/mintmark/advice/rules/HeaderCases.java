@@ -259,7 +259,25 @@ final class HeaderCases {
                     header("'kid':'arn:aws:kms:eu-west-1:1:key/7'")),
             new RuleCase("hdr-kid-injection", HIGH, "/header/kid", header("'kid':'a*)(uid=*'"), RS256),
             new RuleCase("hdr-kid-injection", HIGH, "/header/kid", header("'kid':7"), RS256),
-            new RuleCase("hdr-kid-injection", HIGH, "/header/kid", header("'kid':''"), RS256),
+            new RuleCase("hdr-kid-empty", LOW, "/header/kid", header("'kid':''"), header("'kid':' '")),
+            new RuleCase(
+                    "hdr-kid-empty",
+                    LOW,
+                    "/key/kid",
+                    RuleCase.jwk("{'kty':'EC','kid':''}"),
+                    RuleCase.jwk("{'kty':'EC'}")),
+            new RuleCase(
+                    "hdr-kid-missing",
+                    HIGH,
+                    "/header/kid",
+                    token("{'alg':'ES256'}", "{'iss':'DEF123GHIJ','aud':'https://appleid.apple.com'}"),
+                    token("{'alg':'ES256'}", "{'iss':'DEF123GHIJ','aud':'https://appleid.example.com'}")),
+            new RuleCase(
+                    "hdr-kid-missing",
+                    LOW,
+                    "/header/kid",
+                    header("'alg':'ES256'"),
+                    header("'alg':'ES256','x5t#S256':'a'")),
             new RuleCase("hdr-kid-injection", HIGH, "/header/kid", header("'kid':'a\\nb'"), RS256),
             new RuleCase(
                     "hdr-kid-injection",

@@ -226,7 +226,7 @@ class AdvisoriesResourceTest extends HttpTest {
         given().get("/advisories")
                 .then()
                 .statusCode(200)
-                .body("rules", hasSize(97))
+                .body("rules", hasSize(98))
                 .body("rules.rule", hasItems("alg-none", "jwks-shape"))
                 .body("rules.why", everyItem(not(equalTo(""))))
                 .body(
