@@ -47,13 +47,20 @@ class DocumentationTest {
         return Page.all();
     }
 
+    /** The pages of users and those of developers. */
+    static Stream<Page> allPages() {
+        return Stream.concat(
+                Page.all().stream(),
+                Stream.of("ARCHITECTURE.md", "CONTRIBUTING.md").map(Path::of).map(Page::of));
+    }
+
     @Test
     void theReadmeHasAtMost200Lines() {
         assertThat(Page.of(Page.README).text().lines()).hasSizeLessThanOrEqualTo(200);
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("allPages")
     void everyLinkLeadsToAFileAndAHeading(Page page) {
         assertThat(links(page)).allSatisfy(link -> {
             String[] parts = link.split("#", 2);
