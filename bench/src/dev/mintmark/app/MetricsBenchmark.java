@@ -1,6 +1,5 @@
 package dev.mintmark.app;
 
-import dev.mintmark.Members;
 import dev.mintmark.advice.Advisor;
 import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.Catalogue;
@@ -9,6 +8,7 @@ import dev.mintmark.advice.Report;
 import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.advice.secrets.WellKnownSecrets;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.jose.json.StrictJson;
 import dev.mintmark.tokens.revoke.MemoryRevocations;
 import dev.mintmark.tokens.mint.MintedToken;
@@ -47,7 +47,7 @@ public class MetricsBenchmark {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final TokenMetrics events = new TokenMetrics(metrics, new Catalogue(AllRules.list()));
     private final MintedToken token = new MintedToken(
-            "", TokenType.ACCESS, Map.of("alg", "ES256"), Map.of(), Optional.empty(), Optional.empty(), NOW);
+            "", TokenType.ACCESS, JsonMembers.builder().put("alg", "ES256").build(), JsonMembers.EMPTY, Optional.empty(), Optional.empty(), NOW);
     private final Report report = report();
 
     private final MemoryRevocations store = new MemoryRevocations(Clock.systemUTC(), 10);
@@ -58,8 +58,8 @@ public class MetricsBenchmark {
     private static Report report() {
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
         Subject spec = new Subject.Spec(
-                Members.of(Map.of("alg", "RS256", "typ", "JWT")),
-                Members.of(Map.of("iss", "http://localhost:8080", "iat", 1, "exp", 900)),
+                JsonMembers.parse(StrictJson.bytes(Map.of("alg", "RS256", "typ", "JWT"))),
+                JsonMembers.parse(StrictJson.bytes(Map.of("iss", "http://localhost:8080", "iat", 1, "exp", 900))),
                 Subject.KnownKeys.NONE,
                 Optional.empty(),
                 OptionalInt.of(700));

@@ -1,6 +1,5 @@
 package dev.mintmark.bench;
 
-import dev.mintmark.Members;
 import dev.mintmark.advice.Advisor;
 import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.Catalogue;
@@ -12,6 +11,7 @@ import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.advice.Subject.KnownKeys;
 import dev.mintmark.advice.secrets.WellKnownSecrets;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.json.StrictJson;
 import dev.mintmark.jose.TokenForm;
@@ -86,7 +86,7 @@ public class AdviceBenchmark {
     /** The cost of the advisories of a mint. */
     @Benchmark
     public Report adviseMint() {
-        return advisor.advise(new Subject.Spec(Members.of(header), Members.of(claims), KnownKeys.NONE, Optional.empty(), OptionalInt.of(700)), context);
+        return advisor.advise(new Subject.Spec(JsonMembers.parse(StrictJson.bytes(header)), JsonMembers.parse(StrictJson.bytes(claims)), KnownKeys.NONE, Optional.empty(), OptionalInt.of(700)), context);
     }
 
     @Benchmark

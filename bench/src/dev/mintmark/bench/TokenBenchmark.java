@@ -1,5 +1,7 @@
 package dev.mintmark.bench;
 
+import dev.mintmark.smallrye.SmallRyeSigner;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Claims;
 import dev.mintmark.jose.GeneratedKey;
@@ -71,7 +73,7 @@ public class TokenBenchmark {
         });
         signs = Algorithm.parse(algorithm).orElseThrow();
         Jwk jwk = GeneratedKey.of(signs);
-        signer = SigningKey.of(jwk, signs);
+        signer = SigningKey.of(jwk, signs).by(SmallRyeSigner.ENGINE);
         key = VerificationKey.of(jwk);
         trusted = TrustedKeys.own(List.of(key));
         Duration life = Duration.ofMinutes(15);
@@ -81,7 +83,8 @@ public class TokenBenchmark {
         Clock clock = Clock.systemUTC();
         operations = TokenOperations.of(defaults, new RefreshPolicy(life, Duration.ZERO, 65_536),
                 new MemoryRevocations(clock, 10), OnOutage.REFUSE, clock);
-        spec = new TokenSpec(TokenType.ACCESS, issuer, signer, algorithm, Optional.empty(), Map.of(), Map.of());
+        spec = TokenSpec.of(
+                TokenType.ACCESS, issuer, signer, algorithm, Optional.empty(), JsonMembers.EMPTY, JsonMembers.EMPTY);
         minted = mint();
     }
 
