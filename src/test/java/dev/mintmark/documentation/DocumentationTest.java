@@ -75,8 +75,8 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmeLeadsToEveryPageAndTheListToEveryDecision() {
-        List<Path> linked = Stream.of(Page.README, Path.of("docs", "decisions", "README.md"))
+    void theReadmeAndThePagesThatItNamesLeadToEveryPage() {
+        List<Path> linked = Stream.of(Page.README, Path.of("SECURITY.md"), Path.of("docs", "decisions", "README.md"))
                 .map(Page::of)
                 .flatMap(page -> links(page)
                         .map(link -> page.path()
