@@ -85,7 +85,7 @@ final class KeyIdRules {
     }
 
     static void missing(TokenView token, Findings found) {
-        boolean named = KEY_NAMES.stream().anyMatch(token.header()::hasNonNull);
+        boolean named = KEY_NAMES.stream().anyMatch(token.header()::hasNonNull) || token.has("sub_jwk");
         if (named || !isAsymmetric(token)) {
             return;
         }
