@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * An immutable JSON object whose members keep their order and whose numbers keep every digit. It is built once when a
@@ -55,10 +54,6 @@ public final class JsonMembers {
     /** Whether a member of this name exists, be its value null. */
     public boolean has(String name) {
         return json.has(name);
-    }
-
-    public Stream<String> names() {
-        return json.propertyStream().map(java.util.Map.Entry::getKey);
     }
 
     /** The value of a member, which may be the JSON null; empty if the member is absent. */
@@ -140,9 +135,12 @@ public final class JsonMembers {
         return "JsonMembers[" + json.size() + "]";
     }
 
-    /** Collects members in order. A name that is put again keeps its place and gets the new value. */
+    /**
+     * Collects members in order. A name that is put again keeps its place and gets the new value.
+     * Its members are handed over when they are built, not copied.
+     */
     public static final class Builder {
-        private final ObjectNode members;
+        private ObjectNode members;
 
         private Builder(ObjectNode members) {
             this.members = members;
@@ -190,9 +188,11 @@ public final class JsonMembers {
             return this;
         }
 
-        /** The members collected so far; later changes of this builder do not reach them. */
+        /** The collected members. The builder is empty afterwards. */
         public JsonMembers build() {
-            return new JsonMembers(JsonNodeFactory.instance.objectNode().setAll(members));
+            JsonMembers built = new JsonMembers(members);
+            members = JsonNodeFactory.instance.objectNode();
+            return built;
         }
     }
 }

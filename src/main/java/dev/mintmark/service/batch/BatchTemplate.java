@@ -33,13 +33,10 @@ public final class BatchTemplate {
      * @throws MalformedRequestException if the tokens do not differ, or a claim has the wrong type
      */
     static BatchTemplate read(BatchRequest.Vary request, int count, Instants instants) {
-        JsonMembers.Builder builder = JsonMembers.builder();
-        request.claims().ifPresent(json -> {
-            ClaimsReader.checkTypes("/vary/claims", json, instants);
-            builder.putAll(JsonMembers.of(json));
-        });
+        JsonMembers free = request.claims().map(JsonMembers::of).orElse(JsonMembers.EMPTY);
+        request.claims().ifPresent(json -> ClaimsReader.checkTypes("/vary/claims", json, instants));
+        JsonMembers.Builder builder = free.toBuilder();
         request.subject().ifPresent(subject -> {
-            JsonMembers free = builder.build();
             if (free.has("sub") && !free.text("sub").equals(Optional.of(subject))) {
                 throw new MalformedRequestException("/vary/claims/sub", "sub is given twice, here and by vary.subject");
             }

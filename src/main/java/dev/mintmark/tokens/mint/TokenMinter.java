@@ -97,7 +97,11 @@ public final class TokenMinter {
     /** A null removes a default member. A null in any other member is a value. */
     private static JsonMembers overlay(JsonMembers.Builder defaults, JsonMembers requested) {
         defaults.putAll(requested);
-        requested.names().filter(ADDED::contains).filter(requested::isNull).forEach(defaults::remove);
+        for (String name : ADDED) {
+            if (requested.isNull(name)) {
+                defaults.remove(name);
+            }
+        }
         return defaults.build();
     }
 
