@@ -36,18 +36,25 @@ public record CertificateFacts(
                     certificate.getIssuer().equals(certificate.getSubject()),
                     digest("SHA-1", der),
                     digest("SHA-256", der),
-                    keyThumbprint(certificate)));
+                    key(certificate).map(JwkWriter::thumbprint)));
         } catch (RuntimeException e) {
             // BouncyCastle throws many kinds of exceptions for broken DER.
             return Optional.empty();
         }
     }
 
-    private static Optional<String> keyThumbprint(Certificate certificate) {
+    /** The public key of a certificate in standard base64; empty if it is not a certificate of a supported key. */
+    static Optional<KeyMaterial> key(String base64) {
         try {
-            KeyMaterial key =
-                    new KeyMaterial.Pair(JcaKeys.publicKey(certificate.getSubjectPublicKeyInfo()), Optional.empty());
-            return Optional.of(JwkWriter.thumbprint(key));
+            return key(Certificate.getInstance(Base64.getDecoder().decode(base64)));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<KeyMaterial> key(Certificate certificate) {
+        try {
+            return Optional.of(DerKey.of(certificate.getSubjectPublicKeyInfo()).material());
         } catch (KeyRejectedException e) {
             return Optional.empty();
         }

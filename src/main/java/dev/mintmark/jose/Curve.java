@@ -10,6 +10,8 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.sec.SECNamedCurves;
 
 /** The elliptic curves of ECDSA in JOSE (RFC 7518 section 6.2.1.1). */
 public enum Curve {
@@ -40,6 +42,13 @@ public enum Curve {
     static Optional<Curve> of(ECKey key) {
         return Arrays.stream(values())
                 .filter(c -> c.parameters.getCurve().equals(key.getParams().getCurve()))
+                .findFirst();
+    }
+
+    /** The curve of an object identifier, if it is one of these (RFC 5480 section 2.1.1.1). */
+    static Optional<Curve> of(ASN1ObjectIdentifier id) {
+        return Arrays.stream(values())
+                .filter(curve -> id.equals(SECNamedCurves.getOID(curve.jcaName)))
                 .findFirst();
     }
 

@@ -45,8 +45,7 @@ public final class GeneratedKey {
 
     /** Any 32 bytes are a private key (RFC 8032 section 5.1.5). */
     private static KeyMaterial ed25519() {
-        PrivateKey privateKey = Ed25519.privateKey(random(Ed25519.BYTES));
-        return new KeyMaterial.Pair(Ed25519.publicHalf(privateKey), Optional.of(privateKey));
+        return Ed25519.pair(random(Ed25519.BYTES));
     }
 
     private static KeyMaterial pair(Algorithm algorithm) {

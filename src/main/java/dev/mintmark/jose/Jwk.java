@@ -1,5 +1,6 @@
 package dev.mintmark.jose;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.KeyRejectedException.Reason;
 import java.security.interfaces.ECKey;
@@ -21,10 +22,27 @@ public final class Jwk {
      *
      * @param keyId {@code kid}
      * @param algorithmName {@code alg}, as given
-     * @param signs whether {@code use} and {@code key_ops} permit signatures
+     * @param exclusion why {@code use} or {@code key_ops} excludes signatures; empty if they permit signatures
+     * @param given all members of the JWK that are not key material, as given
      */
-    record Attributes(Optional<String> keyId, Optional<String> algorithmName, boolean signs) {
-        static final Attributes NONE = new Attributes(Optional.empty(), Optional.empty(), true);
+    record Attributes(
+            Optional<String> keyId, Optional<String> algorithmName, Optional<String> exclusion, ObjectNode given) {
+        static final Attributes NONE = ofAlgorithm(Optional.empty());
+
+        /** The attributes of a key in a format that has at most an algorithm. */
+        static Attributes ofAlgorithm(Optional<String> name) {
+            ObjectNode given = JsonNodeFactory.instance.objectNode();
+            name.ifPresent(alg -> given.put("alg", alg));
+            return new Attributes(Optional.empty(), name, Optional.empty(), given);
+        }
+
+        Attributes withKeyId(String keyId) {
+            return new Attributes(Optional.of(keyId), algorithmName, exclusion, given.deepCopy().put("kid", keyId));
+        }
+
+        Attributes withAlgorithm(String name) {
+            return new Attributes(keyId, Optional.of(name), exclusion, given.deepCopy().put("alg", name));
+        }
     }
 
     Jwk(KeyMaterial material, Attributes attributes) {
@@ -40,7 +58,7 @@ public final class Jwk {
 
     /** The same key with this {@code kid}. */
     public Jwk withKeyId(String keyId) {
-        return new Jwk(material, new Attributes(Optional.of(keyId), attributes.algorithmName, attributes.signs));
+        return new Jwk(material, attributes.withKeyId(keyId));
     }
 
     /**
@@ -53,7 +71,7 @@ public final class Jwk {
 
     /** The same key, bound to this {@code alg}. */
     public Jwk withAlgorithm(String name) {
-        return new Jwk(material, new Attributes(attributes.keyId, Optional.of(name), attributes.signs));
+        return new Jwk(material, attributes.withAlgorithm(name));
     }
 
     /** The key's own {@code kid}. */
@@ -80,7 +98,7 @@ public final class Jwk {
 
     /** Whether {@code use} and {@code key_ops} permit signatures (RFC 7517 sections 4.2, 4.3). */
     public boolean isForSignatures() {
-        return attributes.signs;
+        return attributes.exclusion.isEmpty();
     }
 
     /**
@@ -88,13 +106,34 @@ public final class Jwk {
      * has one (RFC 8725 section 3.1). Empty for an encryption key.
      */
     public Set<Algorithm> algorithms() {
-        if (!attributes.signs) {
+        if (!isForSignatures()) {
             return Set.of();
         }
         Set<Algorithm> able = possibleAlgorithms();
         attributes.algorithmName.ifPresent(name -> able.retainAll(
                 Algorithm.parse(name).map(EnumSet::of).orElseGet(() -> EnumSet.noneOf(Algorithm.class))));
         return able;
+    }
+
+    /** Why the key does not permit the algorithm, as a sentence; empty if it does. */
+    public Optional<String> objection(Algorithm algorithm) {
+        if (algorithms().contains(algorithm)) {
+            return Optional.empty();
+        }
+        if (attributes.exclusion.isPresent()) {
+            return attributes.exclusion;
+        }
+        String name = algorithm.joseName();
+        if (!isOfType(algorithm)) {
+            return Optional.of("The key is " + facts.description() + "; " + name + " needs another type of key (RFC 7518 3.1)");
+        }
+        if (facts.bits() < algorithm.smallestKeyBits()) {
+            String start = isSecret() ? "The secret has " : "The key has ";
+            String section = isSecret() ? " (RFC 7518 3.2)" : " (RFC 7518 3.3)";
+            return Optional.of(
+                    start + facts.bits() + " bits; " + name + " needs " + algorithm.smallestKeyBits() + section);
+        }
+        return Optional.of("The key's alg is for another algorithm than " + name + " (RFC 7517 4.4)");
     }
 
     private Set<Algorithm> possibleAlgorithms() {
@@ -154,6 +193,20 @@ public final class Jwk {
     /** The JWK with its private members, only for the caller who generates or sends the key. */
     public ObjectNode insecurePrivateJson() {
         return JwkWriter.privateJson(this);
+    }
+
+    /**
+     * The public JWK with the attributes as given: nothing is added, and unknown members stay.
+     *
+     * @throws IllegalStateException for a secret, which has no public part
+     */
+    public ObjectNode publicJsonAsGiven() {
+        return JwkWriter.publicMembersOf(this).setAll(attributes.given.deepCopy());
+    }
+
+    /** The JWK with its private members and the attributes as given, only for the caller who sends the key. */
+    public ObjectNode insecurePrivateJsonAsGiven() {
+        return JwkWriter.allMembersOf(this).setAll(attributes.given.deepCopy());
     }
 
     @Override

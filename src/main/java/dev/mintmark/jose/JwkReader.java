@@ -1,26 +1,26 @@
 package dev.mintmark.jose;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.KeyRejectedException.Reason;
 import java.math.BigInteger;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.ECPoint;
-import java.security.spec.ECPrivateKeySpec;
-import java.security.spec.ECPublicKeySpec;
-import java.security.spec.KeySpec;
-import java.security.spec.RSAPrivateCrtKeySpec;
-import java.security.spec.RSAPrivateKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads a JSON Web Key (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). */
 public final class JwkReader {
-    private final JsonNode json;
+    /** The members of key material; all others are attributes. */
+    private static final List<String> MATERIAL =
+            List.of("kty", "crv", "n", "e", "d", "p", "q", "dp", "dq", "qi", "oth", "x", "y", "k");
 
-    private JwkReader(JsonNode json) {
+    private final ObjectNode json;
+
+    private JwkReader(ObjectNode json) {
         this.json = json;
     }
 
@@ -30,41 +30,58 @@ public final class JwkReader {
      * @throws KeyRejectedException if it is malformed, of an unknown type, off its curve or too weak
      */
     public static Jwk read(JsonNode json) {
-        if (!json.isObject()) {
+        return parse(json).admit();
+    }
+
+    /** Reads one key as {@link #read} does, however weak. */
+    static Jwk parse(JsonNode json) {
+        if (!(json instanceof ObjectNode object)) {
             throw new KeyRejectedException(Reason.MALFORMED, "A JWK is a JSON object (RFC 7517 4)");
         }
-        JwkReader reader = new JwkReader(json);
-        return new Jwk(reader.material(), reader.attributes()).admit();
+        if (object.has("kty") || object.has("x5c")) {
+            JwkReader reader = new JwkReader(object);
+            return new Jwk(reader.material(), reader.attributes());
+        }
+        return WrappedJwk.parse(object);
     }
 
     private KeyMaterial material() {
+        if (!json.has("kty")) {
+            return certified();
+        }
         return switch (text("kty").orElse("")) {
             case "oct" -> new KeyMaterial.Secret(bytes("k"));
-            case "RSA" -> rsa();
-            case "EC" -> ec();
-            case "OKP" -> okp();
+            // Azure Key Vault adds -HSM.
+            case "RSA", "RSA-HSM" -> json.has("n") || !json.has("x5c") ? rsa() : certified();
+            case "EC", "EC-HSM" -> json.has("x") || !json.has("x5c") ? ec() : certified();
+            case "OKP" -> json.has("x") || !json.has("x5c") ? okp() : certified();
             default ->
                 throw new KeyRejectedException(
                         Reason.UNSUPPORTED, "The JWK's kty is not RSA, EC, OKP or oct (RFC 7518 6.1)");
         };
     }
 
+    /** The key of the first certificate, for JWKs that have nothing else (RFC 7517 section 4.7). */
+    private KeyMaterial certified() {
+        return CertificateFacts.key(json.path("x5c").path(0).asText())
+                .orElseThrow(() -> new KeyRejectedException(
+                        Reason.MALFORMED, "The JWK's x5c does not start with a certificate (RFC 7517 4.7)"));
+    }
+
     private KeyMaterial rsa() {
         BigInteger n = number("n");
         BigInteger e = number("e");
-        PublicKey publicKey = JcaKeys.publicKey("RSA", new RSAPublicKeySpec(n, e));
         if (!json.has("d")) {
-            return new KeyMaterial.Pair(publicKey, Optional.empty());
+            return new KeyMaterial.Pair(RsaKeys.publicKey(n, e), Optional.empty());
         }
         if (json.has("oth")) {
             throw new KeyRejectedException(Reason.UNSUPPORTED, "An RSA key of more than two primes is not supported");
         }
         // The five members of the Chinese remainder theorem are either all present or all absent (RFC 7518 6.3.2).
-        KeySpec spec = json.has("p")
-                ? new RSAPrivateCrtKeySpec(
-                        n, e, number("d"), number("p"), number("q"), number("dp"), number("dq"), number("qi"))
-                : new RSAPrivateKeySpec(n, number("d"));
-        return new KeyMaterial.Pair(publicKey, Optional.of(JcaKeys.privateKey("RSA", spec)));
+        Optional<RsaKeys.Crt> crt = json.has("p")
+                ? Optional.of(new RsaKeys.Crt(number("p"), number("q"), number("dp"), number("dq"), number("qi")))
+                : Optional.empty();
+        return RsaKeys.pair(n, e, number("d"), crt);
     }
 
     private KeyMaterial ec() {
@@ -72,12 +89,9 @@ public final class JwkReader {
                 .flatMap(Curve::parse)
                 .orElseThrow(() -> new KeyRejectedException(
                         Reason.UNSUPPORTED, "The JWK's crv is not P-256, P-384 or P-521 (RFC 7518 6.2.1.1)"));
-        ECPoint point = new ECPoint(coordinate("x", curve), coordinate("y", curve));
-        PublicKey publicKey = JcaKeys.publicKey("EC", new ECPublicKeySpec(point, curve.parameters()));
-        Optional<PrivateKey> privateKey = json.has("d")
-                ? Optional.of(
-                        JcaKeys.privateKey("EC", new ECPrivateKeySpec(coordinate("d", curve), curve.parameters())))
-                : Optional.empty();
+        PublicKey publicKey = EcKeys.publicKey(curve, new ECPoint(coordinate("x", curve), coordinate("y", curve)));
+        Optional<PrivateKey> privateKey =
+                json.has("d") ? Optional.of(EcKeys.privateKey(curve, coordinate("d", curve))) : Optional.empty();
         return new KeyMaterial.Pair(publicKey, privateKey);
     }
 
@@ -92,28 +106,38 @@ public final class JwkReader {
     }
 
     private Jwk.Attributes attributes() {
-        return new Jwk.Attributes(text("kid"), text("alg"), signs());
+        ObjectNode given = json.deepCopy().without(MATERIAL);
+        return new Jwk.Attributes(text("kid"), text("alg"), exclusion(), given);
     }
 
-    /** Whether {@code use} and {@code key_ops}, if present, permit signatures (RFC 7517 sections 4.2, 4.3). */
-    private boolean signs() {
-        if (!text("use").orElse("sig").equals("sig")) {
-            return false;
+    /** Why {@code use} or {@code key_ops}, if present, excludes signatures (RFC 7517 sections 4.2, 4.3). */
+    private Optional<String> exclusion() {
+        Optional<String> use = text("use");
+        Optional<Set<String>> operations = operations();
+        if (use.isPresent() && !use.get().equals("sig")) {
+            return Optional.of("The key's use is " + (use.get().equals("enc") ? "enc" : "not sig")
+                    + ", so it is not for signatures (RFC 7517 4.2)");
         }
+        return operations
+                .filter(names -> !names.contains("sign") && !names.contains("verify"))
+                .map(names -> "The key's key_ops has neither sign nor verify (RFC 7517 4.3)");
+    }
+
+    private Optional<Set<String>> operations() {
         JsonNode operations = json.get("key_ops");
         if (operations == null) {
-            return true;
+            return Optional.empty();
         }
         Set<String> names = new HashSet<>();
         for (JsonNode operation : operations) {
             if (!operation.isTextual() || !names.add(operation.asText())) {
-                throw malformed("key_ops");
+                throw malformed("key_ops", "is not an array of distinct strings (RFC 7517 4.3)");
             }
         }
         if (!operations.isArray()) {
-            throw malformed("key_ops");
+            throw malformed("key_ops", "is not an array of distinct strings (RFC 7517 4.3)");
         }
-        return names.contains("sign") || names.contains("verify");
+        return Optional.of(names);
     }
 
     private Optional<String> text(String name) {
@@ -122,23 +146,25 @@ public final class JwkReader {
             return Optional.empty();
         }
         if (!value.isTextual()) {
-            throw malformed(name);
+            throw malformed(name, "is not a string");
         }
         return Optional.of(value.asText());
     }
 
     private byte[] bytes(String name) {
+        String text = text(name).orElseThrow(() -> malformed(name, "is missing (RFC 7518 6)"));
         try {
-            return Base64Url.decode(text(name).orElseThrow(() -> malformed(name)));
+            return Base64Url.decode(text);
         } catch (IllegalArgumentException e) {
-            throw malformed(name);
+            String reason = text.endsWith("=") ? "has padding (=), which base64url in JOSE does not have" : e.getMessage();
+            throw malformed(name, reason + " (RFC 7515 2)");
         }
     }
 
     private byte[] bytes(String name, int length) {
         byte[] bytes = bytes(name);
         if (bytes.length != length) {
-            throw malformed(name);
+            throw malformed(name, "has " + bytes.length + " bytes; the curve needs " + length + " (RFC 7518 6.2, RFC 8037 2)");
         }
         return bytes;
     }
@@ -151,8 +177,7 @@ public final class JwkReader {
         return new BigInteger(1, bytes(name, curve.coordinateBytes()));
     }
 
-    private static KeyRejectedException malformed(String member) {
-        return new KeyRejectedException(
-                Reason.MALFORMED, "The JWK's " + member + " is missing or does not have the form of RFC 7518 6");
+    private static KeyRejectedException malformed(String member, String reason) {
+        return new KeyRejectedException(Reason.MALFORMED, "The JWK's " + member + ' ' + reason);
     }
 }

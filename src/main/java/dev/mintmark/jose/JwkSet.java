@@ -3,10 +3,9 @@ package dev.mintmark.jose;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.KeyRejectedException.Reason;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A JWK Set (RFC 7517 section 5): the keys that can be used, and the rejected ones with the reason. A key that cannot
@@ -16,6 +15,8 @@ import java.util.Set;
  * @param rejected the other keys
  */
 public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
+    /** The largest published sets have some twenty keys. */
+    public static final int MAX_KEYS = 100;
 
     /**
      * A key of the set that is not used.
@@ -32,37 +33,72 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
     }
 
     /**
-     * Reads a set.
+     * Reads a set, or a map from key ids to PEM certificates as Google publishes it.
      *
-     * @throws KeyRejectedException if it is not a set; if two keys have the same {@code kid}, so that the signing key
-     *     is ambiguous; or if it mixes secrets with public keys, which enables key confusion (RFC 8725 section 2.1)
+     * @throws KeyRejectedException if it is neither, has more than 100 keys, or mixes secrets with public keys, which
+     *     enables key confusion (RFC 8725 section 2.1)
      */
     public static JwkSet read(JsonNode json) {
-        JsonNode members = json.path("keys");
-        if (!members.isArray()) {
-            throw new KeyRejectedException(Reason.MALFORMED, "A JWK Set is an object with an array keys (RFC 7517 5)");
-        }
         List<Jwk> keys = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
-        Set<String> keyIds = new HashSet<>();
-        for (int i = 0; i < members.size(); i++) {
-            JsonNode member = members.get(i);
-            Optional<String> keyId =
-                    Optional.of(member.path("kid")).filter(JsonNode::isTextual).map(JsonNode::asText);
-            if (keyId.isPresent() && !keyIds.add(keyId.get())) {
-                throw new KeyRejectedException(
-                        Reason.AMBIGUOUS_SET, "Two keys of the set have the same kid (RFC 7517 4.5)");
-            }
-            try {
-                keys.add(JwkReader.read(member));
-            } catch (KeyRejectedException e) {
-                rejected.add(new Rejected(i, keyId, e));
-            }
+        JsonNode members = json.path("keys");
+        if (isCertificateMap(json)) {
+            limit(json.size());
+            json.properties()
+                    .forEach(entry -> read(
+                            keys, rejected, Optional.of(entry.getKey()), () -> KeyText.read(entry.getValue())
+                                    .withKeyId(entry.getKey())));
+        } else if (members.isArray()) {
+            limit(members.size());
+            members.forEach(member -> read(keys, rejected, keyId(member), () -> JwkReader.read(member)));
+        } else {
+            throw new KeyRejectedException(Reason.MALFORMED, notASet(json));
         }
         if (keys.stream().map(Jwk::isSecret).distinct().count() > 1) {
             throw new KeyRejectedException(
                     Reason.AMBIGUOUS_SET, "The set mixes secrets with public keys (RFC 8725 2.1)");
         }
         return new JwkSet(keys, rejected);
+    }
+
+    private static void read(
+            List<Jwk> keys, List<Rejected> rejected, Optional<String> keyId, Supplier<Jwk> reading) {
+        try {
+            keys.add(reading.get());
+        } catch (KeyRejectedException e) {
+            rejected.add(new Rejected(keys.size() + rejected.size(), keyId, e));
+        }
+    }
+
+    private static Optional<String> keyId(JsonNode member) {
+        return Optional.of(member.path("kid")).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    private static void limit(int size) {
+        if (size > MAX_KEYS) {
+            throw new KeyRejectedException(
+                    Reason.MALFORMED, "The set has " + size + " keys; at most " + MAX_KEYS + " are accepted");
+        }
+    }
+
+    private static boolean isCertificateMap(JsonNode json) {
+        if (!json.isObject() || json.isEmpty()) {
+            return false;
+        }
+        for (JsonNode value : json) {
+            if (!value.isTextual() || !PemBlock.isIn(value.asText())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String notASet(JsonNode json) {
+        if (json.has("kty")) {
+            return "This is a single JWK; give it as key, or in the array keys of a set (RFC 7517 5)";
+        }
+        return json.has("jwks_uri")
+                ? "This is a discovery document. The service fetches no keys; paste the content of jwks_uri"
+                : "A JWK Set is an object with an array keys (RFC 7517 5)";
     }
 }

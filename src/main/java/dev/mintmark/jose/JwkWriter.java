@@ -28,19 +28,29 @@ final class JwkWriter {
     private JwkWriter() {}
 
     static ObjectNode publicJson(Jwk jwk) {
-        if (!(jwk.material() instanceof KeyMaterial.Pair pair)) {
-            throw new IllegalStateException("A secret has no public part");
-        }
-        return withAttributes(jwk, publicMembers(pair.publicKey()));
+        return withAttributes(jwk, publicMembersOf(jwk));
     }
 
     static ObjectNode privateJson(Jwk jwk) {
+        return withAttributes(jwk, allMembersOf(jwk));
+    }
+
+    /** The members of the public key, without attributes. */
+    static ObjectNode publicMembersOf(Jwk jwk) {
+        if (jwk.material() instanceof KeyMaterial.Pair pair) {
+            return publicMembers(pair.publicKey());
+        }
+        throw new IllegalStateException("A secret has no public part");
+    }
+
+    /** The members of the key with the private ones, without attributes. */
+    static ObjectNode allMembersOf(Jwk jwk) {
         if (!(jwk.material() instanceof KeyMaterial.Pair pair)) {
-            return withAttributes(jwk, requiredMembers(jwk.material()));
+            return requiredMembers(jwk.material());
         }
         ObjectNode json = publicMembers(pair.publicKey());
         pair.privateKey().ifPresent(key -> addPrivateMembers(json, key));
-        return withAttributes(jwk, json);
+        return json;
     }
 
     /** SHA-256 over the required members in lexicographic order, without white space (RFC 7638 section 3). */
@@ -48,16 +58,35 @@ final class JwkWriter {
         return sha256(requiredMembers(material));
     }
 
-    /** The thumbprint of a JWK as given; empty if a required member is missing or not a string. */
+    /**
+     * The thumbprint of a JWK as given, whose numbers are compared as numbers: leading zeros do not count. Empty if a
+     * required member is missing or not a string.
+     */
     static Optional<String> thumbprint(ObjectNode jwk) {
-        List<String> required = REQUIRED.getOrDefault(jwk.path("kty").asText(), List.of());
+        String type = jwk.path("kty").asText();
+        List<String> required = REQUIRED.getOrDefault(type, List.of());
         if (required.isEmpty()
                 || !required.stream().allMatch(name -> jwk.path(name).isTextual())) {
             return Optional.empty();
         }
         ObjectNode members = JsonNodeFactory.instance.objectNode();
-        required.forEach(name -> members.set(name, jwk.get(name)));
+        required.forEach(name -> members.put(name, canonical(type, name, jwk)));
         return Optional.of(sha256(members));
+    }
+
+    private static String canonical(String type, String name, ObjectNode jwk) {
+        String text = jwk.path(name).asText();
+        boolean isNumber = type.equals("RSA") ? !name.equals("kty") : type.equals("EC") && name.length() == 1;
+        Optional<byte[]> bytes = isNumber ? TokenForm.Part.read(text).bytes() : Optional.empty();
+        if (bytes.isEmpty()) {
+            return text;
+        }
+        BigInteger number = new BigInteger(1, bytes.get());
+        Optional<Curve> curve = Curve.parse(jwk.path("crv").asText());
+        if (type.equals("RSA") || curve.isEmpty()) {
+            return number(number);
+        }
+        return number.bitLength() > curve.get().coordinateBytes() * Byte.SIZE ? text : coordinate(number, curve.get());
     }
 
     private static String sha256(ObjectNode members) {

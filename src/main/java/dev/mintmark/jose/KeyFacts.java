@@ -61,6 +61,16 @@ public record KeyFacts(
         return SampleKeys.contains(thumbprint);
     }
 
+    /** The type and size, for example {@code an EC key on P-256} or {@code a secret of 256 bits}. */
+    String description() {
+        return switch (type) {
+            case "RSA" -> "an RSA key of " + bits + " bits";
+            case "EC" -> "an EC key on " + curve.map(Curve::joseName).orElse("another curve");
+            case "OKP" -> "an Ed25519 key";
+            default -> "a secret of " + bits + " bits";
+        };
+    }
+
     void admit() {
         exponent.ifPresent(e -> admitRsa(bits, e));
         if (isRoca) {
@@ -69,9 +79,16 @@ public record KeyFacts(
         }
     }
 
-    /** Runs before the JCA, which rejects some of these numbers too, but without the reason. */
-    static void admitRsa(int bits, BigInteger e) {
-        if (bits < SMALLEST_RSA_BITS) {
+    private static void admitRsa(int bits, BigInteger e) {
+        admitRsaSize(bits, SMALLEST_RSA_BITS);
+        if (!e.testBit(0) || e.equals(BigInteger.ONE) || e.bitLength() > MAX_EXPONENT_BITS) {
+            throw badExponent();
+        }
+    }
+
+    /** Checks the size before anything is computed with the modulus. */
+    static void admitRsaSize(int bits, int smallest) {
+        if (bits < smallest) {
             throw new KeyRejectedException(
                     Reason.RSA_SIZE, "The RSA key has " + bits + " bits; at least 2048 are required (RFC 7518 3.3)");
         }
@@ -79,11 +96,12 @@ public record KeyFacts(
             throw new KeyRejectedException(
                     Reason.RSA_SIZE, "The RSA key has " + bits + " bits; at most 16384 are accepted");
         }
-        if (!e.testBit(0) || e.equals(BigInteger.ONE) || e.bitLength() > MAX_EXPONENT_BITS) {
-            throw new KeyRejectedException(
-                    Reason.RSA_EXPONENT,
-                    "The RSA exponent must be odd, over 1 and under 2^256 (FIPS 186-5); use 65537");
-        }
+    }
+
+    static KeyRejectedException badExponent() {
+        return new KeyRejectedException(
+                Reason.RSA_EXPONENT,
+                "The RSA exponent must be odd, over 1, and under 2^256 (2^64 for moduli over 3072 bits); use 65537");
     }
 
     /** Without the thumbprint: guesses of a secret could be tested against it. */

@@ -1,23 +1,37 @@
 package dev.mintmark.jose;
 
 import dev.mintmark.jose.KeyRejectedException.Reason;
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.security.PrivateKey;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
-/** Keys in PEM (RFC 7468): PKCS#8, PKCS#1 and SEC1 private keys, SPKI and PKCS#1 public keys, X.509 certificates. */
+/**
+ * Keys in PEM (RFC 7468): PKCS#8, PKCS#1, SEC 1 and OpenSSH private keys, SPKI and PKCS#1 public keys, X.509
+ * certificates.
+ */
 public final class Pem {
     private static final Base64.Encoder BODY = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+
+    /** Blocks that are not keys, and how their owners get to the key. */
+    private static final Map<String, String> OTHER_BLOCKS = Map.of(
+            "CERTIFICATE REQUEST",
+            "The PEM is a certificate request; take its public key out: openssl req -in FILE -pubkey -noout",
+            "NEW CERTIFICATE REQUEST",
+            "The PEM is a certificate request; take its public key out: openssl req -in FILE -pubkey -noout",
+            "PKCS7",
+            "The PEM is a PKCS#7 bundle; take the certificates out: openssl pkcs7 -in FILE -print_certs",
+            "DSA PRIVATE KEY",
+            "The PEM is a DSA key, which no algorithm of JOSE uses (RFC 7518 3.1)",
+            "PGP PRIVATE KEY BLOCK",
+            "The PEM is a PGP key; create a key for tokens: openssl genpkey -algorithm ED25519",
+            "PGP PUBLIC KEY BLOCK",
+            "The PEM is a PGP key; create a key for tokens: openssl genpkey -algorithm ED25519",
+            "X509 CRL",
+            "The PEM is a revocation list and has no key");
 
     private Pem() {}
 
@@ -29,60 +43,84 @@ public final class Pem {
      *     or too weak
      */
     public static Jwk read(String pem) {
+        return parse(pem).admit();
+    }
+
+    /** Reads the key as {@link #read} does, however weak. */
+    static Jwk parse(String pem) {
         try {
-            return new Jwk(pair(pem), Jwk.Attributes.NONE).admit();
+            DerKey key = key(PemBlock.of(pem));
+            return new Jwk(key.material(), Jwk.Attributes.ofAlgorithm(key.algorithmName()));
         } catch (KeyRejectedException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             // BouncyCastle throws many kinds of exceptions for broken DER, and their messages may quote the key.
-            throw new KeyRejectedException(Reason.MALFORMED, "The PEM is broken or truncated (RFC 7468)");
+            throw PemBlock.truncated();
         }
     }
 
-    private static KeyMaterial.Pair pair(String pem) throws IOException {
-        Optional<PrivateKey> privateKey = Optional.empty();
-        Optional<SubjectPublicKeyInfo> publicKey = Optional.empty();
-        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
-                Optional<PrivateKey> found = privateKey(part);
-                if (found.isPresent() && privateKey.isPresent()) {
-                    throw new KeyRejectedException(Reason.MALFORMED, "The PEM has more than one private key");
-                }
-                privateKey = privateKey.or(() -> found);
-                Object candidate = part;
-                publicKey = publicKey.or(() -> publicKey(candidate));
+    private static DerKey key(List<PemBlock> blocks) {
+        Optional<DerKey> publicKey = Optional.empty();
+        Optional<DerKey> privateKey = Optional.empty();
+        Optional<ASN1Encodable> curve = Optional.empty();
+        for (PemBlock block : blocks) {
+            Optional<DerKey> found = privateKey(block, curve);
+            if (found.isPresent() && privateKey.isPresent()) {
+                throw new KeyRejectedException(Reason.MALFORMED, "The PEM has more than one private key");
             }
+            privateKey = privateKey.or(() -> found);
+            if (publicKey.isEmpty()) {
+                publicKey = publicKey(block);
+            }
+            curve = curve.or(() -> curve(block));
         }
-        if (privateKey.isPresent()) {
-            return new KeyMaterial.Pair(JcaKeys.publicHalf(privateKey.get()), privateKey);
-        }
-        return publicKey
-                .map(info -> new KeyMaterial.Pair(JcaKeys.publicKey(info), Optional.empty()))
-                .orElseThrow(() -> new KeyRejectedException(Reason.MALFORMED, "The text has no PEM key (RFC 7468)"));
+        Optional<DerKey> first = publicKey;
+        return privateKey.or(() -> first).orElseThrow(() -> absent(blocks));
     }
 
-    private static Optional<PrivateKey> privateKey(Object part) {
-        if (part instanceof PEMEncryptedKeyPair || part instanceof PKCS8EncryptedPrivateKeyInfo) {
-            throw new KeyRejectedException(
-                    Reason.ENCRYPTED, "The PEM is encrypted with a passphrase; decrypt it first (openssl pkey)");
+    private static Optional<DerKey> privateKey(PemBlock block, Optional<ASN1Encodable> curve) {
+        if (block.isEncrypted()) {
+            throw encrypted();
         }
-        if (part instanceof PrivateKeyInfo pkcs8) {
-            return Optional.of(JcaKeys.privateKey(pkcs8));
-        }
-        if (part instanceof PEMKeyPair pair) {
-            return Optional.of(JcaKeys.privateKey(pair.getPrivateKeyInfo()));
-        }
-        return Optional.empty();
+        return switch (block.label()) {
+            case "ENCRYPTED PRIVATE KEY" -> throw encrypted();
+            case "PRIVATE KEY" -> Optional.of(DerKey.pkcs8(block.der()));
+            case "RSA PRIVATE KEY" -> Optional.of(DerKey.pkcs1Private(block.der()));
+            case "EC PRIVATE KEY" -> Optional.of(DerKey.sec1(block.der(), curve.orElse(null)));
+            case "OPENSSH PRIVATE KEY" ->
+                Optional.of(new DerKey(SshKey.privateKey(block.der()), Optional.empty()));
+            default -> Optional.empty();
+        };
     }
 
-    private static Optional<SubjectPublicKeyInfo> publicKey(Object part) {
-        if (part instanceof SubjectPublicKeyInfo info) {
-            return Optional.of(info);
-        }
-        if (part instanceof X509CertificateHolder certificate) {
-            return Optional.of(certificate.getSubjectPublicKeyInfo());
-        }
-        return Optional.empty();
+    private static Optional<DerKey> publicKey(PemBlock block) {
+        return switch (block.label()) {
+            case "PUBLIC KEY" -> Optional.of(DerKey.spki(block.der()));
+            case "RSA PUBLIC KEY" -> Optional.of(DerKey.pkcs1Public(block.der()));
+            case "CERTIFICATE", "X509 CERTIFICATE" -> Optional.of(DerKey.certificate(block.der()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ASN1Encodable> curve(PemBlock block) {
+        return block.label().equals("EC PARAMETERS")
+                ? Optional.of(ASN1ObjectIdentifier.getInstance(block.der()))
+                : Optional.empty();
+    }
+
+    private static KeyRejectedException absent(List<PemBlock> blocks) {
+        String detail = blocks.stream()
+                .map(block -> OTHER_BLOCKS.get(block.label()))
+                .filter(text -> text != null)
+                .findFirst()
+                .orElse("The text has no PEM key (RFC 7468)");
+        return new KeyRejectedException(Reason.MALFORMED, detail);
+    }
+
+    static KeyRejectedException encrypted() {
+        return new KeyRejectedException(
+                Reason.ENCRYPTED,
+                "The PEM is encrypted with a passphrase; decrypt it first: openssl pkey -in FILE -out key.pem");
     }
 
     /**

@@ -29,6 +29,16 @@ public final class VerificationKey {
         return algorithms;
     }
 
+    /** Why the key does not permit the algorithm, as a sentence; empty if it does. */
+    public Optional<String> objection(Algorithm algorithm) {
+        return jwk.objection(algorithm);
+    }
+
+    /** Whether both are the same key material, whatever their ids and algorithms. */
+    public boolean isSameKeyAs(VerificationKey other) {
+        return jwk.thumbprint().equals(other.jwk.thumbprint());
+    }
+
     /** Whether this key made the signature over the input; false if the key does not permit the algorithm. */
     boolean verify(Algorithm algorithm, byte[] signingInput, byte[] signature) {
         return algorithms.contains(algorithm) && RawSignature.verify(algorithm, material, signingInput, signature);

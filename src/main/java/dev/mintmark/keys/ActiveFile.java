@@ -39,14 +39,21 @@ final class ActiveFile {
         return picked;
     }
 
-    private static List<CheckedKey> pick(String entry, int line, List<CheckedKey> keys) {
+    /** By key id or else by file name. Both halves of a pair have one id, of which the private half signs. */
+    private static List<CheckedKey> find(String entry, List<CheckedKey> keys) {
         List<CheckedKey> byId =
                 keys.stream().filter(key -> key.keyId().equals(entry)).toList();
-        List<CheckedKey> found = byId.isEmpty()
-                ? keys.stream()
-                        .filter(key -> key.file().filter(entry::equals).isPresent())
-                        .toList()
-                : byId;
+        if (byId.isEmpty()) {
+            return keys.stream()
+                    .filter(key -> key.file().filter(entry::equals).isPresent())
+                    .toList();
+        }
+        List<CheckedKey> signing = byId.stream().filter(CheckedKey::canSign).toList();
+        return signing.isEmpty() ? byId : signing;
+    }
+
+    private static List<CheckedKey> pick(String entry, int line, List<CheckedKey> keys) {
+        List<CheckedKey> found = find(entry, keys);
         if (found.isEmpty()) {
             throw new InvalidFileException(
                     FileName.ACTIVE, "Line " + line + " is not a key id or the name of a key file in this directory");

@@ -42,9 +42,9 @@ record CheckedKey(String keyId, Jwk jwk, Algorithm algorithm, Optional<SigningKe
             return new CheckedKey(
                     jwk.keyId().orElseThrow(), jwk, algorithm, Optional.of(SigningKey.of(jwk, algorithm)), file);
         }
-        if (!jwk.algorithms().contains(algorithm)) {
-            throw new KeyRejectedException(
-                    Reason.WRONG_ALGORITHM, "The key does not fit " + algorithm.joseName() + " (RFC 7518 3.1)");
+        Optional<String> objection = jwk.objection(algorithm);
+        if (objection.isPresent()) {
+            throw new KeyRejectedException(Reason.WRONG_ALGORITHM, objection.get());
         }
         return new CheckedKey(jwk.keyId().orElseThrow(), jwk, algorithm, Optional.empty(), file);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The keys of one generation of the directory, checked as a whole.
@@ -31,14 +32,15 @@ record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
      */
     static KeyGeneration check(DirectorySnapshot snapshot) {
         List<String> errors = new ArrayList<>();
-        List<CheckedKey> keys = new ArrayList<>();
+        List<CheckedKey> all = new ArrayList<>();
         for (KeyFile file : snapshot.files()) {
             try {
-                keys.addAll(file.keys());
+                all.addAll(file.keys());
             } catch (KeyRejectedException e) {
                 errors.add(file.name() + ": " + e.detail());
             }
         }
+        List<CheckedKey> keys = withoutPublicHalves(all);
         errors.addAll(clashes(keys));
         if (!errors.isEmpty()) {
             throw new InvalidFileException(errors);
@@ -47,7 +49,7 @@ record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
             throw new InvalidFileException(List.of("The directory has no key file"));
         }
         Set<String> chosen =
-                snapshot.active().map(active -> active.pick(keys)).orElseGet(() -> Set.copyOf(lastNames(keys)));
+                snapshot.active().map(active -> active.pick(all)).orElseGet(() -> Set.copyOf(lastNames(keys)));
         if (chosen.isEmpty()) {
             throw new InvalidFileException(List.of("The directory has public keys only, and no key can sign"));
         }
@@ -62,6 +64,17 @@ record KeyGeneration(List<CheckedKey> keys, Set<String> chosen) {
         Map<Algorithm, String> last = new EnumMap<>(Algorithm.class);
         keys.stream().filter(CheckedKey::canSign).forEach(key -> last.put(key.algorithm(), key.keyId()));
         return last.values();
+    }
+
+    /** A directory often has both files of a pair; the public half adds nothing to the private one. */
+    private static List<CheckedKey> withoutPublicHalves(List<CheckedKey> keys) {
+        Set<String> signing = keys.stream()
+                .filter(CheckedKey::canSign)
+                .map(key -> key.jwk().thumbprint())
+                .collect(Collectors.toSet());
+        return keys.stream()
+                .filter(key -> key.canSign() || !signing.contains(key.jwk().thumbprint()))
+                .toList();
     }
 
     private static List<String> clashes(List<CheckedKey> keys) {

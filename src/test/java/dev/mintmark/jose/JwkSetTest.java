@@ -52,22 +52,53 @@ class JwkSetTest {
         Keys.assertRejected(Reason.MALFORMED, () -> JwkSet.read(set(EC).get("keys")));
     }
 
-    /** The signing key would be ambiguous; jose4j takes the first. */
+    /** RFC 7517 section 4.5: keys of different types may share a kid; the token's alg decides. */
     @Test
-    void refusesTwoKeysOfOneId() {
-        refused(
-                "the same kid",
-                set(EC.deepCopy().put("kid", "one"), RSA.deepCopy().put("kid", "one")));
-        refused("the same kid", set(EC, EC));
+    void keepsKeysOfOneId() {
+        JwkSet set = JwkSet.read(set(EC.deepCopy().put("kid", "one"), RSA.deepCopy().put("kid", "one"), EC));
+        assertThat(set.keys()).hasSize(3);
     }
 
-    /** The second key is not supported, but its kid is a duplicate. */
     @Test
-    void refusesTwoKeysOfOneIdAlsoWhenOneIsUnsupported() {
-        ObjectNode unknown =
-                Keys.json("{'kty':'AKP'}").put("kid", EC.path("kid").asText());
-        refused("the same kid", set(EC, unknown));
-        refused("the same kid", set(unknown, EC));
+    void readsAtMostAHundredKeys() {
+        ObjectNode[] keys = java.util.Collections.nCopies(101, EC).toArray(ObjectNode[]::new);
+        CpuTime.assertBounded(() -> refused("101 keys", set(keys)));
+        CpuTime.assertBounded(() -> assertThat(JwkSet.read(set(java.util.Arrays.copyOf(keys, 100))).keys())
+                .hasSize(100));
+    }
+
+    /** ADFS and old Entra tenants publish entries with a certificate alone (RFC 7517 section 4.7). */
+    @Test
+    void readsAnEntryThatHasACertificateOnly() {
+        String body = PemTexts.certificate(GeneratedKeys.of(Algorithm.RS256), "SHA256withRSA")
+                .lines()
+                .filter(line -> !line.startsWith("-"))
+                .reduce("", String::concat);
+        ObjectNode typed = Keys.json("{'kty':'RSA','use':'sig','kid':'a'}");
+        typed.putArray("x5c").add(body);
+        ObjectNode bare = Keys.json("{'kid':'b'}");
+        bare.putArray("x5c").add(body);
+        assertThat(JwkSet.read(set(typed, bare)).keys())
+                .extracting(Jwk::thumbprint)
+                .containsOnly(GeneratedKeys.of(Algorithm.RS256).thumbprint())
+                .hasSize(2);
+        ObjectNode broken = Keys.json("{'kty':'RSA','kid':'c'}");
+        broken.putArray("x5c").add("MAA=");
+        assertRejected(JwkSet.read(set(broken)).rejected(), 0, Optional.of("c"), Reason.MALFORMED);
+    }
+
+    /** Google publishes the keys of Firebase and of service accounts as certificates by kid. */
+    @Test
+    void readsAMapOfCertificates() {
+        ObjectNode map = JsonNodeFactory.instance.objectNode();
+        map.put("one", PemTexts.certificate(GeneratedKeys.of(Algorithm.RS256), "SHA256withRSA"));
+        map.put("two", PemTexts.certificate(GeneratedKeys.of(Algorithm.ES256), "SHA256withECDSA"));
+        map.put("bad", PemTexts.block("CERTIFICATE", new byte[] {0x30, 0}));
+        JwkSet set = JwkSet.read(map);
+        assertThat(set.keys()).extracting(jwk -> jwk.keyId().orElseThrow()).containsExactly("one", "two");
+        assertThat(set.keys().get(0).thumbprint())
+                .isEqualTo(GeneratedKeys.of(Algorithm.RS256).thumbprint());
+        assertRejected(set.rejected(), 2, Optional.of("bad"), Reason.MALFORMED);
     }
 
     @Test

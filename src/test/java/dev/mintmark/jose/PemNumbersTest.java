@@ -51,9 +51,9 @@ class PemNumbersTest {
     @ParameterizedTest
     @CsvSource({"1, RSA_EXPONENT", "65536, RSA_EXPONENT", "65537, ROCA"})
     void refusesWeakPrivateRsaKeysWithTheirReason(long exponent, Reason reason) {
-        BigInteger one = BigInteger.ONE;
+        BigInteger zero = BigInteger.ZERO;
         byte[] der = PemTexts.der(
-                new RSAPrivateKey(RocaTest.rocaModulus(), BigInteger.valueOf(exponent), one, one, one, one, one, one));
+                new RSAPrivateKey(RocaTest.rocaModulus(), BigInteger.valueOf(exponent), BigInteger.ONE, zero, zero, zero, zero, zero));
         Keys.assertRejected(reason, () -> Pem.read(PemTexts.block("RSA PRIVATE KEY", der)));
     }
 

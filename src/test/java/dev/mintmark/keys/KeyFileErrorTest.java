@@ -140,11 +140,11 @@ class KeyFileErrorTest {
 
     @Test
     void refusesAnAlgorithmThatTheKeyCannotDo() {
-        assertRefused("a.es256.pem", pkcs8(RSA), "The key cannot sign with ES256");
-        assertRefused("a.es384.jwk", jwk(Algorithm.ES256), "The key cannot sign with ES384");
-        assertRefused("a.hs256.pem", pkcs8(Algorithm.EDDSA), "The key cannot sign with HS256");
-        assertRefused("a.es256.pem", KeyFiles.publicPem(RSA), "The key does not fit ES256");
-        assertRefused("a.rs256.secret", secret(32), "The key cannot sign with RS256");
+        assertRefused("a.es256.pem", pkcs8(RSA), "The key is an RSA key of 2048 bits; ES256 needs");
+        assertRefused("a.es384.jwk", jwk(Algorithm.ES256), "The key is an EC key on P-256; ES384 needs");
+        assertRefused("a.hs256.pem", pkcs8(Algorithm.EDDSA), "The key is an Ed25519 key; HS256 needs");
+        assertRefused("a.es256.pem", KeyFiles.publicPem(RSA), "The key is an RSA key of 2048 bits; ES256 needs");
+        assertRefused("a.rs256.secret", secret(32), "The key is a secret of 256 bits; RS256 needs");
     }
 
     @Test

@@ -132,6 +132,22 @@ class KeyGenerationTest {
         assertRefused("1.pem and 2.jwk: The same key twice");
     }
 
+    /** Tools write both halves of a pair side by side. */
+    @Test
+    void ignoresThePublicHalfOfAKeyInTheDirectory() {
+        put("private.pem", pkcs8(EC));
+        put("public.pem", publicPem(EC));
+        put("spare.jwk", StrictJson.bytes(EC.withKeyId("another").publicJson()));
+        KeyRing ring = ring();
+        assertThat(ring.keys()).hasSize(1);
+        assertThat(ring.keys().get(0).file()).contains("private.pem");
+        assertThat(ring.signer(Algorithm.ES256)).isPresent();
+        put("active", utf8(EC.thumbprint()));
+        assertThat(ring().signer(Algorithm.ES256)).isPresent();
+        put("active", utf8("public.pem"));
+        assertRefused("active: Line 1 names a public key, which cannot sign");
+    }
+
     @Test
     void refusesTwoKeysOfOneId() {
         put("1.jwk", StrictJson.bytes(bare(Algorithm.ES256).put("kid", "twin")));

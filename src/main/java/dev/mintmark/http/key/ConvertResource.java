@@ -20,6 +20,6 @@ public class ConvertResource {
     @POST
     @NoStore
     public KeyForms convert(@NotNull(message = BodyLimits.BODY_MISSING) @Valid ConvertRequest request) {
-        return KeyForms.of(CallerKey.readToShow(request.key()).identified());
+        return KeyForms.ofGiven(CallerKey.readToShow(request.key()));
     }
 }

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.Jwk;
-import dev.mintmark.jose.JwkReader;
 import dev.mintmark.jose.KeyRejectedException;
-import dev.mintmark.jose.Pem;
+import dev.mintmark.jose.KeyText;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.service.request.KeyMaterialRequest;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,7 @@ public final class CallerKey {
                         "/secret",
                         Jwk.ofSecret(decode(text, request.secretEncoding().orElse("utf8")))
                                 .admit()));
-        return secret.or(() -> key.map(node -> new OwnKey("/key", read(node))));
+        return secret.or(() -> key.map(node -> new OwnKey("/key", KeyText.read(node))));
     }
 
     /**
@@ -64,7 +63,7 @@ public final class CallerKey {
      */
     public static Jwk readToShow(JsonNode key) {
         try {
-            return read(key);
+            return KeyText.parse(key);
         } catch (KeyRejectedException e) {
             throw new MalformedRequestException("/key", e.detail());
         }
@@ -82,24 +81,17 @@ public final class CallerKey {
     }
 
     private static Optional<UnverifiedJwk> readUnverified(JsonNode key) {
-        if (key instanceof ObjectNode object) {
+        if (key instanceof ObjectNode object && object.has("kty")) {
             return Optional.of(UnverifiedJwk.of(object));
         }
         try {
-            return Optional.of(UnverifiedJwk.of(read(key)));
+            return Optional.of(UnverifiedJwk.of(KeyText.read(key)));
         } catch (KeyRejectedException e) {
             if (e.reason().isPolicy()) {
                 return Optional.empty();
             }
             throw new MalformedRequestException("/key", e.detail());
         }
-    }
-
-    private static Jwk read(JsonNode key) {
-        if (key.isTextual()) {
-            return Pem.read(key.asText());
-        }
-        return JwkReader.read(key);
     }
 
     static byte[] decode(String secret, String encoding) {

@@ -41,7 +41,7 @@ final class SignatureChecks {
                 .limit(MAX_TRIALS)
                 .toList();
         CheckResult algorithmResult = algorithm(algorithm, candidates, fitting);
-        CheckResult keyResult = key(candidates);
+        CheckResult keyResult = key(candidates, fitting);
         CheckResult criticalResult = critical();
         results.add(algorithmResult);
         results.add(keyResult);
@@ -81,12 +81,21 @@ final class SignatureChecks {
         if (!candidates.isEmpty() && fitting.isEmpty()) {
             Set<Algorithm> permitted = new java.util.TreeSet<>();
             candidates.forEach(key -> permitted.addAll(key.algorithms()));
-            return rejectedAlgorithm(
-                            "The key does not permit the alg; a key permits only algorithms of its type, size and own"
-                                    + " alg")
-                    .expecting(names(permitted));
+            CheckResult rejected = rejectedAlgorithm(objection(candidates, algorithm.get()));
+            return permitted.isEmpty() ? rejected : rejected.expecting(names(permitted));
         }
         return Check.ALGORITHM.passed("The alg is allowed").finding(name).at("/header/alg");
+    }
+
+    /** The reason of the only key; keys of different kinds have reasons of their own. */
+    private static String objection(List<VerificationKey> candidates, Algorithm algorithm) {
+        List<String> reasons = candidates.stream()
+                .flatMap(key -> key.objection(algorithm).stream())
+                .distinct()
+                .toList();
+        return reasons.size() == 1
+                ? reasons.get(0)
+                : "No key permits the alg; a key permits only algorithms of its type, size and own alg";
     }
 
     private CheckResult rejectedAlgorithm(String message) {
@@ -96,12 +105,21 @@ final class SignatureChecks {
                 .at("/header/alg");
     }
 
-    private CheckResult key(List<VerificationKey> candidates) {
+    private CheckResult key(List<VerificationKey> candidates, List<VerificationKey> fitting) {
         Optional<String> keyId = jws.header().keyId();
         if (candidates.isEmpty()) {
             CheckResult absent =
                     Check.KEY.failed(Code.KEY_NOT_FOUND, keys.absence(keyId)).at("/header/kid");
             return keyId.map(absent::finding).orElse(absent);
+        }
+        if (keyId.isPresent()
+                && fitting.stream().anyMatch(key -> !key.isSameKeyAs(fitting.get(0)))) {
+            return Check.KEY
+                    .failed(
+                            Code.KEY_NOT_FOUND,
+                            "Several keys have the token's kid and permit its alg, so the key is ambiguous (RFC 7517 4.5)")
+                    .finding(keyId.get())
+                    .at("/header/kid");
         }
         return Check.KEY.passed(
                 keyId.isPresent()

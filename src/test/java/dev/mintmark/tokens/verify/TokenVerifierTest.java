@@ -2,10 +2,13 @@ package dev.mintmark.tokens.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.Members;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.VerificationKey;
 import dev.mintmark.jose.json.JsonMembers;
@@ -190,6 +193,61 @@ class TokenVerifierTest {
         assertThat(VERIFIER.verify(token, TrustedKeys.single(free), expecting(), Mode.SIGNATURE)
                         .isValid())
                 .isTrue();
+    }
+
+    /** RFC 7519 section 4.1: iss, sub and jti are strings, also if nothing is expected of them. */
+    @ParameterizedTest
+    @CsvSource({"iss, ISSUER", "sub, SUBJECT", "jti, FORM", "aud, AUDIENCE"})
+    void aRegisteredClaimOfAnotherTypeFails(String claim, Check check) {
+        for (Object value : new Object[] {5, true, List.of(1), Map.of("a", "b")}) {
+            CheckResult result = check(Map.of(claim, value), expecting(), check);
+            assertThat(result.status()).isEqualTo(Status.FAILED);
+            assertThat(result.code()).contains(Code.MALFORMED);
+            assertThat(result.pointer()).contains("/payload/" + claim);
+        }
+        assertThat(check(Map.of(claim, "text"), expecting(), check).status()).isNotEqualTo(Status.FAILED);
+    }
+
+    /** RFC 7517 section 4.5: by kid, then by type, use, key_ops and alg; only an ambiguity of this kid fails. */
+    @Test
+    void choosesTheKeyOfASetByKidThenByWhatItIsFor() {
+        Jwk rsa = GeneratedKey.of(Algorithm.RS256);
+        String token = SigningKey.of(rsa.withKeyId("k"), Algorithm.RS256)
+                .sign(Members.of(Map.of("alg", "RS256", "typ", "JWT", "kid", "k")), JsonMembers.EMPTY);
+        ObjectNode mine = rsa.publicJson().put("kid", "k");
+        ObjectNode other = GeneratedKey.of(Algorithm.RS256).publicJson().put("kid", "k");
+        ObjectNode ec = KEY.publicJson().put("kid", "k");
+        assertThat(verify(token, mine, ec, ec)).isEmpty();
+        assertThat(verify(token, ec, mine)).isEmpty();
+        assertThat(verify(token, mine, mine)).isEmpty();
+        assertThat(verify(token, mine, other.deepCopy().put("use", "enc"))).isEmpty();
+        assertThat(verify(token, other.deepCopy().put("alg", "PS256"), mine)).isEmpty();
+        ObjectNode wrapping = other.deepCopy();
+        wrapping.putArray("key_ops").add("wrapKey");
+        assertThat(verify(token, wrapping, mine)).isEmpty();
+        ObjectNode elsewhere = other.deepCopy().put("kid", "twice");
+        assertThat(verify(token, mine, elsewhere, rsa.publicJson().put("kid", "twice"))).isEmpty();
+        assertThat(verify(token, mine, other)).contains(Code.KEY_NOT_FOUND);
+        assertThat(verify(token, ec, ec)).contains(Code.ALG_NOT_ALLOWED);
+    }
+
+    private static Optional<Code> verify(String token, ObjectNode... keys) {
+        ObjectNode set = JsonNodeFactory.instance.objectNode();
+        set.putArray("keys").addAll(List.of(keys));
+        Verdict verdict = VERIFIER.verify(token, TrustedKeys.of(JwkSet.read(set)), expecting(), Mode.SIGNATURE);
+        return verdict.checks().stream().flatMap(result -> result.code().stream()).findFirst();
+    }
+
+    /** The reason that is true, and no empty list of algorithms. */
+    @Test
+    void saysWhyAKeyDoesNotPermitTheAlgorithm() {
+        String token = SigningKey.of(Jwk.ofSecret(new byte[32]), Algorithm.HS256)
+                .sign(Members.of(Map.of("alg", "HS256", "typ", "JWT")), JsonMembers.EMPTY);
+        Verdict verdict =
+                VERIFIER.verify(token, TrustedKeys.single(Jwk.ofSecret(new byte[19])), expecting(), Mode.SIGNATURE);
+        CheckResult result = result(verdict, Check.ALGORITHM);
+        assertThat(result.message()).isEqualTo("The secret has 152 bits; HS256 needs 256 (RFC 7518 3.2)");
+        assertThat(result.expected()).isEmpty();
     }
 
     private static String sign(Map<String, ?> header, Map<String, ?> claims) {

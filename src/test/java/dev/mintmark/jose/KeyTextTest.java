@@ -1,0 +1,236 @@
+package dev.mintmark.jose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X962Parameters;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keys as users paste them, from OpenSSL, OpenSSH, Java, browsers and cloud consoles. */
+class KeyTextTest {
+    private static final Jwk EC = GeneratedKeys.of(Algorithm.ES256);
+    private static final Jwk RSA = GeneratedKeys.of(Algorithm.RS256);
+
+    static Stream<Arguments> wrappings() {
+        return Stream.of(
+                wrapping("literal line breaks", pem -> pem.replace("\n", "\\n")),
+                wrapping("literal Windows line breaks", pem -> pem.replace("\n", "\\r\\n")),
+                wrapping("line breaks escaped twice", pem -> pem.replace("\n", "\\\\n")),
+                wrapping("one line with spaces", pem -> pem.replace("\n", " ")),
+                wrapping("one line without spaces", pem -> pem.replace("\n", "")),
+                wrapping("indentation", pem -> pem.lines().map(line -> "    " + line + "\n").reduce("", String::concat)),
+                wrapping("blank lines", pem -> pem.replace("\n", "\n\n")),
+                wrapping("double quotes", pem -> '"' + pem + '"'),
+                wrapping("single quotes", pem -> '\'' + pem.strip() + '\''),
+                wrapping("a JSON string", pem -> TextNode.valueOf(pem).toString()),
+                wrapping("a byte order mark", pem -> '\ufeff' + pem),
+                wrapping("zero-width spaces", pem -> '\u200b' + pem.replace("\n", "\u200b\n")),
+                wrapping("a variable", pem -> "export KEY=\"" + pem + "\"\n"),
+                wrapping("old Mac line breaks", pem -> pem.replace("\n", "\r")),
+                wrapping("Base64", pem -> Base64.getEncoder().encodeToString(pem.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    }
+
+    private static Arguments wrapping(String name, UnaryOperator<String> wrap) {
+        return argumentSet(name, wrap);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrappings")
+    void readsPemAsItIsCopied(UnaryOperator<String> wrap) {
+        for (String pem : List.of(
+                Pem.insecurePrivateText(EC), Pem.insecurePrivateText(RSA), PemTexts.pkcs1(RSA), PemTexts.sec1(EC, true))) {
+            assertThat(read(wrap.apply(pem)).isPrivate()).isTrue();
+        }
+        assertThat(read(wrap.apply(Pem.publicText(EC))).thumbprint()).isEqualTo(EC.thumbprint());
+    }
+
+    /** Java programs print {@code getEncoded()} in Base64, and so do some consoles. */
+    @Test
+    void readsBase64OfDer() throws Exception {
+        for (Jwk jwk : List.of(EC, RSA, GeneratedKeys.of(Algorithm.EDDSA))) {
+            assertThat(read(base64(PemTexts.publicKey(jwk).getEncoded())).thumbprint()).isEqualTo(jwk.thumbprint());
+            assertThat(read(base64(PemTexts.privateKey(jwk).getEncoded())).isPrivate()).isTrue();
+        }
+        assertThat(read(base64(PemTexts.der(PemTexts.inner(PemTexts.privateKey(RSA))))).isPrivate()).isTrue();
+        for (String pem : List.of(PemTexts.sec1(EC, true), PemTexts.certificate(EC, "SHA256withECDSA"))) {
+            String body = pem.lines().filter(line -> !line.startsWith("-")).reduce("", String::concat);
+            assertThat(read(body).thumbprint()).isEqualTo(EC.thumbprint());
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Test
+    void readsAJwkAsTextAndInsideOtherJson() {
+        ObjectNode jwk = EC.insecurePrivateJson();
+        ObjectNode set = Keys.json("{}");
+        set.putArray("keys").add(jwk);
+        ObjectNode account = Keys.json("{'type':'service_account','private_key_id':'abc'}")
+                .put("private_key", Pem.insecurePrivateText(RSA));
+        ObjectNode vault = Keys.json("{'attributes':{}}").set("key", EC.publicJson());
+        assertThat(read(jwk.toPrettyString()).keyId()).isEqualTo(EC.keyId());
+        assertThat(read(TextNode.valueOf(jwk.toString()).toString()).keyId()).isEqualTo(EC.keyId());
+        assertThat(read(base64(jwk.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))).keyId())
+                .isEqualTo(EC.keyId());
+        assertThat(KeyText.read(set).keyId()).isEqualTo(EC.keyId());
+        assertThat(KeyText.read(account).keyId()).contains("abc");
+        assertThat(KeyText.read(account).isPrivate()).isTrue();
+        assertThat(KeyText.read(vault).thumbprint()).isEqualTo(EC.thumbprint());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ES256", "ES384", "ES512"})
+    void readsCompressedPoints(Algorithm algorithm) throws Exception {
+        Jwk jwk = GeneratedKeys.of(algorithm);
+        SubjectPublicKeyInfo info =
+                SubjectPublicKeyInfo.getInstance(PemTexts.publicKey(jwk).getEncoded());
+        var point = CustomNamedCurves.getByName(algorithm.curve().orElseThrow().jcaName())
+                .getCurve()
+                .decodePoint(info.getPublicKeyData().getBytes());
+        var compressed = new SubjectPublicKeyInfo(info.getAlgorithm(), point.getEncoded(true));
+        assertThat(read(PemTexts.block("PUBLIC KEY", compressed.getEncoded())).thumbprint())
+                .isEqualTo(jwk.thumbprint());
+        byte[] bad = point.getEncoded(true);
+        bad[0] = 5;
+        var broken = new SubjectPublicKeyInfo(info.getAlgorithm(), bad);
+        assertThat(rejection(PemTexts.block("PUBLIC KEY", broken.getEncoded()))).isNotBlank();
+    }
+
+    /** RFC 4055: a key for RSASSA-PSS only. */
+    @Test
+    void readsRsassaPssKeysForTheirHash() throws Exception {
+        assertThat(pss(null)).isEqualTo("PS256");
+        assertThat(pss(parameters(NISTObjectIdentifiers.id_sha256))).isEqualTo("PS256");
+        assertThat(pss(parameters(NISTObjectIdentifiers.id_sha384))).isEqualTo("PS384");
+        assertThat(pss(parameters(NISTObjectIdentifiers.id_sha512))).isEqualTo("PS512");
+        String sha1 = pssPem(new RSASSAPSSparams());
+        assertThat(rejection(sha1)).contains("another hash");
+    }
+
+    private static String pss(ASN1Encodable parameters) throws Exception {
+        Jwk jwk = read(pssPem(parameters));
+        Algorithm algorithm = Algorithm.parse(jwk.algorithmName().orElseThrow()).orElseThrow();
+        assertThat(jwk.algorithms()).containsExactly(algorithm);
+        assertThat(SigningKey.of(jwk, algorithm)).isNotNull();
+        assertThat(jwk.publicJsonAsGiven().path("alg").asText()).isEqualTo(algorithm.joseName());
+        return algorithm.joseName();
+    }
+
+    private static String pssPem(ASN1Encodable parameters) throws Exception {
+        PrivateKeyInfo info =
+                PrivateKeyInfo.getInstance(PemTexts.privateKey(RSA).getEncoded());
+        var id = parameters == null
+                ? new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS)
+                : new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS, parameters);
+        return PemTexts.block("PRIVATE KEY", new PrivateKeyInfo(id, info.parsePrivateKey()).getEncoded());
+    }
+
+    private static RSASSAPSSparams parameters(org.bouncycastle.asn1.ASN1ObjectIdentifier hash) {
+        return new RSASSAPSSparams(
+                new AlgorithmIdentifier(hash),
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, new AlgorithmIdentifier(hash)),
+                new org.bouncycastle.asn1.ASN1Integer(32),
+                new org.bouncycastle.asn1.ASN1Integer(1));
+    }
+
+    @Test
+    void readsAnEcKeyThatItsParametersBlockCompletes() {
+        var sec1 = new org.bouncycastle.asn1.sec.ECPrivateKey(
+                256, Keys.number(EC.insecurePrivateJson(), "d"));
+        String key = PemTexts.block("EC PRIVATE KEY", PemTexts.der(sec1));
+        assertThat(read(PemTexts.ecParameters(EC) + key).thumbprint()).isEqualTo(EC.thumbprint());
+        assertThat(rejection(key)).isNotBlank();
+    }
+
+    @Test
+    void namesTheCommandForACurveThatIsWrittenOut() throws Exception {
+        var explicit = new X962Parameters(org.bouncycastle.asn1.sec.SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1));
+        var info = SubjectPublicKeyInfo.getInstance(PemTexts.publicKey(EC).getEncoded());
+        var spki = new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, explicit),
+                info.getPublicKeyData().getBytes());
+        assertThat(rejection(PemTexts.block("PUBLIC KEY", spki.getEncoded()))).contains("-param_enc named_curve");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            ---- BEGIN SSH2 PUBLIC KEY ---- | ssh-keygen -i
+            PuTTY-User-Key-File-3: ssh-rsa | puttygen
+            <RSAKeyValue><Modulus>AQAB</Modulus></RSAKeyValue> | ExportPkcs8PrivateKeyPem
+            https://issuer.example/jwks | fetches no keys
+            eyJhbGciOiJub25lIn0.e30. | This is a token
+            -----BEGIN CERTIFICATE REQUEST-----MAA=-----END CERTIFICATE REQUEST----- | openssl req
+            -----BEGIN PKCS7-----MAA=-----END PKCS7----- | openssl pkcs7
+            -----BEGIN DSA PRIVATE KEY-----MAA=-----END DSA PRIVATE KEY----- | DSA
+            /u3+7QAAAAIAAAAB | keytool -importkeystore
+            MIIKWQIBAzCCChEGCSqGSIb3DQEHAaCCCgIEggn+ | Base64 of DER
+            hello | not a key in a known form
+            {"kty": | text of the JWK
+            """)
+    void namesWhatItDoesNotRead(String text, String expected) {
+        assertThat(rejection(text)).contains(expected);
+    }
+
+    @Test
+    void namesAPkcs12Store() throws Exception {
+        var store = java.security.KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        var out = new java.io.ByteArrayOutputStream();
+        store.store(out, "changeit".toCharArray());
+        assertThat(rejection(base64(out.toByteArray()))).contains("openssl pkcs12");
+    }
+
+    /** The message never has any of the text, which may be a secret. */
+    @Test
+    void quotesNothing() {
+        assertThat(rejection("correct horse battery staple")).doesNotContain("horse");
+        assertThat(rejection("{\"kty\":\"correct horse\"}")).doesNotContain("horse");
+    }
+
+    @Test
+    void namesX25519AndTheCurveOfACryptocurrency() throws Exception {
+        var x25519 = PemTexts.foreign("X25519");
+        assertThat(rejection(PemTexts.block("PUBLIC KEY", x25519.getPublic().getEncoded()))).contains("X25519");
+        var point = CustomNamedCurves.getByName("secp256k1").getG().multiply(BigInteger.TEN).getEncoded(false);
+        var id = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, SECObjectIdentifiers.secp256k1);
+        assertThat(rejection(PemTexts.block("PUBLIC KEY", new SubjectPublicKeyInfo(id, point).getEncoded())))
+                .contains("secp256k1");
+    }
+
+    private static Jwk read(String text) {
+        return KeyText.read(TextNode.valueOf(text));
+    }
+
+    private static String rejection(String text) {
+        JsonNode node = TextNode.valueOf(text);
+        return catchThrowableOfType(KeyRejectedException.class, () -> KeyText.read(node)).detail();
+    }
+}
