@@ -95,11 +95,11 @@ class KeyFileErrorTest {
         for (Algorithm algorithm : new Algorithm[] {Algorithm.ES384, Algorithm.EDDSA}) {
             ObjectNode key = bare(algorithm);
             key.set("d", bare(algorithm).get("d"));
-            assertRefused("a.jwk", StrictJson.bytes(key), "The public and the private half are of different keys");
+            assertRefused("a.jwk", StrictJson.bytes(key), "of different keys");
         }
         ObjectNode rsa = bare(Algorithm.RS256);
         rsa.set("n", bare(Algorithm.RS256).get("n"));
-        assertRefused("a.jwk", StrictJson.bytes(rsa), "The public and the private half are of different keys");
+        assertRefused("a.jwk", StrictJson.bytes(rsa), "of different keys");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.mintmark.http.problem;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -101,14 +102,21 @@ public final class ProblemMappers {
     /** JSON that cannot be parsed. */
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e) {
-        return notJson();
+        if (e instanceof BodyEncodingException encoding) {
+            return Problem.of(ProblemType.MALFORMED_REQUEST, "", encoding.detail())
+                    .toResponse();
+        }
+        JsonLocation location = e.getLocation();
+        return notJson(
+                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 
-    private static Response notJson() {
+    private static Response notJson(String position) {
         return Problem.of(
                         ProblemType.MALFORMED_REQUEST,
                         "",
-                        "The body is not valid JSON: UTF-8, each member once, nested at most 64 deep, nothing after it")
+                        "The body is not valid JSON" + position
+                                + ": UTF-8, each member once, nested at most 64 deep, nothing after it")
                 .toResponse();
     }
 
@@ -117,7 +125,7 @@ public final class ProblemMappers {
     Response outOfRange(NumberFormatException e) {
         boolean isFromParser = e.getStackTrace().length > 0
                 && e.getStackTrace()[0].getClassName().startsWith(JsonParser.class.getPackageName());
-        return isFromParser ? notJson() : failed(e);
+        return isFromParser ? notJson("") : failed(e);
     }
 
     @ServerExceptionMapper

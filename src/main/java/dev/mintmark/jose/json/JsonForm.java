@@ -31,6 +31,7 @@ public record JsonForm(Optional<JsonNode> value, Set<Flaw> flaws, List<String> d
     public enum Flaw {
         INVALID_UTF8("is not valid UTF-8"),
         BYTE_ORDER_MARK("begins with a byte order mark"),
+        LONE_SURROGATE("has a lone surrogate (RFC 7493 2.1)"),
         EXTENDED("has comments, extra commas, NaN or other extensions of JSON"),
         TRAILING_TEXT("has text after its end"),
         UNREADABLE("cannot be read");
@@ -72,6 +73,9 @@ public record JsonForm(Optional<JsonNode> value, Set<Flaw> flaws, List<String> d
             flaws.add(Flaw.BYTE_ORDER_MARK);
             text = text.substring(1);
         }
+        if (JsonText.hasLoneSurrogate(bytes)) {
+            flaws.add(Flaw.LONE_SURROGATE);
+        }
         JsonMapper mapper = reads(PLAIN, text) ? PLAIN : LENIENT;
         try (JsonParser parser = mapper.createParser(text)) {
             JsonNode value = mapper.readTree(parser);
@@ -85,7 +89,7 @@ public record JsonForm(Optional<JsonNode> value, Set<Flaw> flaws, List<String> d
             if (hasMore(parser)) {
                 flaws.add(Flaw.TRAILING_TEXT);
             }
-            return new JsonForm(Optional.of(value), flaws, duplicates(mapper, text), depth);
+            return new JsonForm(Optional.of(WritableJson.of(value)), flaws, duplicates(mapper, text), depth);
         } catch (IOException | NumberFormatException e) {
             flaws.add(Flaw.UNREADABLE);
             return new JsonForm(Optional.empty(), flaws, List.of(), depth);

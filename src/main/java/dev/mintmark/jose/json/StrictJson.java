@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Strict JSON (RFC 8259): UTF-8 only, unique member names at every depth (after unescaping, RFC 7515 section 4), no
@@ -54,9 +55,11 @@ public final class StrictJson {
      * @throws IllegalArgumentException if the input is not one; the message does not contain any of the input
      */
     public static JsonNode parse(byte[] utf8) {
-        String text = Utf8.decode(utf8).orElseThrow(() -> new IllegalArgumentException("is not valid UTF-8"));
+        JsonText.error(utf8).ifPresent(error -> {
+            throw new IllegalArgumentException(error.detail());
+        });
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = MAPPER.readTree(new String(utf8, StandardCharsets.UTF_8));
             if (!node.isMissingNode()) {
                 return node;
             }

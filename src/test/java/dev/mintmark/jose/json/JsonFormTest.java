@@ -1,5 +1,6 @@
 package dev.mintmark.jose.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.json.JsonForm.Flaw;
@@ -68,5 +69,17 @@ class JsonFormTest {
     @Test
     void doesNotCountBracketsInStrings() {
         assertThat(read("{\"a\":\"[[\\\"[[\"}").depth()).isEqualTo(1);
+    }
+
+    /** What JSON cannot express is shown as text, so that a report of the token can be written. */
+    @Test
+    void makesEveryValueWritable() {
+        JsonForm form = JsonForm.read(
+                "{'a':NaN,'b':[-Infinity,{'c':+INF}],'d':\"x\\ud800\",'\\udc00e':1}".replace('\'', '"').getBytes(UTF_8));
+        assertThat(StrictJson.parse(StrictJson.bytes(form.value().orElseThrow())))
+                .isEqualTo(form.value().get());
+        assertThat(form.value().get().path("a").asText()).isEqualTo("NaN");
+        assertThat(form.value().get().path("d").asText()).isEqualTo("x\ufffd");
+        assertThat(form.flaws()).contains(JsonForm.Flaw.EXTENDED, JsonForm.Flaw.LONE_SURROGATE);
     }
 }
