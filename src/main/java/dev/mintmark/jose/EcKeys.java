@@ -54,7 +54,9 @@ final class EcKeys {
         try {
             return publicKey(
                     curve,
-                    point(CustomNamedCurves.getByName(curve.jcaName()).getCurve().decodePoint(encoded)));
+                    point(CustomNamedCurves.getByName(curve.jcaName())
+                            .getCurve()
+                            .decodePoint(encoded)));
         } catch (IllegalArgumentException e) {
             throw new KeyRejectedException(Reason.OFF_CURVE, "The point is not on its curve (RFC 8725 3.4)");
         }
@@ -68,7 +70,8 @@ final class EcKeys {
     static PrivateKey privateKey(Curve curve, BigInteger d) {
         if (d.signum() <= 0 || d.compareTo(curve.order()) >= 0) {
             throw new KeyRejectedException(
-                    Reason.MALFORMED, "The private scalar d is out of range for " + curve.joseName() + " (SEC 1 3.2.1)");
+                    Reason.MALFORMED,
+                    "The private scalar d is out of range for " + curve.joseName() + " (SEC 1 3.2.1)");
         }
         try {
             return NativeCrypto.jdkFactory("EC").generatePrivate(new ECPrivateKeySpec(d, curve.parameters()));

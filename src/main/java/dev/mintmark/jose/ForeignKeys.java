@@ -31,7 +31,9 @@ final class ForeignKeys {
         String type = TYPES.get(algorithm.getId());
         return new KeyRejectedException(
                 Reason.UNSUPPORTED,
-                type == null ? "The key is not RSA, EC or Ed25519" : "The key is not RSA, EC or Ed25519: it is " + type);
+                type == null
+                        ? "The key is not RSA, EC or Ed25519"
+                        : "The key is not RSA, EC or Ed25519: it is " + type);
     }
 
     /** The name of the curve with a space before it, or an empty string. */

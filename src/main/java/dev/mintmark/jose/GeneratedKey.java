@@ -28,7 +28,7 @@ public final class GeneratedKey {
             case EDDSA -> ed25519();
             case RSA, RSA_PSS, ECDSA -> pair(algorithm);
         };
-        Jwk jwk = new Jwk(material, Jwk.Attributes.NONE).withAlgorithm(algorithm.joseName());
+        Jwk jwk = new Jwk(material, JwkAttributes.NONE).withAlgorithm(algorithm.joseName());
         return jwk.withKeyId(jwk.isSecret() ? randomId() : jwk.thumbprint());
     }
 

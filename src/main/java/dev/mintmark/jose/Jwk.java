@@ -1,6 +1,5 @@
 package dev.mintmark.jose;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.KeyRejectedException.Reason;
 import java.security.interfaces.ECKey;
@@ -14,38 +13,10 @@ import java.util.stream.Collectors;
 /** A key (RFC 7517), read from a JWK, from PEM or from a secret. {@code toString} does not show the private part. */
 public final class Jwk {
     private final KeyMaterial material;
-    private final Attributes attributes;
+    private final JwkAttributes attributes;
     private final KeyFacts facts;
 
-    /**
-     * The attributes of a key (RFC 7517 sections 4.2 to 4.5).
-     *
-     * @param keyId {@code kid}
-     * @param algorithmName {@code alg}, as given
-     * @param exclusion why {@code use} or {@code key_ops} excludes signatures; empty if they permit signatures
-     * @param given all members of the JWK that are not key material, as given
-     */
-    record Attributes(
-            Optional<String> keyId, Optional<String> algorithmName, Optional<String> exclusion, ObjectNode given) {
-        static final Attributes NONE = ofAlgorithm(Optional.empty());
-
-        /** The attributes of a key in a format that has at most an algorithm. */
-        static Attributes ofAlgorithm(Optional<String> name) {
-            ObjectNode given = JsonNodeFactory.instance.objectNode();
-            name.ifPresent(alg -> given.put("alg", alg));
-            return new Attributes(Optional.empty(), name, Optional.empty(), given);
-        }
-
-        Attributes withKeyId(String keyId) {
-            return new Attributes(Optional.of(keyId), algorithmName, exclusion, given.deepCopy().put("kid", keyId));
-        }
-
-        Attributes withAlgorithm(String name) {
-            return new Attributes(keyId, Optional.of(name), exclusion, given.deepCopy().put("alg", name));
-        }
-    }
-
-    Jwk(KeyMaterial material, Attributes attributes) {
+    Jwk(KeyMaterial material, JwkAttributes attributes) {
         this.material = material;
         this.attributes = attributes;
         this.facts = KeyFacts.of(material);
@@ -53,7 +24,7 @@ public final class Jwk {
 
     /** An HMAC secret without an id. */
     public static Jwk ofSecret(byte[] secret) {
-        return new Jwk(new KeyMaterial.Secret(secret), Attributes.NONE);
+        return new Jwk(new KeyMaterial.Secret(secret), JwkAttributes.NONE);
     }
 
     /** The same key with this {@code kid}. */
@@ -76,12 +47,12 @@ public final class Jwk {
 
     /** The key's own {@code kid}. */
     public Optional<String> keyId() {
-        return attributes.keyId;
+        return attributes.keyId();
     }
 
     /** The {@code alg} of the key as given, which may be unknown. */
     public Optional<String> algorithmName() {
-        return attributes.algorithmName;
+        return attributes.algorithmName();
     }
 
     public KeyFacts facts() {
@@ -98,7 +69,7 @@ public final class Jwk {
 
     /** Whether {@code use} and {@code key_ops} permit signatures (RFC 7517 sections 4.2, 4.3). */
     public boolean isForSignatures() {
-        return attributes.exclusion.isEmpty();
+        return attributes.exclusion().isEmpty();
     }
 
     /**
@@ -110,8 +81,10 @@ public final class Jwk {
             return Set.of();
         }
         Set<Algorithm> able = possibleAlgorithms();
-        attributes.algorithmName.ifPresent(name -> able.retainAll(
-                Algorithm.parse(name).map(EnumSet::of).orElseGet(() -> EnumSet.noneOf(Algorithm.class))));
+        attributes
+                .algorithmName()
+                .ifPresent(name -> able.retainAll(
+                        Algorithm.parse(name).map(EnumSet::of).orElseGet(() -> EnumSet.noneOf(Algorithm.class))));
         return able;
     }
 
@@ -120,12 +93,13 @@ public final class Jwk {
         if (algorithms().contains(algorithm)) {
             return Optional.empty();
         }
-        if (attributes.exclusion.isPresent()) {
-            return attributes.exclusion;
+        if (attributes.exclusion().isPresent()) {
+            return attributes.exclusion();
         }
         String name = algorithm.joseName();
         if (!isOfType(algorithm)) {
-            return Optional.of("The key is " + facts.description() + "; " + name + " needs another type of key (RFC 7518 3.1)");
+            return Optional.of(
+                    "The key is " + facts.description() + "; " + name + " needs another type of key (RFC 7518 3.1)");
         }
         if (facts.bits() < algorithm.smallestKeyBits()) {
             String start = isSecret() ? "The secret has " : "The key has ";
@@ -201,12 +175,12 @@ public final class Jwk {
      * @throws IllegalStateException for a secret, which has no public part
      */
     public ObjectNode publicJsonAsGiven() {
-        return JwkWriter.publicMembersOf(this).setAll(attributes.given.deepCopy());
+        return JwkWriter.publicMembersOf(this).setAll(attributes.given().deepCopy());
     }
 
     /** The JWK with its private members and the attributes as given, only for the caller who sends the key. */
     public ObjectNode insecurePrivateJsonAsGiven() {
-        return JwkWriter.allMembersOf(this).setAll(attributes.given.deepCopy());
+        return JwkWriter.allMembersOf(this).setAll(attributes.given().deepCopy());
     }
 
     @Override

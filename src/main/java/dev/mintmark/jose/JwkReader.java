@@ -105,9 +105,9 @@ public final class JwkReader {
         return new KeyMaterial.Pair(publicKey, privateKey);
     }
 
-    private Jwk.Attributes attributes() {
+    private JwkAttributes attributes() {
         ObjectNode given = json.deepCopy().without(MATERIAL);
-        return new Jwk.Attributes(text("kid"), text("alg"), exclusion(), given);
+        return new JwkAttributes(text("kid"), text("alg"), exclusion(), given);
     }
 
     /** Why {@code use} or {@code key_ops}, if present, excludes signatures (RFC 7517 sections 4.2, 4.3). */
@@ -156,7 +156,8 @@ public final class JwkReader {
         try {
             return Base64Url.decode(text);
         } catch (IllegalArgumentException e) {
-            String reason = text.endsWith("=") ? "has padding (=), which base64url in JOSE does not have" : e.getMessage();
+            String reason =
+                    text.endsWith("=") ? "has padding (=), which base64url in JOSE does not have" : e.getMessage();
             throw malformed(name, reason + " (RFC 7515 2)");
         }
     }
@@ -164,7 +165,8 @@ public final class JwkReader {
     private byte[] bytes(String name, int length) {
         byte[] bytes = bytes(name);
         if (bytes.length != length) {
-            throw malformed(name, "has " + bytes.length + " bytes; the curve needs " + length + " (RFC 7518 6.2, RFC 8037 2)");
+            throw malformed(
+                    name, "has " + bytes.length + " bytes; the curve needs " + length + " (RFC 7518 6.2, RFC 8037 2)");
         }
         return bytes;
     }

@@ -46,8 +46,10 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
             limit(json.size());
             json.properties()
                     .forEach(entry -> read(
-                            keys, rejected, Optional.of(entry.getKey()), () -> KeyText.read(entry.getValue())
-                                    .withKeyId(entry.getKey())));
+                            keys,
+                            rejected,
+                            Optional.of(entry.getKey()),
+                            () -> KeyText.read(entry.getValue()).withKeyId(entry.getKey())));
         } else if (members.isArray()) {
             limit(members.size());
             members.forEach(member -> read(keys, rejected, keyId(member), () -> JwkReader.read(member)));
@@ -61,8 +63,7 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
         return new JwkSet(keys, rejected);
     }
 
-    private static void read(
-            List<Jwk> keys, List<Rejected> rejected, Optional<String> keyId, Supplier<Jwk> reading) {
+    private static void read(List<Jwk> keys, List<Rejected> rejected, Optional<String> keyId, Supplier<Jwk> reading) {
         try {
             keys.add(reading.get());
         } catch (KeyRejectedException e) {

@@ -101,7 +101,8 @@ public record KeyFacts(
     static KeyRejectedException badExponent() {
         return new KeyRejectedException(
                 Reason.RSA_EXPONENT,
-                "The RSA exponent must be odd, over 1, and under 2^256 (2^64 for moduli over 3072 bits); use 65537");
+                "The RSA exponent must be odd, over 1, and under 2^256 (2^64 for moduli over 3072 bits, 2^33 over 4096);"
+                        + " use 65537");
     }
 
     /** Without the thumbprint: guesses of a secret could be tested against it. */

@@ -64,7 +64,7 @@ public final class KeyText {
             return JwkReader.parse(json(text));
         }
         if (SshKey.isPublicLine(text)) {
-            return new Jwk(SshKey.publicLine(text), Jwk.Attributes.NONE);
+            return new Jwk(SshKey.publicLine(text), JwkAttributes.NONE);
         }
         FOREIGN.forEach((start, detail) -> {
             if (text.startsWith(start)) {
@@ -91,12 +91,14 @@ public final class KeyText {
     /** Without white space, a byte order mark, and quotes around the text; a JSON string is decoded. */
     private static String bare(String given) {
         String text = stripped(given);
-        boolean isQuoted = text.length() > 1 && "\"'`".indexOf(text.charAt(0)) >= 0 && text.endsWith(text.substring(0, 1));
+        boolean isQuoted =
+                text.length() > 1 && "\"'`".indexOf(text.charAt(0)) >= 0 && text.endsWith(text.substring(0, 1));
         if (!isQuoted) {
             return text;
         }
         try {
-            return stripped(StrictJson.parse(text.getBytes(StandardCharsets.UTF_8)).asText());
+            return stripped(
+                    StrictJson.parse(text.getBytes(StandardCharsets.UTF_8)).asText());
         } catch (IllegalArgumentException e) {
             return stripped(text.substring(1, text.length() - 1));
         }
@@ -143,7 +145,7 @@ public final class KeyText {
     private static Jwk der(byte[] bytes) {
         try {
             DerKey key = DerKey.unlabelled(bytes);
-            return new Jwk(key.material(), Jwk.Attributes.ofAlgorithm(key.algorithmName()));
+            return new Jwk(key.material(), JwkAttributes.ofAlgorithm(key.algorithmName()));
         } catch (KeyRejectedException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -30,6 +30,8 @@ public final class Pem {
             "The PEM is a PGP key; create a key for tokens: openssl genpkey -algorithm ED25519",
             "PGP PUBLIC KEY BLOCK",
             "The PEM is a PGP key; create a key for tokens: openssl genpkey -algorithm ED25519",
+            "TRUSTED CERTIFICATE",
+            "The PEM is a certificate with settings of OpenSSL; write it without them: openssl x509 -in FILE -out cert.pem",
             "X509 CRL",
             "The PEM is a revocation list and has no key");
 
@@ -50,7 +52,7 @@ public final class Pem {
     static Jwk parse(String pem) {
         try {
             DerKey key = key(PemBlock.of(pem));
-            return new Jwk(key.material(), Jwk.Attributes.ofAlgorithm(key.algorithmName()));
+            return new Jwk(key.material(), JwkAttributes.ofAlgorithm(key.algorithmName()));
         } catch (KeyRejectedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -87,8 +89,7 @@ public final class Pem {
             case "PRIVATE KEY" -> Optional.of(DerKey.pkcs8(block.der()));
             case "RSA PRIVATE KEY" -> Optional.of(DerKey.pkcs1Private(block.der()));
             case "EC PRIVATE KEY" -> Optional.of(DerKey.sec1(block.der(), curve.orElse(null)));
-            case "OPENSSH PRIVATE KEY" ->
-                Optional.of(new DerKey(SshKey.privateKey(block.der()), Optional.empty()));
+            case "OPENSSH PRIVATE KEY" -> Optional.of(new DerKey(SshKey.privateKey(block.der()), Optional.empty()));
             default -> Optional.empty();
         };
     }

@@ -20,10 +20,14 @@ import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 final class RsaKeys {
     /** Java creates no smaller keys. Keys under 2048 bits are rejected by {@link KeyFacts#admit}. */
     private static final int SMALLEST_BITS = 512;
-    /** Java accepts only exponents up to 64 bits for larger moduli. */
-    private static final int MAX_BITS_WITH_LARGE_EXPONENT = 3072;
+    /** Java accepts only exponents up to 64 bits for moduli over 3072 bits. */
+    private static final int LARGE_BITS = 3072;
 
     private static final int MAX_EXPONENT_BITS_OF_LARGE_KEY = 64;
+    /** A verification with 16384 bits and an exponent of 64 bits takes 30 ms; eight keys are tried. */
+    private static final int HUGE_BITS = 4096;
+
+    private static final int MAX_EXPONENT_BITS_OF_HUGE_KEY = 33;
     private static final BigInteger THREE = BigInteger.valueOf(3);
 
     private RsaKeys() {}
@@ -42,13 +46,10 @@ final class RsaKeys {
      */
     static PublicKey publicKey(BigInteger n, BigInteger e) {
         KeyFacts.admitRsaSize(n.bitLength(), SMALLEST_BITS);
-        boolean isLarge = n.bitLength() > MAX_BITS_WITH_LARGE_EXPONENT;
         if (n.signum() < 0) {
             throw outOfRange("n");
         }
-        if (e.compareTo(THREE) < 0
-                || e.compareTo(n) >= 0
-                || (isLarge && e.bitLength() > MAX_EXPONENT_BITS_OF_LARGE_KEY)) {
+        if (e.compareTo(THREE) < 0 || e.compareTo(n) >= 0 || e.bitLength() > maxExponentBits(n)) {
             throw KeyFacts.badExponent();
         }
         try {
@@ -56,6 +57,13 @@ final class RsaKeys {
         } catch (GeneralSecurityException ex) {
             throw JcaKeys.malformed();
         }
+    }
+
+    private static int maxExponentBits(BigInteger n) {
+        if (n.bitLength() > HUGE_BITS) {
+            return MAX_EXPONENT_BITS_OF_HUGE_KEY;
+        }
+        return n.bitLength() > LARGE_BITS ? MAX_EXPONENT_BITS_OF_LARGE_KEY : n.bitLength();
     }
 
     /** The public key of PKCS#1 (RFC 8017 appendix A.1.1). */
@@ -77,8 +85,7 @@ final class RsaKeys {
         crt.ifPresent(numbers -> require(numbers, n));
         try {
             PrivateKey privateKey = NativeCrypto.jdkFactory("RSA")
-                    .generatePrivate(
-                            crt.isPresent() ? spec(n, e, d, crt.get()) : new RSAPrivateKeySpec(n, d));
+                    .generatePrivate(crt.isPresent() ? spec(n, e, d, crt.get()) : new RSAPrivateKeySpec(n, d));
             return new KeyMaterial.Pair(publicKey, Optional.of(privateKey));
         } catch (GeneralSecurityException ex) {
             throw JcaKeys.malformed();
@@ -90,8 +97,8 @@ final class RsaKeys {
         if (key.getPublicExponent().signum() == 0) {
             throw JcaKeys.malformed();
         }
-        Crt crt = new Crt(
-                key.getPrime1(), key.getPrime2(), key.getExponent1(), key.getExponent2(), key.getCoefficient());
+        Crt crt =
+                new Crt(key.getPrime1(), key.getPrime2(), key.getExponent1(), key.getExponent2(), key.getCoefficient());
         Optional<Crt> present = Optional.of(crt).filter(numbers -> !numbers.isAbsent());
         return pair(key.getModulus(), key.getPublicExponent(), key.getPrivateExponent(), present);
     }

@@ -86,7 +86,8 @@ final class SshKey {
         }
         bytes();
         SshKey secrets = new SshKey(bytes());
-        if (secrets.buffer.getInt() != secrets.buffer.getInt()) {
+        int check = secrets.buffer.getInt();
+        if (secrets.buffer.getInt() != check) {
             throw malformed();
         }
         return secrets.privatePart(secrets.text());
@@ -109,7 +110,11 @@ final class SshKey {
     /** In the order of the format; the exponents of the primes are left out there. */
     private static KeyMaterial.Pair rsa(
             BigInteger n, BigInteger e, BigInteger d, BigInteger qi, BigInteger p, BigInteger q) {
-        if (p.bitLength() < 2 || q.bitLength() < 2 || p.compareTo(n) >= 0 || q.compareTo(n) >= 0 || d.compareTo(n) >= 0) {
+        if (p.bitLength() < 2
+                || q.bitLength() < 2
+                || p.compareTo(n) >= 0
+                || q.compareTo(n) >= 0
+                || d.compareTo(n) >= 0) {
             throw malformed();
         }
         BigInteger dp = d.mod(p.subtract(BigInteger.ONE));

@@ -31,7 +31,6 @@ final class WrappedJwk {
         if (json.path("key").path("kty").isTextual()) {
             return JwkReader.parse(json.path("key"));
         }
-        throw new KeyRejectedException(
-                Reason.UNSUPPORTED, "The JWK's kty is not RSA, EC, OKP or oct (RFC 7518 6.1)");
+        throw new KeyRejectedException(Reason.UNSUPPORTED, "The JWK's kty is not RSA, EC, OKP or oct (RFC 7518 6.1)");
     }
 }

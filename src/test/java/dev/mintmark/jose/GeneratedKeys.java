@@ -22,6 +22,6 @@ public final class GeneratedKeys {
 
     /** The key without {@code kid} and {@code alg}. */
     static Jwk bare(Algorithm algorithm) {
-        return new Jwk(of(algorithm).material(), Jwk.Attributes.NONE);
+        return new Jwk(of(algorithm).material(), JwkAttributes.NONE);
     }
 }

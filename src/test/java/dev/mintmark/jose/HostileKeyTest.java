@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys with numbers out of range: rejected before a provider computes with them, in every form and operation. */
 class HostileKeyTest {
     private static final List<String> RSA_MEMBERS = List.of("n", "e", "d", "p", "q", "dp", "dq", "qi");
-    private static final BigInteger HUGE = new BigInteger(8 * 8192, new Random(1)).setBit(8 * 8192 - 1).setBit(0);
+    private static final BigInteger HUGE =
+            new BigInteger(8 * 8192, new Random(1)).setBit(8 * 8192 - 1).setBit(0);
 
     /** Every member of an RSA key, with numbers of 8 KiB and at the edges of its range. */
     static Stream<Arguments> rsa() {
@@ -54,7 +55,8 @@ class HostileKeyTest {
             }
         }
         cases.add(argumentSet("p and dp of 8 KiB", Map.of("p", HUGE, "dp", HUGE)));
-        cases.add(argumentSet("p, q, dp, dq, qi of 8 KiB", Map.of("p", HUGE, "q", HUGE, "dp", HUGE, "dq", HUGE, "qi", HUGE)));
+        cases.add(argumentSet(
+                "p, q, dp, dq, qi of 8 KiB", Map.of("p", HUGE, "q", HUGE, "dp", HUGE, "dq", HUGE, "qi", HUGE)));
         cases.add(argumentSet("dp = p", Map.of("dp", p)));
         cases.add(argumentSet("qi = p", Map.of("qi", p)));
         cases.add(argumentSet("p = 1, q = n", Map.of("p", BigInteger.ONE, "q", n)));
@@ -68,8 +70,8 @@ class HostileKeyTest {
         ObjectNode json = Keys.privateJson(Algorithm.RS256);
         changes.forEach((member, number) -> json.put(member, Keys.encoded(number)));
         Map<String, BigInteger> numbers = new LinkedHashMap<>();
-        RSA_MEMBERS.forEach(member -> numbers.put(member, changes.getOrDefault(
-                member, Keys.number(Keys.privateJson(Algorithm.RS256), member))));
+        RSA_MEMBERS.forEach(member -> numbers.put(
+                member, changes.getOrDefault(member, Keys.number(Keys.privateJson(Algorithm.RS256), member))));
         assertRejected(() -> sign(JwkReader.read(json), Algorithm.RS256));
         assertRejected(() -> KeyText.parse(json));
         assertRejected(() -> KeyText.parse(TextNode.valueOf(json.toString())));
@@ -133,8 +135,8 @@ class HostileKeyTest {
         assertRejected(() -> JwkReader.read(Keys.privateJson(Algorithm.EDDSA).put("d", Base64Url.encode(raw))));
         assertRejected(() -> JwkReader.read(Keys.privateJson(Algorithm.EDDSA).put("x", Base64Url.encode(raw))));
         var id = new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
-        assertRejected(() -> Pem.read(PemTexts.block(
-                "PRIVATE KEY", new PrivateKeyInfo(id, new DEROctetString(raw)).getEncoded())));
+        assertRejected(() ->
+                Pem.read(PemTexts.block("PRIVATE KEY", new PrivateKeyInfo(id, new DEROctetString(raw)).getEncoded())));
     }
 
     /** A block of curve parameters may name a field of any size, and BouncyCastle would test it for primality. */
@@ -168,8 +170,14 @@ class HostileKeyTest {
 
     /** Numbers in range that are no primes: the rejection does not need the primality. */
     private static Jwk large(int bits) {
-        BigInteger p = new BigInteger(bits / 2, new Random(1)).setBit(bits / 2 - 1).setBit(bits / 2 - 2).setBit(0);
-        BigInteger q = new BigInteger(bits / 2, new Random(2)).setBit(bits / 2 - 1).setBit(bits / 2 - 2).setBit(0);
+        BigInteger p = new BigInteger(bits / 2, new Random(1))
+                .setBit(bits / 2 - 1)
+                .setBit(bits / 2 - 2)
+                .setBit(0);
+        BigInteger q = new BigInteger(bits / 2, new Random(2))
+                .setBit(bits / 2 - 1)
+                .setBit(bits / 2 - 2)
+                .setBit(0);
         ObjectNode json = Keys.json("{'kty':'RSA','e':'AQAB','dp':'BQ','dq':'BQ','qi':'BQ','d':'BQ'}");
         json.put("n", Keys.encoded(p.multiply(q))).put("p", Keys.encoded(p)).put("q", Keys.encoded(q));
         return JwkReader.read(json);
@@ -179,7 +187,8 @@ class HostileKeyTest {
     @Test
     void probesTheWorstNumbersInRangeAtBoundedCost() {
         BigInteger p = BigInteger.valueOf(3);
-        BigInteger q = new BigInteger(4094, new Random(3)).setBit(4093).setBit(4092).setBit(0);
+        BigInteger q =
+                new BigInteger(4094, new Random(3)).setBit(4093).setBit(4092).setBit(0);
         BigInteger n = p.multiply(q);
         ObjectNode json = Keys.json("{'kty':'RSA','e':'AQAB','dp':'AQ','qi':'AQ'}");
         json.put("n", Keys.encoded(n))

@@ -15,7 +15,8 @@ class JcaKeysTest {
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
     void derivesThePublicHalf(Algorithm algorithm) {
         Jwk jwk = GeneratedKeys.of(algorithm);
-        assertThat(JcaKeys.pair(PrivateKeyInfo.getInstance(PemTexts.privateKey(jwk).getEncoded()))
+        assertThat(JcaKeys.pair(PrivateKeyInfo.getInstance(
+                                PemTexts.privateKey(jwk).getEncoded()))
                         .publicKey()
                         .getEncoded())
                 .isEqualTo(PemTexts.publicKey(jwk).getEncoded());

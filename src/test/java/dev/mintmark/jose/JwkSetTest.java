@@ -55,7 +55,8 @@ class JwkSetTest {
     /** RFC 7517 section 4.5: keys of different types may share a kid; the token's alg decides. */
     @Test
     void keepsKeysOfOneId() {
-        JwkSet set = JwkSet.read(set(EC.deepCopy().put("kid", "one"), RSA.deepCopy().put("kid", "one"), EC));
+        JwkSet set =
+                JwkSet.read(set(EC.deepCopy().put("kid", "one"), RSA.deepCopy().put("kid", "one"), EC));
         assertThat(set.keys()).hasSize(3);
     }
 
@@ -63,7 +64,8 @@ class JwkSetTest {
     void readsAtMostAHundredKeys() {
         ObjectNode[] keys = java.util.Collections.nCopies(101, EC).toArray(ObjectNode[]::new);
         CpuTime.assertBounded(() -> refused("101 keys", set(keys)));
-        CpuTime.assertBounded(() -> assertThat(JwkSet.read(set(java.util.Arrays.copyOf(keys, 100))).keys())
+        CpuTime.assertBounded(() -> assertThat(
+                        JwkSet.read(set(java.util.Arrays.copyOf(keys, 100))).keys())
                 .hasSize(100));
     }
 

@@ -92,13 +92,19 @@ class JwkTest {
     void convertsWithItsAttributesAsGiven() {
         ObjectNode given = Keys.privateJson(Algorithm.RS256).without(java.util.List.of("kid", "use", "alg"));
         assertThat(KeyText.parse(given).insecurePrivateJsonAsGiven()).isEqualTo(given);
-        given.put("use", "enc").put("alg", "RSA-OAEP").put("kid", "k").put("hint", 5).putArray("key_ops").add("decrypt");
+        given.put("use", "enc")
+                .put("alg", "RSA-OAEP")
+                .put("kid", "k")
+                .put("hint", 5)
+                .putArray("key_ops")
+                .add("decrypt");
         given.putArray("x5c").add("MAA=");
         Jwk jwk = KeyText.parse(given);
         assertThat(jwk.insecurePrivateJsonAsGiven()).isEqualTo(given);
         ObjectNode expected = given.deepCopy().without(java.util.List.of("d", "p", "q", "dp", "dq", "qi"));
         assertThat(jwk.publicJsonAsGiven()).isEqualTo(expected);
-        ObjectNode secret = Keys.json("{'kty':'oct','k':'c2hvcnQ','use':'enc','alg':'A128KW','x':{}}").without("x");
+        ObjectNode secret = Keys.json("{'kty':'oct','k':'c2hvcnQ','use':'enc','alg':'A128KW','x':{}}")
+                .without("x");
         assertThat(KeyText.parse(secret).insecurePrivateJsonAsGiven()).isEqualTo(secret);
     }
 
@@ -112,7 +118,9 @@ class JwkTest {
         assertThat(GeneratedKeys.of(Algorithm.RS512).objection(Algorithm.RS256).orElseThrow())
                 .contains("alg is for another");
         ObjectNode rsa = Keys.publicJson(Algorithm.RS256).without("alg");
-        assertThat(JwkReader.read(rsa.deepCopy().put("use", "enc")).objection(Algorithm.RS256).orElseThrow())
+        assertThat(JwkReader.read(rsa.deepCopy().put("use", "enc"))
+                        .objection(Algorithm.RS256)
+                        .orElseThrow())
                 .contains("use is enc");
         rsa.putArray("key_ops").add("encrypt");
         assertThat(JwkReader.read(rsa).objection(Algorithm.RS256).orElseThrow()).contains("key_ops");

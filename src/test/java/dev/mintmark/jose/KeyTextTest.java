@@ -42,7 +42,9 @@ class KeyTextTest {
                 wrapping("line breaks escaped twice", pem -> pem.replace("\n", "\\\\n")),
                 wrapping("one line with spaces", pem -> pem.replace("\n", " ")),
                 wrapping("one line without spaces", pem -> pem.replace("\n", "")),
-                wrapping("indentation", pem -> pem.lines().map(line -> "    " + line + "\n").reduce("", String::concat)),
+                wrapping(
+                        "indentation",
+                        pem -> pem.lines().map(line -> "    " + line + "\n").reduce("", String::concat)),
                 wrapping("blank lines", pem -> pem.replace("\n", "\n\n")),
                 wrapping("double quotes", pem -> '"' + pem + '"'),
                 wrapping("single quotes", pem -> '\'' + pem.strip() + '\''),
@@ -51,7 +53,10 @@ class KeyTextTest {
                 wrapping("zero-width spaces", pem -> '\u200b' + pem.replace("\n", "\u200b\n")),
                 wrapping("a variable", pem -> "export KEY=\"" + pem + "\"\n"),
                 wrapping("old Mac line breaks", pem -> pem.replace("\n", "\r")),
-                wrapping("Base64", pem -> Base64.getEncoder().encodeToString(pem.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                wrapping(
+                        "Base64",
+                        pem -> Base64.getEncoder()
+                                .encodeToString(pem.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     }
 
     private static Arguments wrapping(String name, UnaryOperator<String> wrap) {
@@ -62,7 +67,10 @@ class KeyTextTest {
     @MethodSource("wrappings")
     void readsPemAsItIsCopied(UnaryOperator<String> wrap) {
         for (String pem : List.of(
-                Pem.insecurePrivateText(EC), Pem.insecurePrivateText(RSA), PemTexts.pkcs1(RSA), PemTexts.sec1(EC, true))) {
+                Pem.insecurePrivateText(EC),
+                Pem.insecurePrivateText(RSA),
+                PemTexts.pkcs1(RSA),
+                PemTexts.sec1(EC, true))) {
             assertThat(read(wrap.apply(pem)).isPrivate()).isTrue();
         }
         assertThat(read(wrap.apply(Pem.publicText(EC))).thumbprint()).isEqualTo(EC.thumbprint());
@@ -72,10 +80,14 @@ class KeyTextTest {
     @Test
     void readsBase64OfDer() throws Exception {
         for (Jwk jwk : List.of(EC, RSA, GeneratedKeys.of(Algorithm.EDDSA))) {
-            assertThat(read(base64(PemTexts.publicKey(jwk).getEncoded())).thumbprint()).isEqualTo(jwk.thumbprint());
-            assertThat(read(base64(PemTexts.privateKey(jwk).getEncoded())).isPrivate()).isTrue();
+            assertThat(read(base64(PemTexts.publicKey(jwk).getEncoded())).thumbprint())
+                    .isEqualTo(jwk.thumbprint());
+            assertThat(read(base64(PemTexts.privateKey(jwk).getEncoded())).isPrivate())
+                    .isTrue();
         }
-        assertThat(read(base64(PemTexts.der(PemTexts.inner(PemTexts.privateKey(RSA))))).isPrivate()).isTrue();
+        assertThat(read(base64(PemTexts.der(PemTexts.inner(PemTexts.privateKey(RSA)))))
+                        .isPrivate())
+                .isTrue();
         for (String pem : List.of(PemTexts.sec1(EC, true), PemTexts.certificate(EC, "SHA256withECDSA"))) {
             String body = pem.lines().filter(line -> !line.startsWith("-")).reduce("", String::concat);
             assertThat(read(body).thumbprint()).isEqualTo(EC.thumbprint());
@@ -96,7 +108,8 @@ class KeyTextTest {
         ObjectNode vault = Keys.json("{'attributes':{}}").set("key", EC.publicJson());
         assertThat(read(jwk.toPrettyString()).keyId()).isEqualTo(EC.keyId());
         assertThat(read(TextNode.valueOf(jwk.toString()).toString()).keyId()).isEqualTo(EC.keyId());
-        assertThat(read(base64(jwk.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))).keyId())
+        assertThat(read(base64(jwk.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .keyId())
                 .isEqualTo(EC.keyId());
         assertThat(KeyText.read(set).keyId()).isEqualTo(EC.keyId());
         assertThat(KeyText.read(account).keyId()).contains("abc");
@@ -161,8 +174,7 @@ class KeyTextTest {
 
     @Test
     void readsAnEcKeyThatItsParametersBlockCompletes() {
-        var sec1 = new org.bouncycastle.asn1.sec.ECPrivateKey(
-                256, Keys.number(EC.insecurePrivateJson(), "d"));
+        var sec1 = new org.bouncycastle.asn1.sec.ECPrivateKey(256, Keys.number(EC.insecurePrivateJson(), "d"));
         String key = PemTexts.block("EC PRIVATE KEY", PemTexts.der(sec1));
         assertThat(read(PemTexts.ecParameters(EC) + key).thumbprint()).isEqualTo(EC.thumbprint());
         assertThat(rejection(key)).isNotBlank();
@@ -170,7 +182,8 @@ class KeyTextTest {
 
     @Test
     void namesTheCommandForACurveThatIsWrittenOut() throws Exception {
-        var explicit = new X962Parameters(org.bouncycastle.asn1.sec.SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1));
+        var explicit =
+                new X962Parameters(org.bouncycastle.asn1.sec.SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1));
         var info = SubjectPublicKeyInfo.getInstance(PemTexts.publicKey(EC).getEncoded());
         var spki = new SubjectPublicKeyInfo(
                 new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, explicit),
@@ -179,9 +192,7 @@ class KeyTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ---- BEGIN SSH2 PUBLIC KEY ---- | ssh-keygen -i
             PuTTY-User-Key-File-3: ssh-rsa | puttygen
             <RSAKeyValue><Modulus>AQAB</Modulus></RSAKeyValue> | ExportPkcs8PrivateKeyPem
@@ -189,6 +200,7 @@ class KeyTextTest {
             eyJhbGciOiJub25lIn0.e30. | This is a token
             -----BEGIN CERTIFICATE REQUEST-----MAA=-----END CERTIFICATE REQUEST----- | openssl req
             -----BEGIN PKCS7-----MAA=-----END PKCS7----- | openssl pkcs7
+            -----BEGIN TRUSTED CERTIFICATE-----MAA=-----END TRUSTED CERTIFICATE----- | openssl x509
             -----BEGIN DSA PRIVATE KEY-----MAA=-----END DSA PRIVATE KEY----- | DSA
             /u3+7QAAAAIAAAAB | keytool -importkeystore
             MIIKWQIBAzCCChEGCSqGSIb3DQEHAaCCCgIEggn+ | Base64 of DER
@@ -218,8 +230,12 @@ class KeyTextTest {
     @Test
     void namesX25519AndTheCurveOfACryptocurrency() throws Exception {
         var x25519 = PemTexts.foreign("X25519");
-        assertThat(rejection(PemTexts.block("PUBLIC KEY", x25519.getPublic().getEncoded()))).contains("X25519");
-        var point = CustomNamedCurves.getByName("secp256k1").getG().multiply(BigInteger.TEN).getEncoded(false);
+        assertThat(rejection(PemTexts.block("PUBLIC KEY", x25519.getPublic().getEncoded())))
+                .contains("X25519");
+        var point = CustomNamedCurves.getByName("secp256k1")
+                .getG()
+                .multiply(BigInteger.TEN)
+                .getEncoded(false);
         var id = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, SECObjectIdentifiers.secp256k1);
         assertThat(rejection(PemTexts.block("PUBLIC KEY", new SubjectPublicKeyInfo(id, point).getEncoded())))
                 .contains("secp256k1");
@@ -231,6 +247,7 @@ class KeyTextTest {
 
     private static String rejection(String text) {
         JsonNode node = TextNode.valueOf(text);
-        return catchThrowableOfType(KeyRejectedException.class, () -> KeyText.read(node)).detail();
+        return catchThrowableOfType(KeyRejectedException.class, () -> KeyText.read(node))
+                .detail();
     }
 }

@@ -76,7 +76,7 @@ class NativeCryptoTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
         generator.initialize(new RSAKeyGenParameterSpec(2048, exponent));
         KeyPair pair = generator.generateKeyPair();
-        Jwk jwk = new Jwk(new KeyMaterial.Pair(pair.getPublic(), Optional.of(pair.getPrivate())), Jwk.Attributes.NONE);
+        Jwk jwk = new Jwk(new KeyMaterial.Pair(pair.getPublic(), Optional.of(pair.getPrivate())), JwkAttributes.NONE);
         String token = SigningKey.of(jwk, algorithm)
                 .sign(
                         Members.of(Map.of("alg", algorithm.joseName(), "typ", "JWT")),

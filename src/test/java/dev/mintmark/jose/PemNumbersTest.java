@@ -52,8 +52,8 @@ class PemNumbersTest {
     @CsvSource({"1, RSA_EXPONENT", "65536, RSA_EXPONENT", "65537, ROCA"})
     void refusesWeakPrivateRsaKeysWithTheirReason(long exponent, Reason reason) {
         BigInteger zero = BigInteger.ZERO;
-        byte[] der = PemTexts.der(
-                new RSAPrivateKey(RocaTest.rocaModulus(), BigInteger.valueOf(exponent), BigInteger.ONE, zero, zero, zero, zero, zero));
+        byte[] der = PemTexts.der(new RSAPrivateKey(
+                RocaTest.rocaModulus(), BigInteger.valueOf(exponent), BigInteger.ONE, zero, zero, zero, zero, zero));
         Keys.assertRejected(reason, () -> Pem.read(PemTexts.block("RSA PRIVATE KEY", der)));
     }
 

@@ -31,7 +31,7 @@ import org.bouncycastle.util.io.pem.PemObjectGenerator;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /** Keys in the forms that OpenSSL writes, made at run time. */
-final class PemTexts {
+public final class PemTexts {
     static final char[] PASSPHRASE = "correct horse".toCharArray();
 
     private PemTexts() {}
@@ -89,7 +89,7 @@ final class PemTexts {
     }
 
     /** A self-signed certificate. */
-    static String certificate(Jwk jwk, String signatureName) {
+    public static String certificate(Jwk jwk, String signatureName) {
         try {
             X500Name name = new X500Name("CN=mintmark.test");
             Instant from = Instant.parse("2026-01-01T00:00:00Z");

@@ -54,13 +54,15 @@ class SshKeyTest {
                         .map(name -> Keys.number(rsa, name).toByteArray())
                         .toList());
         Jwk read = Pem.read(PemTexts.block("OPENSSH PRIVATE KEY", blob));
-        assertThat(read.insecurePrivateJsonAsGiven())
-                .isEqualTo(rsa.deepCopy().without(List.of("kid", "use", "alg")));
+        assertThat(read.insecurePrivateJsonAsGiven()).isEqualTo(rsa.deepCopy().without(List.of("kid", "use", "alg")));
         assertThat(SigningKey.of(read, Algorithm.RS256)).isNotNull();
         var ec = Keys.privateJson(Algorithm.ES384);
         byte[] ecBlob = privateBlob(
                 "ecdsa-sha2-nistp384",
-                List.of("nistp384".getBytes(StandardCharsets.US_ASCII), new byte[0], Keys.number(ec, "d").toByteArray()));
+                List.of(
+                        "nistp384".getBytes(StandardCharsets.US_ASCII),
+                        new byte[0],
+                        Keys.number(ec, "d").toByteArray()));
         assertThat(Pem.read(PemTexts.block("OPENSSH PRIVATE KEY", ecBlob)).thumbprint())
                 .isEqualTo(GeneratedKeys.of(Algorithm.ES384).thumbprint());
     }
@@ -68,18 +70,24 @@ class SshKeyTest {
     @Test
     void namesTheCommandForAnEncryptedKey() {
         byte[] blob = join(
-                "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII), field("aes256-ctr"), field("bcrypt"), new byte[40]);
-        assertThat(rejection(PemTexts.block("OPENSSH PRIVATE KEY", blob)).reason()).isEqualTo(Reason.ENCRYPTED);
+                "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII),
+                field("aes256-ctr"),
+                field("bcrypt"),
+                new byte[40]);
+        assertThat(rejection(PemTexts.block("OPENSSH PRIVATE KEY", blob)).reason())
+                .isEqualTo(Reason.ENCRYPTED);
         assertThat(rejection(PemTexts.block("OPENSSH PRIVATE KEY", blob)).detail())
                 .contains("ssh-keygen -p -m PKCS8");
     }
 
     @Test
     void namesTheCommandForABrokenKey() {
-        assertThat(rejection(PemTexts.block("OPENSSH PRIVATE KEY", new byte[] {1, 2, 3})).detail())
+        assertThat(rejection(PemTexts.block("OPENSSH PRIVATE KEY", new byte[] {1, 2, 3}))
+                        .detail())
                 .contains("ssh-keygen -p -m PKCS8");
         byte[] cut = privateBlob("ssh-rsa", List.of(new byte[] {5}));
-        assertThat(rejection(PemTexts.block("OPENSSH PRIVATE KEY", cut)).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(PemTexts.block("OPENSSH PRIVATE KEY", cut)).reason())
+                .isEqualTo(Reason.MALFORMED);
     }
 
     private static KeyRejectedException rejection(String pem) {

@@ -16,6 +16,8 @@ import jakarta.inject.Singleton;
 @Singleton
 final class JsonSettings implements ObjectMapperCustomizer {
     @Override
+    @SuppressWarnings(
+            "deprecation") // The builder that replaces setInputDecorator would make another factory than Quarkus'.
     public void customize(ObjectMapper mapper) {
         mapper.getFactory().setStreamReadConstraints(StrictJson.CONSTRAINTS);
         mapper.getFactory().setInputDecorator(new StrictUtf8());

@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public final class JsonText {
     private static final int BUFFER_CHARACTERS = 4096;
-    private static final int HEX_DIGITS = 4;
+    /** A backslash, u and four hexadecimal digits. */
+    private static final int ESCAPE = 6;
 
     private JsonText() {}
 
@@ -46,7 +47,9 @@ public final class JsonText {
         return Optional.of(at(
                 json,
                 invalid,
-                isZero ? "has a zero byte, so it is not JSON in UTF-8 (RFC 8259 8.1)" : "is not valid UTF-8 (RFC 8259 8.1)"));
+                isZero
+                        ? "has a zero byte, so it is not JSON in UTF-8 (RFC 8259 8.1)"
+                        : "is not valid UTF-8 (RFC 8259 8.1)"));
     }
 
     /** Whether an escape of a surrogate has no partner, also in text that is not JSON. */
@@ -74,34 +77,36 @@ public final class JsonText {
     }
 
     private static int loneSurrogate(byte[] json, int end) {
-        for (int i = 0; i < end; i++) {
-            if (json[i] != '\\') {
+        int at = 0;
+        while (at < end) {
+            if (json[at] != '\\') {
+                at++;
                 continue;
             }
-            int unit = unit(json, i, end);
-            if (unit >= 0 && Character.isSurrogate((char) unit)) {
-                int next = unit(json, i + 2 + HEX_DIGITS, end);
-                boolean isPair = Character.isHighSurrogate((char) unit)
-                        && next >= 0
-                        && Character.isLowSurrogate((char) next);
-                if (!isPair) {
-                    return i;
-                }
-                i += 2 + HEX_DIGITS;
+            int unit = unit(json, at, end);
+            if (unit < 0 || !Character.isSurrogate((char) unit)) {
+                // The escaped character may be a backslash.
+                at += 2;
+                continue;
             }
-            // The escaped character, which may be a backslash.
-            i++;
+            int next = unit(json, at + ESCAPE, end);
+            boolean isPair =
+                    Character.isHighSurrogate((char) unit) && next >= 0 && Character.isLowSurrogate((char) next);
+            if (!isPair) {
+                return at;
+            }
+            at += 2 * ESCAPE;
         }
         return -1;
     }
 
     /** The UTF-16 unit of an escape at this index, or -1 if there is none. */
     private static int unit(byte[] json, int at, int end) {
-        if (at + 2 + HEX_DIGITS > end || json[at] != '\\' || json[at + 1] != 'u') {
+        if (at + ESCAPE > end || json[at] != '\\' || json[at + 1] != 'u') {
             return -1;
         }
         int unit = 0;
-        for (int i = at + 2; i < at + 2 + HEX_DIGITS; i++) {
+        for (int i = at + 2; i < at + ESCAPE; i++) {
             int digit = Character.digit(json[i], 16);
             if (digit < 0) {
                 return -1;

@@ -109,6 +109,8 @@ public final class MemoryRevocations implements Revocations {
         return entry != null && entry.until > now() ? entry : null;
     }
 
+    /** Called with the lock of this object. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // All writers are synchronized; the field is volatile for its readers.
     private void put(RevocationKey key, Entry entry) {
         long now = now();
         if (now >= nextSweep || (!hasRoom(key, entry) && now >= earliestEnd)) {

@@ -112,8 +112,7 @@ final class SignatureChecks {
                     Check.KEY.failed(Code.KEY_NOT_FOUND, keys.absence(keyId)).at("/header/kid");
             return keyId.map(absent::finding).orElse(absent);
         }
-        if (keyId.isPresent()
-                && fitting.stream().anyMatch(key -> !key.isSameKeyAs(fitting.get(0)))) {
+        if (keyId.isPresent() && fitting.stream().anyMatch(key -> !key.isSameKeyAs(fitting.get(0)))) {
             return Check.KEY
                     .failed(
                             Code.KEY_NOT_FOUND,

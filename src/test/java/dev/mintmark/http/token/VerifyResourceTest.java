@@ -205,7 +205,8 @@ class VerifyResourceTest extends HttpTest {
                 .body("valid", equalTo(false))
                 .body(
                         "checks.find { it.check == 'key' }.message",
-                        equalTo("Several keys have the token's kid and permit its alg, so the key is ambiguous (RFC 7517 4.5)"));
+                        equalTo(
+                                "Several keys have the token's kid and permit its alg, so the key is ambiguous (RFC 7517 4.5)"));
         verify(token, set(one.withAlgorithm("ES384")))
                 .body("checks.find { it.check == 'algorithm' }.code", equalTo("alg_not_allowed"));
     }

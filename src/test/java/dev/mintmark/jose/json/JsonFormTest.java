@@ -74,8 +74,9 @@ class JsonFormTest {
     /** What JSON cannot express is shown as text, so that a report of the token can be written. */
     @Test
     void makesEveryValueWritable() {
-        JsonForm form = JsonForm.read(
-                "{'a':NaN,'b':[-Infinity,{'c':+INF}],'d':\"x\\ud800\",'\\udc00e':1}".replace('\'', '"').getBytes(UTF_8));
+        JsonForm form = JsonForm.read("{'a':NaN,'b':[-Infinity,{'c':+INF}],'d':\"x\\ud800\",'\\udc00e':1}"
+                .replace('\'', '"')
+                .getBytes(UTF_8));
         assertThat(StrictJson.parse(StrictJson.bytes(form.value().orElseThrow())))
                 .isEqualTo(form.value().get());
         assertThat(form.value().get().path("a").asText()).isEqualTo("NaN");

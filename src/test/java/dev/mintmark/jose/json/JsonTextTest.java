@@ -42,8 +42,7 @@ class JsonTextTest {
     void findsLoneSurrogates(String text, int line, int column) {
         JsonText.EncodingError error =
                 JsonText.error(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        assertThat(error.detail())
-                .isEqualTo("has a lone surrogate (RFC 7493 2.1) at line %d, column %d", line, column);
+        assertThat(error.detail()).isEqualTo("has a lone surrogate (RFC 7493 2.1) at line %d, column %d", line, column);
     }
 
     /** Overlong forms, surrogates, continuation bytes alone, cut sequences, values over U+10FFFF. */
@@ -66,7 +65,8 @@ class JsonTextTest {
     void findsOtherEncodings(String charset) {
         assertThat(JsonText.error(new byte[] {'{', 0, '}', 0}).orElseThrow().detail())
                 .isEqualTo("has a zero byte, so it is not JSON in UTF-8 (RFC 8259 8.1) at line 1, column 2");
-        assertThat(JsonText.error("{\"a\":1}".getBytes(Charset.forName(charset)))).isPresent();
+        assertThat(JsonText.error("{\"a\":1}".getBytes(Charset.forName(charset))))
+                .isPresent();
     }
 
     @Test
@@ -78,7 +78,9 @@ class JsonTextTest {
                         .offset())
                 .isEqualTo(200_000);
         byte[] cut = (text + "\u00e9").getBytes(StandardCharsets.UTF_8);
-        assertThat(JsonText.error(java.util.Arrays.copyOf(cut, cut.length - 1)).orElseThrow().offset())
+        assertThat(JsonText.error(java.util.Arrays.copyOf(cut, cut.length - 1))
+                        .orElseThrow()
+                        .offset())
                 .isEqualTo(200_000);
     }
 }

@@ -226,7 +226,8 @@ class TokenVerifierTest {
         wrapping.putArray("key_ops").add("wrapKey");
         assertThat(verify(token, wrapping, mine)).isEmpty();
         ObjectNode elsewhere = other.deepCopy().put("kid", "twice");
-        assertThat(verify(token, mine, elsewhere, rsa.publicJson().put("kid", "twice"))).isEmpty();
+        assertThat(verify(token, mine, elsewhere, rsa.publicJson().put("kid", "twice")))
+                .isEmpty();
         assertThat(verify(token, mine, other)).contains(Code.KEY_NOT_FOUND);
         assertThat(verify(token, ec, ec)).contains(Code.ALG_NOT_ALLOWED);
     }
@@ -235,7 +236,9 @@ class TokenVerifierTest {
         ObjectNode set = JsonNodeFactory.instance.objectNode();
         set.putArray("keys").addAll(List.of(keys));
         Verdict verdict = VERIFIER.verify(token, TrustedKeys.of(JwkSet.read(set)), expecting(), Mode.SIGNATURE);
-        return verdict.checks().stream().flatMap(result -> result.code().stream()).findFirst();
+        return verdict.checks().stream()
+                .flatMap(result -> result.code().stream())
+                .findFirst();
     }
 
     /** The reason that is true, and no empty list of algorithms. */
