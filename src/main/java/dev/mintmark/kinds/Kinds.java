@@ -3,8 +3,10 @@ package dev.mintmark.kinds;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.JoseHeader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class Kinds {
     private static final Map<String, TokenKind> BY_TYPE_SUFFIX = new HashMap<>();
     private static final List<Ground> GROUNDS = new ArrayList<>();
     private static final List<Provider> PROVIDERS = new ArrayList<>();
+    private static final Set<String> HARMLESS_SCOPES = new HashSet<>();
 
     static {
         Tables.load("kinds.json").forEach(Kinds::addKind);
@@ -29,6 +32,7 @@ public final class Kinds {
         for (String file : Tables.texts(Tables.load("providers/index.json"))) {
             PROVIDERS.add(Provider.of(Tables.load("providers/" + file + ".json"), FACTS, fixedForm));
         }
+        PROVIDERS.forEach(provider -> HARMLESS_SCOPES.addAll(provider.scopes().keySet()));
     }
 
     private Kinds() {}
@@ -56,12 +60,12 @@ public final class Kinds {
 
     /** The table of providers. */
     public static List<Provider> providers() {
-        return List.copyOf(PROVIDERS);
+        return Collections.unmodifiableList(PROVIDERS);
     }
 
     /** Whether a scope allows less than its name says, whatever the provider. */
     public static boolean isHarmlessScope(String scope) {
-        return PROVIDERS.stream().anyMatch(provider -> provider.scopes().containsKey(scope));
+        return HARMLESS_SCOPES.contains(scope);
     }
 
     /**
@@ -85,13 +89,13 @@ public final class Kinds {
         if (typed) {
             return Inference.ofUnknownType(provider);
         }
-        return GROUNDS.stream()
-                .filter(ground -> ground.condition().fits(header, claims))
-                .findFirst()
-                .map(ground ->
-                        Inference.of(ground.kind(), false, ground.condition().reason(), provider, Optional.empty()))
-                .orElseGet(() -> Inference.of(
-                        TokenKind.GENERIC, false, "Nothing in typ or claims names a kind", provider, Optional.empty()));
+        for (Ground ground : GROUNDS) {
+            if (ground.condition().fits(header, claims)) {
+                return Inference.of(ground.kind(), false, ground.condition().reason(), provider, Optional.empty());
+            }
+        }
+        return Inference.of(
+                TokenKind.GENERIC, false, "Nothing in typ or claims names a kind", provider, Optional.empty());
     }
 
     private static Optional<TokenKind> byType(String type) {

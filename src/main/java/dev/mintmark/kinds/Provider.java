@@ -79,11 +79,21 @@ public record Provider(
     }
 
     boolean issues(String issuer) {
-        return issuers.stream().anyMatch(pattern -> pattern.matches(issuer));
+        for (ValuePattern pattern : issuers) {
+            if (pattern.matches(issuer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isToldBy(JsonNode jose, JsonNode payload) {
-        return companions.stream().anyMatch(condition -> condition.fits(jose, payload));
+        for (Condition condition : companions) {
+            if (condition.fits(jose, payload)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first of its tokens that fits, of one kind if that is known. */

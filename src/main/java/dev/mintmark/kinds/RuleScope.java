@@ -127,8 +127,15 @@ public record RuleScope(
 
     /** Whether a finding says nothing useful of these tokens; never true of a critical one. */
     public boolean ignores(String rule, Weight weight, String where) {
-        return weight != Weight.CRITICAL
-                && ignored.getOrDefault(rule, List.of()).stream().anyMatch(some -> some.covers(weight, where));
+        if (weight == Weight.CRITICAL) {
+            return false;
+        }
+        for (Ignored some : ignored.getOrDefault(rule, List.of())) {
+            if (some.covers(weight, where)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the owner of such a token can do, where the usual advice does not fit. */

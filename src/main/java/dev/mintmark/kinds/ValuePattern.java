@@ -20,17 +20,23 @@ final class ValuePattern {
     private static final String SCHEME = "@scheme";
 
     private final String text;
+    // The literal parts of a glob: cheaper to look for than the pattern.
     private final String prefix;
+    private final String middle;
     private final String suffix;
     private final Pattern pattern;
     private final boolean plain;
 
     private ValuePattern(String text) {
+        boolean named = NAMED.containsKey(text);
+        boolean schemed = text.startsWith(SCHEME);
         this.text = text;
-        this.plain = !NAMED.containsKey(text) && text.indexOf('*') < 0 && !text.startsWith(SCHEME);
-        boolean glob = !plain && !NAMED.containsKey(text);
-        this.prefix = glob && !text.startsWith(SCHEME) ? text.substring(0, text.indexOf('*')) : "";
-        this.suffix = glob ? text.substring(text.lastIndexOf('*') + 1) : "";
+        this.plain = !named && !schemed && text.indexOf('*') < 0;
+        boolean glob = !named && !plain;
+        String[] literals = glob ? text.split("\\*", -1) : new String[] {""};
+        this.prefix = schemed ? "http" : literals[0];
+        this.middle = literals.length > 2 ? literals[1] : "";
+        this.suffix = literals[literals.length - 1];
         this.pattern = NAMED.getOrDefault(text, Pattern.compile(expression(text)));
     }
 
@@ -63,6 +69,7 @@ final class ValuePattern {
         return value.length() <= MAX_LENGTH
                 && value.startsWith(prefix)
                 && value.endsWith(suffix)
+                && value.contains(middle)
                 && pattern.matcher(value).matches();
     }
 
