@@ -1,10 +1,10 @@
 package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.kinds.TokenKind;
+import dev.mintmark.paste.PastedText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,11 +15,11 @@ public sealed interface Subject {
     /**
      * A token as received.
      *
-     * @param form the token
+     * @param text the token and what surrounds it
      * @param keys the keys meant to verify it
      * @param searchSecret whether to try well-known secrets on it; false if the signature is known to be valid
      */
-    record Token(TokenForm form, KnownKeys keys, boolean searchSecret) implements Subject {}
+    record Token(PastedText text, KnownKeys keys, boolean searchSecret) implements Subject {}
 
     /**
      * A proposed token.

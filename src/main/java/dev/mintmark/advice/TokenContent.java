@@ -7,6 +7,8 @@ import dev.mintmark.jose.json.JsonForm;
 import dev.mintmark.kinds.Inference;
 import dev.mintmark.kinds.Kinds;
 import dev.mintmark.kinds.TokenKind;
+import dev.mintmark.paste.PastedText;
+import dev.mintmark.paste.TextKind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +16,7 @@ import java.util.OptionalInt;
 /**
  * The readable content of a token.
  *
+ * @param pasted the text that the token was found in; empty for a proposed token
  * @param form its compact form; empty for a proposed token
  * @param headerForm the JSON text of the header; empty for a proposed token
  * @param payloadForm the JSON text of the payload; empty for a proposed or encrypted token
@@ -24,6 +27,7 @@ import java.util.OptionalInt;
  * @param keyRetention how long the key of a proposed token is certain to stay, see {@link Subject.KnownKeys}
  */
 public record TokenContent(
+        Optional<PastedText> pasted,
         Optional<TokenForm> form,
         Optional<JsonForm> headerForm,
         Optional<JsonForm> payloadForm,
@@ -33,22 +37,27 @@ public record TokenContent(
         OptionalInt size,
         Optional<Duration> keyRetention) {
 
-    static TokenContent of(TokenForm form) {
+    static TokenContent of(PastedText pasted) {
+        boolean isOther =
+                pasted.instead().filter(kind -> kind != TextKind.PARTIAL).isPresent();
+        TokenForm form = isOther ? TokenForm.read("") : pasted.form();
         Optional<JsonForm> header = json(form, 0);
         Optional<JsonForm> payload = form.isEncrypted() ? Optional.empty() : json(form, 1);
         return new TokenContent(
+                Optional.of(pasted),
                 Optional.of(form),
                 header,
                 payload,
                 object(header),
                 object(payload),
                 Optional.empty(),
-                OptionalInt.of(form.text().length()),
+                OptionalInt.of(pasted.token().length()),
                 Optional.empty());
     }
 
     static TokenContent of(Subject.Spec spec) {
         return new TokenContent(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

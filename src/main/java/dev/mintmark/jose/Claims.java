@@ -18,6 +18,11 @@ public final class Claims {
         this.members = members;
     }
 
+    /** The claims of an object that was parsed strictly. */
+    public static Claims of(JsonMembers members) {
+        return new Claims(members);
+    }
+
     /**
      * Reads a payload.
      *

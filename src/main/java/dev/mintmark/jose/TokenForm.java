@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * The form of a compact token: its parts, read leniently, each with its encoding errors.
  *
- * @param text the token without the surrounding text
- * @param isWrapped whether white space, quotes or {@code Bearer } surround the token
+ * @param text the token
  * @param dots the number of dots; counted before the text is split
- * @param parts the first five parts at most
+ * @param parts the first five parts at most; without the disclosures of an SD-JWT
+ * @param sdJwt the token as an SD-JWT, if it is one
  */
-public record TokenForm(String text, boolean isWrapped, int dots, List<Part> parts) {
+public record TokenForm(String text, int dots, List<Part> parts, Optional<SdJwt> sdJwt) {
     /** A JWE has five parts (RFC 7516 section 7.1); further parts are ignored. */
     private static final int MAX_PARTS = 5;
 
@@ -49,8 +49,9 @@ public record TokenForm(String text, boolean isWrapped, int dots, List<Part> par
     }
 
     /** Reads any text; never throws. */
-    public static TokenForm read(String given) {
-        String text = bare(given);
+    public static TokenForm read(String token) {
+        Optional<SdJwt> sdJwt = SdJwt.split(token);
+        String text = sdJwt.map(SdJwt::jwt).orElse(token);
         int dots = 0;
         List<Part> parts = new ArrayList<>();
         int start = 0;
@@ -64,7 +65,7 @@ public record TokenForm(String text, boolean isWrapped, int dots, List<Part> par
         if (parts.size() < MAX_PARTS) {
             parts.add(Part.read(text.substring(start)));
         }
-        return new TokenForm(text, !text.equals(given), dots, parts);
+        return new TokenForm(token, dots, parts, sdJwt);
     }
 
     /** Whether the text has the five parts of a JWE. */
@@ -79,16 +80,8 @@ public record TokenForm(String text, boolean isWrapped, int dots, List<Part> par
 
     /** The signing input: everything before the last dot (RFC 7515 section 5.1). */
     public String signingInput() {
-        return text.substring(0, Math.max(0, text.lastIndexOf('.')));
-    }
-
-    private static String bare(String text) {
-        String stripped = text.strip();
-        if (stripped.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            stripped = stripped.substring(7).strip();
-        }
-        boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
-        return quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
+        String jwt = sdJwt.map(SdJwt::jwt).orElse(text);
+        return jwt.substring(0, Math.max(0, jwt.lastIndexOf('.')));
     }
 
     @Override

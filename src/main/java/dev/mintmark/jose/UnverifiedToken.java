@@ -22,7 +22,7 @@ import java.util.Optional;
 public record UnverifiedToken(
         ObjectNode header, Optional<JsonNode> payload, Optional<byte[]> signature, boolean encrypted, int size) {
     /**
-     * Reads a compact token; white space, quotes and {@code Bearer } around the token are ignored.
+     * Reads a compact token.
      *
      * @throws MalformedTokenException if no header object can be read
      */

@@ -9,10 +9,15 @@ import dev.mintmark.advice.Subject;
 import dev.mintmark.advice.Subject.KnownKeys;
 import dev.mintmark.advice.glossary.Explanation;
 import dev.mintmark.advice.glossary.Glossary;
+import dev.mintmark.advice.glossary.TokenLayers;
+import dev.mintmark.jose.DisclosedClaims.Placed;
+import dev.mintmark.jose.Disclosure;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.kinds.TokenKind;
+import dev.mintmark.paste.PastedText;
 import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.StringMembers;
 import dev.mintmark.service.request.MintRequest;
@@ -22,12 +27,15 @@ import dev.mintmark.tokens.mint.MintedToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Advises on and explains tokens, keys and token requests. */
 public final class AdviceService {
+    private static final int MAX_EXPLANATIONS = 200;
+
     private final Advisor advisor;
     private final Glossary glossary;
     private final Clock clock;
@@ -79,7 +87,7 @@ public final class AdviceService {
         return advise(spec, now()).advisories();
     }
 
-    Report advise(TokenForm token) {
+    Report advise(PastedText token) {
         return advise(new Subject.Token(token, KnownKeys.NONE, true), now());
     }
 
@@ -93,7 +101,7 @@ public final class AdviceService {
         Optional<UnverifiedJwk> own = CallerKey.readUnverified(request);
         KnownKeys keys =
                 jwks.map(KnownKeys::of).orElseGet(() -> own.map(KnownKeys::of).orElse(KnownKeys.NONE));
-        Subject subject = new Subject.Token(TokenForm.read(request.token()), keys, !isGenuine);
+        Subject subject = new Subject.Token(PastedText.read(request.token()), keys, !isGenuine);
         return advise(subject, now()).advisories();
     }
 
@@ -106,9 +114,45 @@ public final class AdviceService {
                 token.header().json(), Optional.of(token.claims().json()), signature, clock.instant());
     }
 
-    List<Explanation> explain(UnverifiedToken token) {
+    /** Explains a decoded token and the values that an SD-JWT discloses. */
+    List<Explanation> explain(UnverifiedToken token, Optional<SdJwtResult> sdJwt) {
+        List<Explanation> explanations = new ArrayList<>(explain(token));
+        List<Placed> disclosures = sdJwt.map(SdJwtResult::disclosures).orElse(List.of());
+        for (int i = 0; i < disclosures.size() && explanations.size() < MAX_EXPLANATIONS; i++) {
+            explanations.addAll(explain("/disclosures/" + i, disclosures.get(i).disclosure()));
+        }
+        return explanations;
+    }
+
+    private List<Explanation> explain(String pointer, Disclosure disclosure) {
+        String name = disclosure.name().orElse("");
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        JsonNode claim =
+                JsonMembers.builder().put(name, disclosure.value()).build().json();
+        return glossary.explain(JsonMembers.EMPTY.json(), Optional.of(claim), 0, clock.instant()).stream()
+                .map(it -> it.at(pointer + "/value" + it.pointer().substring(pointerLength(name))))
+                .toList();
+    }
+
+    /** The length of the pointer to a claim: its name is escaped (RFC 6901 section 3). */
+    private static int pointerLength(String name) {
+        return "/payload/".length() + name.replace("~", "~0").replace("/", "~1").length();
+    }
+
+    private List<Explanation> explain(UnverifiedToken token) {
         int signature = token.signature().map(bytes -> bytes.length).orElse(0);
-        return glossary.explain(token.header(), token.payload(), signature, clock.instant());
+        List<Explanation> explanations = glossary.explain(token.header(), token.payload(), signature, clock.instant());
+        if (token.encrypted()) {
+            return TokenLayers.encrypted(token.header(), explanations);
+        }
+        boolean isNested = token.payload()
+                .filter(JsonNode::isTextual)
+                .map(text -> text.asText().strip())
+                .filter(PastedText::isToken)
+                .isPresent();
+        return isNested ? TokenLayers.nested(explanations) : explanations;
     }
 
     /** Returns the intended kind of a token of this type; empty for generic tokens. */

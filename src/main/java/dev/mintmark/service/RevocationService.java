@@ -1,6 +1,7 @@
 package dev.mintmark.service;
 
 import dev.mintmark.issuer.Issuers;
+import dev.mintmark.paste.PastedText;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.StringMembers;
@@ -18,12 +19,15 @@ final class RevocationService {
     private final TokenRevoker revoker;
     private final Instants instants;
     private final Issuers issuers;
+    private final int maxTokenLength;
     private final TokenEvents events;
 
-    RevocationService(TokenRevoker revoker, Instants instants, Issuers issuers, TokenEvents events) {
+    RevocationService(
+            TokenRevoker revoker, Instants instants, Issuers issuers, int maxTokenLength, TokenEvents events) {
         this.revoker = revoker;
         this.instants = instants;
         this.issuers = issuers;
+        this.maxTokenLength = maxTokenLength;
         this.events = events;
     }
 
@@ -50,7 +54,7 @@ final class RevocationService {
                 throw new MalformedRequestException(
                         "/issuer", "issuer goes with id or subject; a token names its own issuer");
             }
-            return revoker.revoke(request.token().get(), TrustedKeysReader.own(issuers.root()));
+            return revoker.revoke(bare(request.token().get()), TrustedKeysReader.own(issuers.root()));
         }
         Issuer from = request.issuer()
                 .map(RevocationService::issuer)
@@ -58,6 +62,11 @@ final class RevocationService {
         return request.id().isPresent()
                 ? revoker.revokeId(from, request.id().get())
                 : revoker.revokeSubject(from, request.subject().orElseThrow(), issuedBefore(request));
+    }
+
+    /** The token in a pasted text. A larger text is left to the revoker, which rejects it. */
+    private String bare(String text) {
+        return text.length() > maxTokenLength ? text : PastedText.read(text).token();
     }
 
     private static Issuer issuer(String value) {

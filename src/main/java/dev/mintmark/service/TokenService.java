@@ -6,13 +6,13 @@ import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.paste.PastedText;
+import dev.mintmark.paste.TextKind;
 import dev.mintmark.service.read.AdviceReader;
-import dev.mintmark.service.read.ExpectationsReader;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.RefreshReader;
 import dev.mintmark.service.read.SpecReader;
-import dev.mintmark.service.read.TrustedKeysReader;
 import dev.mintmark.service.request.AdviceRequest;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.service.request.RefreshRequest;
@@ -24,12 +24,7 @@ import dev.mintmark.tokens.mint.TokenSpec;
 import dev.mintmark.tokens.mint.UnsignedToken;
 import dev.mintmark.tokens.refresh.TokenPair;
 import dev.mintmark.tokens.revoke.RevocationResult;
-import dev.mintmark.tokens.verify.Expectations;
-import dev.mintmark.tokens.verify.TokenVerifier;
-import dev.mintmark.tokens.verify.TrustedKeys;
-import dev.mintmark.tokens.verify.Verdict;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,9 +34,9 @@ public final class TokenService {
     private final SpecReader specs;
     private final RefreshService refreshes;
     private final RevocationService revocations;
+    private final VerificationService verifications;
     private final AdviceService advice;
     private final AdviceReader subjects;
-    private final Issuers issuers;
     private final int maxTokenLength;
     private final TokenEvents events;
 
@@ -62,9 +57,10 @@ public final class TokenService {
         this.advice = advice;
         this.specs = new SpecReader(issuers, clock);
         this.refreshes = new RefreshService(operations.refresher(), issuers, events);
-        this.revocations = new RevocationService(operations.revoker(), new Instants(clock), issuers, events);
+        this.revocations =
+                new RevocationService(operations.revoker(), new Instants(clock), issuers, maxTokenLength, events);
+        this.verifications = new VerificationService(operations.verifier(), advice, issuers, maxTokenLength, events);
         this.subjects = new AdviceReader(clock, this::proposed);
-        this.issuers = issuers;
         this.maxTokenLength = maxTokenLength;
         this.events = events;
     }
@@ -127,10 +123,18 @@ public final class TokenService {
      * @throws MalformedTokenException if the token is too large, or its header cannot be read
      */
     public DecodeResult decode(String text, boolean explain) {
-        TokenForm form = TokenForm.read(bounded(text));
+        PastedText pasted = PastedText.read(bounded(text));
+        pasted.instead().filter(kind -> kind != TextKind.PARTIAL).ifPresent(kind -> {
+            throw new MalformedTokenException("/token", kind.sentence());
+        });
+        TokenForm form = pasted.form();
         UnverifiedToken token = UnverifiedToken.of(form);
+        Optional<SdJwtResult> sdJwt = form.sdJwt().map(it -> SdJwtResult.of(it, token));
         return new DecodeResult(
-                token, advice.advise(form), explain ? Optional.of(advice.explain(token)) : Optional.empty());
+                token,
+                sdJwt,
+                advice.advise(pasted),
+                explain ? Optional.of(advice.explain(token, sdJwt)) : Optional.empty());
     }
 
     /**
@@ -169,22 +173,6 @@ public final class TokenService {
      * @throws dev.mintmark.tokens.RevocationsUnavailableException if the store cannot tell whether the token is revoked
      */
     public VerifyResult verify(VerifyRequest request) {
-        Expectations expected = ExpectationsReader.read(request);
-        TrustedKeys keys = TrustedKeysReader.read(request, issuers.root());
-        Verdict verdict = operations.verifier().verify(request.token(), keys, expected, mode(request));
-        events.verified(verdict);
-        if (request.token().length() > maxTokenLength) {
-            // A token too large to parse gets no advice.
-            return new VerifyResult(verdict, List.of());
-        }
-        return new VerifyResult(verdict, advice.advise(request, verdict instanceof Verdict.Authentic));
-    }
-
-    private static TokenVerifier.Mode mode(VerifyRequest request) {
-        return switch (request.mode().orElse("full")) {
-            case "full" -> TokenVerifier.Mode.FULL;
-            case "signature" -> TokenVerifier.Mode.SIGNATURE;
-            default -> throw new MalformedRequestException("/mode", "The mode must be full or signature");
-        };
+        return verifications.verify(request);
     }
 }

@@ -40,22 +40,23 @@ class ArchitectureTest {
             jose.json       ->
             jose            -> jose.json
             kinds           -> jose.*
+            paste           -> jose.*
             keys            -> jose.*
             smallrye        -> jose.*
             tokens          -> kinds jose.*
             tokens.mint     -> tokens jose.*
-            tokens.verify   -> tokens kinds jose.*
+            tokens.verify   -> tokens kinds paste jose.*
             tokens.refresh  -> tokens tokens.mint tokens.verify jose.*
             tokens.revoke   -> tokens tokens.mint tokens.verify tokens.refresh jose.*
             issuer          -> tokens tokens.mint keys
             advice.text     -> jose.*
             advice.secrets  -> advice.text jose.*
             advice.glossary -> advice.text kinds jose.*
-            advice          -> advice.secrets advice.text kinds jose.*
-            advice.rules    -> advice advice.secrets advice.text kinds jose.*
+            advice          -> advice.secrets advice.text kinds paste jose.*
+            advice.rules    -> advice advice.secrets advice.text kinds paste jose.*
             service.request -> jose.*
-            service.read    -> issuer service.request advice tokens.* kinds keys jose.*
-            service         -> issuer service.request service.read advice advice.glossary tokens.* kinds keys jose.*
+            service.read    -> issuer service.request advice tokens.* kinds paste keys jose.*
+            service         -> issuer service.request service.read advice advice.glossary tokens.* kinds paste keys jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
             assembly        -> service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*

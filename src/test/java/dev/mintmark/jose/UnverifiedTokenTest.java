@@ -24,11 +24,6 @@ class UnverifiedTokenTest {
         String padded = Base64.getUrlEncoder().encodeToString("{\"sub\":\"alice\"}".getBytes(UTF_8));
         return Stream.of(
                 argumentSet("as it is", TOKEN),
-                argumentSet("white space around", " \t" + TOKEN + "\r\n"),
-                argumentSet("Bearer before", "Bearer " + TOKEN),
-                argumentSet("bearer before", "bearer   " + TOKEN),
-                argumentSet("quotes around", '"' + TOKEN + '"'),
-                argumentSet("Bearer and quotes", "Bearer \"" + TOKEN + '"'),
                 argumentSet("padding", HEADER + '.' + padded + '.' + SIGNATURE),
                 argumentSet(
                         "line breaks within",
@@ -39,17 +34,12 @@ class UnverifiedTokenTest {
 
     @ParameterizedTest
     @MethodSource("readable")
-    void readsATokenHoweverItWasPasted(String text) {
+    void readsATokenInLooseEncoding(String text) {
         UnverifiedToken token = UnverifiedToken.read(text);
         assertThat(token.header().path("alg").asText()).isEqualTo("HS256");
         assertThat(token.payload().orElseThrow().path("sub").asText()).isEqualTo("alice");
         assertThat(token.signature().orElseThrow()).containsExactly(1, 2, 3);
         assertThat(token.encrypted()).isFalse();
-    }
-
-    @Test
-    void countsTheBytesOfTheTokenAlone() {
-        assertThat(UnverifiedToken.read("Bearer \"" + TOKEN + "\"\n").size()).isEqualTo(TOKEN.length());
     }
 
     @Test

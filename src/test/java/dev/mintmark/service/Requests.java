@@ -116,6 +116,7 @@ public final class Requests {
             Optional<String> secret,
             Optional<String> secretEncoding,
             Optional<String> mode,
+            Optional<Boolean> unwrap,
             Optional<Expected> expect)
             implements VerifyRequest {}
 

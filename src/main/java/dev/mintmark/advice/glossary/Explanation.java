@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param reference the specification that defines it
  */
 public record Explanation(
-        String pointer, String name, String meaning, String value, boolean registered, Optional<String> reference) {}
+        String pointer, String name, String meaning, String value, boolean registered, Optional<String> reference) {
+    /** The same explanation at another place. */
+    public Explanation at(String place) {
+        return new Explanation(place, name, meaning, value, registered, reference);
+    }
+}

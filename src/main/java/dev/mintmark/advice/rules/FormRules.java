@@ -12,8 +12,14 @@ import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.Severity;
 import dev.mintmark.advice.TokenView;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.DisclosedClaims;
+import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.SdJwt;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.json.JsonForm;
+import dev.mintmark.paste.PastedText;
+import dev.mintmark.paste.TextKind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,9 +111,13 @@ final class FormRules {
             Rule.named("token-wrapped", LOW)
                     .title("Other text surrounds the token")
                     .in(TOKEN)
-                    .when("The text starts with \"Bearer \", or has quotes or white space around the token")
-                    .why("A header value that was copied whole is the commonest cause of \"invalid token\"")
-                    .fix("Pass the bare token, without \"Bearer \", quotes or line ends")
+                    .when(
+                            "A scheme such as Bearer, a cookie, a URL, JSON, quotes or other text surrounds the token, or line"
+                                    + " breaks, spaces or invisible characters are in it")
+                    .why(
+                            "A verifier reads the whole text as the token: copied headers, quotes and line breaks are the most common"
+                                    + " cause of \"invalid token\"")
+                    .fix("Pass the token alone: header.payload.signature")
                     .see("RFC 6750 2.1")
                     .form(FormRules::wrapped)
                     .rule(),
@@ -126,6 +136,11 @@ final class FormRules {
     private FormRules() {}
 
     private static void malformed(TokenView token, Findings found) {
+        Optional<TextKind> other = token.content().pasted().flatMap(PastedText::instead);
+        if (other.isPresent()) {
+            found.at(WHOLE, other.get().sentence());
+            return;
+        }
         token.form().ifPresent(form -> {
             if (form.dots() != 2 && form.dots() != 4) {
                 found.at(
@@ -142,13 +157,24 @@ final class FormRules {
             if (form.dots() == 2 && form.parts().get(1).text().isEmpty()) {
                 found.at("/payload", "The payload is empty; a JWT has a JSON object there");
             }
+            form.sdJwt().ifPresent(sdJwt -> disclosures(sdJwt, token, found));
         });
     }
 
+    private static void disclosures(SdJwt sdJwt, TokenView token, Findings found) {
+        try {
+            DisclosedClaims.of(sdJwt, token.claims());
+        } catch (MalformedTokenException e) {
+            found.at(WHOLE, e.detail());
+        }
+    }
+
     private static void jsonSerialization(TokenView token, Findings found) {
-        token.form()
-                .filter(form -> form.text().stripLeading().startsWith("{"))
-                .ifPresent(form -> found.at(WHOLE, "The text is JSON; a JWT always has the compact form"));
+        token.content()
+                .pasted()
+                .flatMap(PastedText::instead)
+                .filter(kind -> kind == TextKind.JWS_JSON || kind == TextKind.JWE_JSON)
+                .ifPresent(kind -> found.at(WHOLE, kind.sentence()));
     }
 
     private static void notCanonical(TokenView token, Findings found) {
@@ -188,7 +214,14 @@ final class FormRules {
 
     private static void notStrict(TokenView token, Findings found) {
         notStrict("/header", token.content().headerForm(), found);
-        notStrict("/payload", token.content().payloadForm(), found);
+        boolean isNested = token.form()
+                .flatMap(form -> form.bytes(1))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+                .filter(PastedText::isToken)
+                .isPresent();
+        if (!isNested) {
+            notStrict("/payload", token.content().payloadForm(), found);
+        }
     }
 
     private static void notStrict(String pointer, Optional<JsonForm> form, Findings found) {
@@ -212,11 +245,11 @@ final class FormRules {
     }
 
     private static void wrapped(TokenView token, Findings found) {
-        token.form()
-                .filter(TokenForm::isWrapped)
-                .ifPresent(form -> found.at(
-                        WHOLE,
-                        "There are spaces, line ends, quotes or \"Bearer \" around the token; they were passed over"));
+        token.content()
+                .pasted()
+                .filter(PastedText::isWrapped)
+                .ifPresent(
+                        text -> found.at(WHOLE, "The text is not only a token: it also has " + text.wrappingInWords()));
     }
 
     private static void tooLarge(TokenView token, Findings found) {

@@ -10,6 +10,7 @@ import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.kinds.Inference;
 import dev.mintmark.service.DecodeResult;
+import dev.mintmark.service.SdJwtResult;
 import dev.mintmark.service.TokenService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,6 +44,27 @@ public class DecodeResource {
     /** Whether the token has a signature, and its size in bytes. */
     record SignaturePart(boolean present, @Nullable Integer bytes) {}
 
+    /** A disclosed value of an SD-JWT, its name unless it is an array element, and its place in the processed token. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record DisclosureReport(String digest, String pointer, Optional<String> name, JsonNode value) {
+        static List<DisclosureReport> of(SdJwtResult sdJwt) {
+            return sdJwt.disclosures().stream()
+                    .map(placed -> new DisclosureReport(
+                            placed.disclosure().digest(),
+                            placed.pointer(),
+                            placed.disclosure().name(),
+                            placed.disclosure().value()))
+                    .toList();
+        }
+    }
+
+    /** The key-binding JWT of an SD-JWT. */
+    record KeyBindingReport(ObjectNode header, @Nullable JsonNode payload) {
+        static KeyBindingReport of(UnverifiedToken token) {
+            return new KeyBindingReport(token.header(), token.payload().orElse(null));
+        }
+    }
+
     /** The response; {@code verified} is always false, because decoding is not a verdict. */
     record DecodeResponse(
             ObjectNode header,
@@ -52,6 +74,8 @@ public class DecodeResource {
             String kindReason,
             int size,
             boolean verified,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<DisclosureReport>> disclosures,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<KeyBindingReport> keyBinding,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations,
             List<AdvisoryReport> advisories) {
 
@@ -68,6 +92,8 @@ public class DecodeResource {
                     kind.reason(),
                     token.size(),
                     false,
+                    decoded.sdJwt().map(DisclosureReport::of),
+                    decoded.sdJwt().flatMap(SdJwtResult::keyBinding).map(KeyBindingReport::of),
                     decoded.explanations().map(ExplanationReport::of),
                     AdvisoryReport.of(decoded.report().advisories()));
         }

@@ -17,6 +17,7 @@ record VerifyBody(
         Optional<@Size(max = BodyLimits.SECRET) String> secret,
         Optional<@Size(max = BodyLimits.NAME) String> secretEncoding,
         Optional<@Size(max = BodyLimits.NAME) String> mode,
+        Optional<Boolean> unwrap,
         Optional<@Valid Expectation> expect)
         implements VerifyRequest {
 

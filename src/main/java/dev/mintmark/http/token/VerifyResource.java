@@ -88,11 +88,13 @@ public class VerifyResource {
             List<CheckReport> checks,
             @Nullable JsonMembers header,
             @Nullable JsonMembers claims,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> unwrapped,
             List<AdvisoryReport> advisories) {
 
         static VerifyResponse of(VerifyResult verified) {
             Verdict verdict = verified.verdict();
             List<AdvisoryReport> advisories = AdvisoryReport.of(verified.advisories());
+            Optional<String> unwrapped = verified.unwrapped();
             List<CheckReport> checks =
                     verdict.checks().stream().map(CheckReport::of).toList();
             if (verdict instanceof Verdict.Authentic authentic) {
@@ -103,14 +105,16 @@ public class VerifyResource {
                         checks,
                         token.header().members(),
                         authentic.claims().map(Claims::members).orElse(null),
+                        unwrapped,
                         advisories);
             }
             if (verdict instanceof Verdict.Unauthentic unauthentic) {
                 JoseHeader header = unauthentic.header();
                 return new VerifyResponse(
-                        false, SignatureVerdict.of(header), checks, header.members(), null, advisories);
+                        false, SignatureVerdict.of(header), checks, header.members(), null, unwrapped, advisories);
             }
-            return new VerifyResponse(false, new SignatureVerdict(false, null, null), checks, null, null, advisories);
+            return new VerifyResponse(
+                    false, new SignatureVerdict(false, null, null), checks, null, null, unwrapped, advisories);
         }
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.advice.Context;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.advice.Subject.KnownKeys;
-import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.kinds.TokenKind;
+import dev.mintmark.paste.PastedText;
 import dev.mintmark.service.request.AdviceRequest;
 import dev.mintmark.service.request.MintRequest;
 import java.time.Clock;
@@ -53,7 +53,7 @@ public final class AdviceReader {
         }
         if (request.token().isPresent()) {
             KnownKeys keys = request.keys().map(AdviceReader::keys).orElse(KnownKeys.NONE);
-            return new Subject.Token(TokenForm.read(request.token().get()), keys, true);
+            return new Subject.Token(PastedText.read(request.token().get()), keys, true);
         }
         if (request.spec().isPresent()) {
             return spec(request.spec().get());

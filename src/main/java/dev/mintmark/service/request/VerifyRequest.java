@@ -12,6 +12,9 @@ public interface VerifyRequest extends KeyMaterialRequest {
 
     Optional<String> mode();
 
+    /** Whether to find the token in the text and remove what surrounds it; false if absent. */
+    Optional<Boolean> unwrap();
+
     Optional<? extends Expect> expect();
 
     /** The member {@code expect}. */

@@ -46,7 +46,7 @@ public final class TokenRevoker {
     public RevocationResult revoke(String token, TrustedKeys keys) {
         Verdict verdict = verifier.verify(token, keys, Expectations.NONE, TokenVerifier.Mode.SIGNATURE);
         if (verdict instanceof Verdict.Unreadable) {
-            throw new MalformedTokenException("/token", "The token cannot be read");
+            throw new MalformedTokenException("/token", verdict.checks().get(0).message());
         }
         if (!(verdict instanceof Verdict.Authentic authentic) || !verdict.isValid()) {
             throw new PolicyViolationException("/token", "The token is not signed by a key of this service");

@@ -2,6 +2,7 @@ package dev.mintmark.tokens.verify;
 
 import dev.mintmark.jose.Claims;
 import dev.mintmark.jose.MalformedTokenException;
+import dev.mintmark.jose.SdJwt;
 import dev.mintmark.jose.UnverifiedJws;
 import dev.mintmark.jose.Verified;
 import dev.mintmark.tokens.RevocationsUnavailableException;
@@ -43,11 +44,26 @@ public final class TokenVerifier {
     }
 
     /**
-     * Verifies a token with the given keys. A bad token results in a verdict, never in an exception.
+     * Verifies a compact token with the given keys. A bad token results in a verdict, never in an exception.
      *
+     * @param token nothing but the token; other text around it fails the check {@code form}
      * @throws RevocationsUnavailableException if the store cannot tell whether a token of the service is revoked
      */
     public Verdict verify(String token, TrustedKeys keys, Expectations expected, Mode mode) {
+        return verify(token, Optional.empty(), keys, expected, mode);
+    }
+
+    /**
+     * Verifies the issuer-signed JWT of an SD-JWT, and its claims with the disclosed values (RFC 9901 section 7.1). The
+     * key-binding JWT is not verified.
+     *
+     * @throws RevocationsUnavailableException if the store cannot tell whether a token of the service is revoked
+     */
+    public Verdict verify(SdJwt token, TrustedKeys keys, Expectations expected, Mode mode) {
+        return verify(token.jwt(), Optional.of(token), keys, expected, mode);
+    }
+
+    private Verdict verify(String token, Optional<SdJwt> sdJwt, TrustedKeys keys, Expectations expected, Mode mode) {
         UnverifiedJws jws;
         try {
             if (token.length() > maxTokenLength) {
@@ -55,11 +71,12 @@ public final class TokenVerifier {
             }
             jws = UnverifiedJws.parse(token);
         } catch (MalformedTokenException e) {
-            return new Verdict.Unreadable(unreadable(e, mode));
+            boolean large = token.length() > maxTokenLength;
+            return new Verdict.Unreadable(unreadable(large ? e : TokenForms.explain(token, e), mode));
         }
         SignatureChecks signature = new SignatureChecks(jws, keys, expected.algorithms());
         Optional<Verified> verified = signature.run();
-        Payload payload = mode == Mode.FULL ? payload(jws, expected) : Payload.OPAQUE;
+        Payload payload = mode == Mode.FULL ? payload(jws, sdJwt, expected) : Payload.OPAQUE;
         List<CheckResult> checks = new ArrayList<>(List.of(payload.form()));
         checks.addAll(signature.results());
         if (verified.isEmpty()) {
@@ -80,11 +97,11 @@ public final class TokenVerifier {
         static final Payload OPAQUE = new Payload(WELL_FORMED, Optional.empty(), List.of());
     }
 
-    private Payload payload(UnverifiedJws jws, Expectations expected) {
+    private Payload payload(UnverifiedJws jws, Optional<SdJwt> sdJwt, Expectations expected) {
         try {
-            Claims claims = Claims.parse(jws.unverifiedPayload());
+            Claims claims = TokenForms.claims(jws, sdJwt);
             ClaimChecks checks = new ClaimChecks(jws.header(), claims, expected, clock.instant());
-            return new Payload(form(claims), Optional.of(claims), checks.run());
+            return new Payload(form(claims, sdJwt), Optional.of(claims), checks.run());
         } catch (MalformedTokenException e) {
             EnumSet<Check> rest = EnumSet.complementOf(SIGNATURE_CHECKS);
             return new Payload(malformed(e), Optional.empty(), skipped(rest, "There are no claims to check"));
@@ -92,10 +109,10 @@ public final class TokenVerifier {
     }
 
     /** The {@code jti} has no check of its own, and must be a string (RFC 7519 section 4.1.7). */
-    private static CheckResult form(Claims claims) {
+    private static CheckResult form(Claims claims, Optional<SdJwt> sdJwt) {
         try {
             var unused = claims.text("jti");
-            return WELL_FORMED;
+            return sdJwt.map(TokenForms::passed).orElse(WELL_FORMED);
         } catch (MalformedTokenException e) {
             return malformed(e);
         }

@@ -34,7 +34,7 @@ final class FormCases {
                     "/header",
                     raw(encoded(HEADER) + "=." + encoded(CLAIMS) + ".AA"),
                     PLAIN),
-            new RuleCase("base64url-not-canonical", HIGH, "/payload", raw(encoded(HEADER) + ".e30\n.AA"), PLAIN),
+            new RuleCase("base64url-not-canonical", HIGH, "/payload", raw(encoded(HEADER) + ".e30*.AA"), PLAIN),
             new RuleCase("base64url-not-canonical", HIGH, "/signature", raw(encoded(HEADER) + ".e30.AB"), PLAIN),
             new RuleCase(
                     "base64url-not-canonical",
@@ -71,6 +71,7 @@ final class FormCases {
             new RuleCase("json-too-deep", MEDIUM, "/payload/a", spec(HEADER, members(257)), spec(HEADER, members(256))),
             new RuleCase("json-too-deep", MEDIUM, "/payload/a", spec(HEADER, text(16_385)), spec(HEADER, text(16_384))),
             new RuleCase("token-wrapped", LOW, "/token", raw("Bearer " + TEXT), raw(TEXT)),
+            new RuleCase("token-wrapped", LOW, "/token", raw("{\"token\":\"" + TEXT + "\"}"), raw(TEXT)),
             new RuleCase("token-wrapped", LOW, "/token", raw(TEXT + "\n"), raw(TEXT)),
             new RuleCase("token-wrapped", LOW, "/token", raw('"' + TEXT + '"'), raw(TEXT)),
             new RuleCase("token-too-large", LOW, "/token", sized(4_001), sized(4_000)),

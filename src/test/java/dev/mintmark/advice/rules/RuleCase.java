@@ -11,10 +11,10 @@ import dev.mintmark.advice.Subject.KnownKeys;
 import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.jose.Base64Url;
-import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.paste.PastedText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,7 @@ public record RuleCase(String rule, Severity severity, String where, Subject fir
     }
 
     public static Subject raw(String text, KnownKeys keys) {
-        return new Subject.Token(TokenForm.read(text), keys, true);
+        return new Subject.Token(PastedText.read(text), keys, true);
     }
 
     public static Subject spec(String header, String claims) {

@@ -1,10 +1,16 @@
 package dev.mintmark.http.token;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.jose.Base64Url;
+import dev.mintmark.jose.Sha256;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +73,69 @@ class DecodeResourceTest extends HttpTest {
         for (String token : new String[] {"a".repeat(70_000), ".".repeat(60_000), part("[".repeat(40_000)) + ".e30."}) {
             post("/tokens/decode", "{\"token\": " + quoted(token) + "}", 400).body("code", equalTo("malformed-token"));
         }
+    }
+
+    @Test
+    void findsTheTokenInAPastedResponse() {
+        String token = token("{\"subject\": \"alice\"}");
+        decode("{\"access_token\": \"" + token + "\", \"token_type\": \"Bearer\"}")
+                .body("payload.sub", equalTo("alice"))
+                .body("size", equalTo(token.length()))
+                .body(
+                        "advisories.find { it.rule == 'token-wrapped' }.message",
+                        equalTo("The text is not only a token: it also has the JSON member access_token"));
+    }
+
+    @Test
+    void saysWhatATextIsThatIsNotAToken() {
+        post("/tokens/decode", "{\"token\": \"v4.public.abcdefgh\"}", 400).body("detail", containsString("PASETO"));
+        post("/tokens/decode", "{\"token\": \"[object Object]\"}", 400).body("detail", containsString("placeholder"));
+    }
+
+    @Test
+    void saysForWhichKeyATokenIsEncrypted() {
+        decode(part("{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"r1\",\"cty\":\"JWT\"}") + ".a.b.c.d")
+                .body(
+                        "explanations.find { it.pointer == '/header/kid' }.meaning",
+                        equalTo("Id of the recipient's key that decrypts the token"))
+                .body(
+                        "explanations.find { it.pointer == '/payload' }.value",
+                        equalTo(
+                                "encrypted (JWE, RFC 7516) with RSA-OAEP-256 and A256GCM for the RSA key with the kid r1"));
+    }
+
+    @Test
+    void saysThatATokenIsInsideAnotherOne() {
+        String inner = token("{\"subject\": \"alice\"}");
+        decode(part("{\"alg\":\"RS256\",\"cty\":\"JWT\"}") + '.' + part(inner) + ".AAAA")
+                .body("explanations.find { it.pointer == '/payload' }.reference", equalTo("RFC 7519 5.2"))
+                .body("advisories.rule", not(hasItem("json-not-strict")));
+    }
+
+    @Test
+    void decodesAndExplainsTheDisclosuresOfAnSdJwt() {
+        String disclosure = part("[\"salt\", \"given_name\", \"Ann\"]");
+        String digest = Base64Url.encode(Sha256.of(disclosure.getBytes(StandardCharsets.US_ASCII)));
+        String jwt = part("{\"alg\":\"ES256\",\"typ\":\"dc+sd-jwt\"}")
+                + '.'
+                + part("{\"_sd\":[\"" + digest + "\"]}")
+                + '.'
+                + "A".repeat(86);
+        String binding = part("{\"alg\":\"ES256\",\"typ\":\"kb+jwt\"}") + '.' + part("{\"nonce\":\"n\"}") + ".AAAA";
+        decode(jwt + '~' + disclosure + '~' + binding)
+                .body("signature.bytes", equalTo(64))
+                .body("disclosures.digest", contains(digest))
+                .body("disclosures.name", contains("given_name"))
+                .body("disclosures.value", contains("Ann"))
+                .body("disclosures.pointer", contains("/payload/given_name"))
+                .body("key_binding.payload.nonce", equalTo("n"))
+                .body("explanations.find { it.pointer == '/disclosures/0/value' }.value", equalTo("Ann"))
+                .body("advisories.rule", not(hasItem("token-malformed")));
+        decode(jwt + '~' + part("[\"salt\", \"admin\", true]") + '~')
+                .body("disclosures", empty())
+                .body(
+                        "advisories.find { it.rule == 'token-malformed' }.message",
+                        equalTo("A disclosure belongs to no digest in the token (RFC 9901)"));
     }
 
     private static ValidatableResponse decode(String token) {

@@ -1,6 +1,7 @@
 package dev.mintmark.http.token;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
@@ -139,6 +140,15 @@ class RevokeResourceTest extends HttpTest {
             {"subject": "a", "issued_before": "soon"}           | /issued_before""", quoteCharacter = '`')
     void whatCannotBeUnderstoodIsA400(String body, String pointer) {
         post("/tokens/revoke", body, 400).body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    void aPastedTokenIsRevoked() {
+        String token = token("{\"subject\": \"alice\"}");
+        post("/tokens/revoke", "{\"token\": " + quoted("Authorization: Bearer " + token) + "}", 200);
+        post("/tokens/verify", "{\"token\": " + quoted(token) + "}", 200).body("valid", equalTo(false));
+        post("/tokens/revoke", "{\"token\": \"8d3c1f7e-52b4-4c0f-9a86-1e0b7c5d2f43\"}", 400)
+                .body("detail", containsString("opaque"));
     }
 
     @Test

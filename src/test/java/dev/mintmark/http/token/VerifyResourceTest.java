@@ -2,6 +2,7 @@ package dev.mintmark.http.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,9 +10,11 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.mintmark.Members;
 import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Jws;
+import dev.mintmark.jose.Sha256;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.json.JsonMembers;
 import io.quarkus.test.junit.QuarkusTest;
@@ -209,6 +212,65 @@ class VerifyResourceTest extends HttpTest {
                                 "Several keys have the token's kid and permit its alg, so the key is ambiguous (RFC 7517 4.5)"));
         verify(token, set(one.withAlgorithm("ES384")))
                 .body("checks.find { it.check == 'algorithm' }.code", equalTo("alg_not_allowed"));
+    }
+
+    @Test
+    void textAroundATokenFailsTheFormUnlessItIsToBeUnwrapped() {
+        String token = token("{\"subject\": \"alice\"}");
+        verify("Bearer " + token, "\"mode\": \"full\"")
+                .body("valid", equalTo(false))
+                .body(
+                        "checks[0].message",
+                        equalTo("The text is not only a token: it also has the scheme Bearer. Send the token alone, or"
+                                + " set unwrap to true"));
+        verify(token + "\n", "\"mode\": \"full\"").body("valid", equalTo(false));
+        verify("Bearer " + token, "\"unwrap\": true")
+                .body("valid", equalTo(true))
+                .body("claims.sub", equalTo("alice"))
+                .body("unwrapped", equalTo("the scheme Bearer"))
+                .body("advisories.rule", hasItem("token-wrapped"));
+        verify(token, "\"unwrap\": true").body("valid", equalTo(true)).body("unwrapped", nullValue());
+        verify("v4.local.abcdefgh", "\"unwrap\": true").body("checks[0].message", containsString("PASETO"));
+    }
+
+    @Test
+    void anEncryptedAndANestedTokenSayWhatTheyAre() {
+        verify(
+                        part("{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"k\"}") + "..AAAAAAAAAAAAAAAA.AAAA."
+                                + "A".repeat(22),
+                        "\"mode\": \"full\"")
+                .body(
+                        "checks[0].message",
+                        equalTo(
+                                "The token is encrypted (JWE, RFC 7516) with dir and A256GCM for the shared key with the"
+                                        + " kid k; decrypt it with that key, then verify the signed token inside"));
+        String nested = hmac("{\"alg\":\"HS256\",\"cty\":\"JWT\"}", token("{}"));
+        verify(nested, "\"secret\": \"" + TokensResourceTest.SECRET + "\"")
+                .body("signature.valid", equalTo(true))
+                .body("checks[0].message", containsString("nested JWT"));
+    }
+
+    @Test
+    void theIssuerSignedTokenOfAnSdJwtIsVerifiedWithItsDisclosures() {
+        String disclosure = part("[\"salt\", \"sub\", \"alice\"]");
+        String digest = Base64Url.encode(Sha256.of(disclosure.getBytes(StandardCharsets.US_ASCII)));
+        String jwt = hmac("{\"alg\":\"HS256\"}", "{\"exp\":4102444800,\"_sd\":[\"" + digest + "\"]}");
+        String secret = "\"secret\": \"" + TokensResourceTest.SECRET + "\", ";
+        verify(jwt + '~' + disclosure + '~', secret + "\"expect\": {\"subject\": \"alice\"}")
+                .body("valid", equalTo(true))
+                .body("claims.sub", equalTo("alice"))
+                .body("claims._sd", nullValue())
+                .body("checks[0].message", equalTo("An SD-JWT with 1 disclosure"));
+        verify(jwt + '~', secret + "\"expect\": {\"subject\": \"alice\"}").body("valid", equalTo(false));
+        verify(jwt + '~' + disclosure + '~' + disclosure + '~', secret + "\"mode\": \"full\"")
+                .body("valid", equalTo(false))
+                .body("signature.valid", equalTo(true));
+        verify(jwt + '~' + part("[\"salt\", \"admin\", true]") + '~', secret + "\"mode\": \"full\"")
+                .body("valid", equalTo(false));
+    }
+
+    private static String part(String text) {
+        return Base64Url.encode(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
