@@ -25,6 +25,9 @@ final class DateRules {
     /** Above it, a number is not a date in any unit. */
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(20);
 
+    /** More digits than a date has: stripping zeros of a long number takes time. */
+    private static final int MAX_DIGITS = 40;
+
     private static final long TEN_YEARS = 315_360_000;
 
     static final List<Rule> RULES = List.of(
@@ -99,8 +102,19 @@ final class DateRules {
 
     private static void notInteger(String where, JsonNode value, Findings found) {
         if (value.isFloatingPointNumber()) {
-            found.at(where, Masking.of(value), "This date is not a whole number of seconds");
+            boolean whole = value.canConvertToLong() && isWhole(value.decimalValue());
+            found.at(
+                    where,
+                    Masking.of(value),
+                    whole
+                            ? "This date is a whole number written with a fraction or an exponent"
+                            : "This date is not a whole number of seconds");
         }
+    }
+
+    /** Whether only the spelling has a fraction or an exponent (RFC 8259 section 6), as in 1.7e9. */
+    private static boolean isWhole(BigDecimal value) {
+        return value.precision() <= MAX_DIGITS && value.stripTrailingZeros().scale() <= 0;
     }
 
     private static void outOfRange(TokenView token, Findings found) {

@@ -64,6 +64,9 @@ class GlossaryTest {
             value = {
                 "exp | 1795521600000 | 1795521600000, which is 2026-11-24T12:00:00Z in milliseconds; JWTs count seconds",
                 "exp | -5 | -5, out of range",
+                "exp | 253402300799 | 9999-12-31T23:59:59Z, in 2912115 d 11 h",
+                "iat | 1.7955216E9 | 2026-11-24T12:00:00Z, now",
+                "iat | 1795521600.00 | 2026-11-24T12:00:00Z, now",
                 "exp | 1e400 | 1E+400",
                 "scope | 'a b:c  d' | 3 scopes: a, b:c, d",
                 "roles | ['x'] | 1 value: x",
@@ -145,6 +148,26 @@ class GlossaryTest {
                         "/payload/status/status_list/idx",
                         "/payload/events/https:~1~1e")
                 .doesNotContain("/payload/address/other");
+    }
+
+    @Test
+    void membersOfRegisteredStructuresAreRegistered() {
+        List<Explanation> explanations = explain("{'jwk':" + TestKeys.EC + "}", """
+                        {'cnf':{'jkt':'a'},'act':{'sub':'a'},'address':{'country':'DE'},'sub_id':{'format':'opaque'},
+                         'status':{'status_list':{'idx':1}},'events':{'https://e':{}},
+                         'azp':'a','typ':'Bearer','realm_access':{'roles':[]}}""");
+        for (String pointer : List.of(
+                "/header/jwk/kty",
+                "/payload/cnf/jkt",
+                "/payload/act/sub",
+                "/payload/address/country",
+                "/payload/sub_id/format",
+                "/payload/status/status_list/idx")) {
+            assertThat(at(pointer, explanations).registered()).as(pointer).isTrue();
+            assertThat(at(pointer, explanations).reference()).as(pointer).isPresent();
+        }
+        assertThat(at("/payload/events/https:~1~1e", explanations).registered()).isFalse();
+        assertThat(at("/payload/realm_access/roles", explanations).registered()).isFalse();
     }
 
     @Test

@@ -131,6 +131,18 @@ final class ClaimCases {
             new RuleCase("date-out-of-range", HIGH, "/payload/iat", claims("'iat':-1"), claims("'iat':@now")),
             new RuleCase("date-out-of-range", HIGH, "/payload/exp", claims("'exp':1e20"), claims("'exp':253402300800")),
             new RuleCase(
+                    "exp-before-start",
+                    HIGH,
+                    "/payload/exp",
+                    claims("'iat':@now,'exp':1"),
+                    claims("'iat':1795521600000,'exp':@exp")),
+            new RuleCase(
+                    "lifetime-too-long",
+                    HIGH,
+                    "/payload/exp",
+                    claims("'iat':@now,'exp':" + (NOW + 31_536_001)),
+                    claims("'iat':@now,'exp':1795525200000")),
+            new RuleCase(
                     "date-in-milliseconds",
                     HIGH,
                     "/payload/exp",
@@ -390,6 +402,18 @@ final class ClaimCases {
                     "/payload/roles/0",
                     life("'roles':['Admin']", ACCESS, 901),
                     life("'roles':['Admin']", ACCESS, 900)),
+            new RuleCase(
+                    "scope-admin",
+                    MEDIUM,
+                    "/payload/scope",
+                    claims("'scope':'aws.cognito.signin.user.administrator'"),
+                    claims("'scope':'aws.cognito.signin.user.admin full_access_as_user'")),
+            new RuleCase(
+                    "scope-admin",
+                    MEDIUM,
+                    "/payload/roles/0",
+                    claims("'roles':['org-owner']"),
+                    claims("'roles':['product-owner','non-admin','not_root','data_owner']")),
             new RuleCase(
                     "scope-admin",
                     MEDIUM,

@@ -52,6 +52,29 @@ class CorpusTest {
                 .allSatisfy(it -> assertThat(it.meaning()).doesNotContain("private claim", "private header parameter"));
     }
 
+    /** Where the usual fix is not in the hands of the owner, the provider's own one is told. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "auth0-access | jti-missing | RFC 9068 access token profile",
+                "okta-access | sub-pii | uid",
+                "keycloak-offline | exp-missing | Offline Session Max Limited",
+                "kubernetes-legacy | exp-missing | kubectl create token",
+                "kubernetes-extended | lifetime-too-long | --service-account-extend-token-expiration=false",
+                "rfc9068 | none | "
+            })
+    void theFixIsOneThatTheOwnerCanFollow(String name, String rule, String words) {
+        CorpusToken token = CorpusToken.all()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(RuleCase.advise(token.subject()))
+                .filteredOn(found -> found.rule().id().equals(rule))
+                .allSatisfy(found -> assertThat(found.fix()).contains(words))
+                .hasSize(rule.equals("none") ? 0 : 1);
+    }
+
     /** A name that another provider uses has that meaning in that provider's tokens alone. */
     @ParameterizedTest
     @CsvSource(

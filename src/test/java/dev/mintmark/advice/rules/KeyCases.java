@@ -292,6 +292,13 @@ final class KeyCases {
                     token("{'alg':'ES256'}", "{}", TestKeys.single(with(TestKeys.EC, "d", "AAAA"))),
                     token("{'alg':'HS256'}", "{}", bare(RANDOM))),
             new RuleCase("jwk-known-sample-key", CRITICAL, "/key", jwk(RfcVectors.RFC7515_A3.jwk()), EC),
+            // A secret has no private half: hmac-secret-well-known tells of it.
+            new RuleCase(
+                    "jwk-known-sample-key",
+                    CRITICAL,
+                    "/key",
+                    jwk(RfcVectors.RFC7515_A3.jwk()),
+                    jwk(RfcVectors.RFC7515_A1.jwk())),
             new RuleCase(
                     "jwk-cert-mismatch",
                     HIGH,
