@@ -13,14 +13,12 @@ import dev.mintmark.advice.glossary.TokenLayers;
 import dev.mintmark.jose.DisclosedClaims.Placed;
 import dev.mintmark.jose.Disclosure;
 import dev.mintmark.jose.TokenForm;
-import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.kinds.TokenKind;
 import dev.mintmark.paste.PastedText;
 import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.StringMembers;
-import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.mint.MintedToken;
@@ -61,15 +59,17 @@ public final class AdviceService {
     }
 
     /** Advises on a signed token and on the caller's own key, if there is one. */
-    List<Advisory> advise(MintedToken token, MintRequest request) {
-        return advise(token, signing(request));
+    List<Advisory> advise(MintedToken token, Optional<CallerKey> key) {
+        return advise(token, signing(key));
     }
 
     /** Returns the caller's own key, or the known facts about the service's keys. */
-    KnownKeys signing(MintRequest request) {
-        return CallerKey.isGiven(request)
-                ? CallerKey.readUnverified(request).map(KnownKeys::of).orElse(KnownKeys.NONE)
-                : own;
+    KnownKeys signing(Optional<CallerKey> key) {
+        return key.isPresent() ? known(key) : own;
+    }
+
+    private static KnownKeys known(Optional<CallerKey> key) {
+        return key.flatMap(CallerKey::forAdvice).map(KnownKeys::of).orElse(KnownKeys.NONE);
     }
 
     /** Advises on a token signed with a key of the service. */
@@ -94,13 +94,12 @@ public final class AdviceService {
     /**
      * Advises on a token and the keys that verify it. The service's own keys need no advice.
      *
+     * @param key the caller's own key
      * @param isGenuine whether the signature is valid, so that no well-known secret has to be tried
      */
-    List<Advisory> advise(VerifyRequest request, boolean isGenuine) {
-        Optional<JsonNode> jwks = StringMembers.present(request.jwks());
-        Optional<UnverifiedJwk> own = CallerKey.readUnverified(request);
+    List<Advisory> advise(VerifyRequest request, Optional<CallerKey> key, boolean isGenuine) {
         KnownKeys keys =
-                jwks.map(KnownKeys::of).orElseGet(() -> own.map(KnownKeys::of).orElse(KnownKeys.NONE));
+                StringMembers.present(request.jwks()).map(KnownKeys::of).orElseGet(() -> known(key));
         Subject subject = new Subject.Token(PastedText.read(request.token()), keys, !isGenuine);
         return advise(subject, now()).advisories();
     }

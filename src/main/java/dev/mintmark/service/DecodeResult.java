@@ -1,8 +1,9 @@
 package dev.mintmark.service;
 
-import dev.mintmark.advice.Report;
+import dev.mintmark.advice.Advisory;
 import dev.mintmark.advice.glossary.Explanation;
 import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.kinds.Inference;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,13 @@ import java.util.Optional;
  *
  * @param token the parts that could be read
  * @param sdJwt the disclosures and the key binding, if the token is an SD-JWT
- * @param report its kind and the advisories
+ * @param kind what the token seems to be
+ * @param advisories advice on the token, unless the request disables advice
  * @param explanations the meaning of each field, unless the request disables explanations
  */
 public record DecodeResult(
-        UnverifiedToken token, Optional<SdJwtResult> sdJwt, Report report, Optional<List<Explanation>> explanations) {}
+        UnverifiedToken token,
+        Optional<SdJwtResult> sdJwt,
+        Inference kind,
+        Optional<List<Advisory>> advisories,
+        Optional<List<Explanation>> explanations) {}

@@ -6,6 +6,7 @@ import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.StringMembers;
 import dev.mintmark.service.read.TrustedKeysReader;
+import dev.mintmark.service.request.RequestLimits;
 import dev.mintmark.service.request.RevokeRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.revoke.RevocationResult;
@@ -56,6 +57,10 @@ final class RevocationService {
             }
             return revoker.revoke(bare(request.token().get()), TrustedKeysReader.own(issuers.root()));
         }
+        var unused = StringMembers.bounded("/id", request.id(), RequestLimits.NAME)
+                .or(() -> StringMembers.bounded("/subject", request.subject(), RequestLimits.TEXT))
+                .filter(name -> !name.isEmpty())
+                .orElseThrow(() -> new MalformedRequestException("", "The id or subject must not be empty"));
         Issuer from = request.issuer()
                 .map(RevocationService::issuer)
                 .orElseGet(() -> issuers.root().issuer());
@@ -70,8 +75,9 @@ final class RevocationService {
     }
 
     private static Issuer issuer(String value) {
-        if (value.isBlank()) {
-            throw new MalformedRequestException("/issuer", "The issuer must not be blank");
+        if (value.isBlank() || value.length() > RequestLimits.TEXT) {
+            throw new MalformedRequestException(
+                    "/issuer", "The issuer must not be blank, and have at most " + RequestLimits.TEXT + " characters");
         }
         return new Issuer(value);
     }

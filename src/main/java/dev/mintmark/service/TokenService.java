@@ -1,26 +1,30 @@
 package dev.mintmark.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.jose.TokenForm;
 import dev.mintmark.jose.UnverifiedToken;
+import dev.mintmark.kinds.Kinds;
 import dev.mintmark.paste.PastedText;
 import dev.mintmark.paste.TextKind;
 import dev.mintmark.service.read.AdviceReader;
+import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.RefreshReader;
 import dev.mintmark.service.read.SpecReader;
 import dev.mintmark.service.request.AdviceRequest;
+import dev.mintmark.service.request.DecodeRequest;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.service.request.RefreshRequest;
 import dev.mintmark.service.request.RevokeRequest;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.mint.MintedToken;
 import dev.mintmark.tokens.mint.TokenDraft;
-import dev.mintmark.tokens.mint.TokenSpec;
 import dev.mintmark.tokens.mint.UnsignedToken;
 import dev.mintmark.tokens.refresh.TokenPair;
 import dev.mintmark.tokens.revoke.RevocationResult;
@@ -36,7 +40,7 @@ public final class TokenService {
     private final RevocationService revocations;
     private final VerificationService verifications;
     private final AdviceService advice;
-    private final AdviceReader subjects;
+    private final AdviceReader contexts;
     private final int maxTokenLength;
     private final TokenEvents events;
 
@@ -60,7 +64,7 @@ public final class TokenService {
         this.revocations =
                 new RevocationService(operations.revoker(), new Instants(clock), issuers, maxTokenLength, events);
         this.verifications = new VerificationService(operations.verifier(), advice, issuers, maxTokenLength, events);
-        this.subjects = new AdviceReader(clock, this::proposed);
+        this.contexts = new AdviceReader(clock);
         this.maxTokenLength = maxTokenLength;
         this.events = events;
     }
@@ -73,18 +77,15 @@ public final class TokenService {
      */
     public MintResult mint(MintRequest request) {
         boolean family = RefreshReader.isWanted(request);
-        TokenSpec spec = specs.read(request);
-        MintResult minted = MintResult.of(operations, spec, family);
-        return minted(request, minted.token(), minted.refresh());
-    }
-
-    private MintResult minted(MintRequest request, MintedToken token, Optional<MintedToken> refresh) {
+        Optional<CallerKey> key = CallerKey.read(request);
+        MintResult minted = MintResult.of(operations, specs.read(request, key), family);
+        MintedToken token = minted.token();
         events.minted(token);
-        refresh.ifPresent(events::minted);
+        minted.refresh().ifPresent(events::minted);
         return new MintResult(
                 token,
-                refresh,
-                request.advise().orElse(true) ? Optional.of(advice.advise(token, request)) : Optional.empty(),
+                minted.refresh(),
+                request.advise().orElse(true) ? Optional.of(advice.advise(token, key)) : Optional.empty(),
                 request.explain().orElse(false) ? Optional.of(advice.explain(token)) : Optional.empty());
     }
 
@@ -119,44 +120,54 @@ public final class TokenService {
     /**
      * Decodes a token without verifying it.
      *
-     * @param explain whether to explain each field
      * @throws MalformedTokenException if the token is too large, or its header cannot be read
      */
-    public DecodeResult decode(String text, boolean explain) {
-        PastedText pasted = PastedText.read(bounded(text));
+    public DecodeResult decode(DecodeRequest request) {
+        PastedText pasted = PastedText.read(bounded(request.token()));
         pasted.instead().filter(kind -> kind != TextKind.PARTIAL).ifPresent(kind -> {
             throw new MalformedTokenException("/token", kind.sentence());
         });
         TokenForm form = pasted.form();
         UnverifiedToken token = UnverifiedToken.of(form);
         Optional<SdJwtResult> sdJwt = form.sdJwt().map(it -> SdJwtResult.of(it, token));
+        JsonNode claims = token.payload().filter(JsonNode::isObject).orElse(MissingNode.getInstance());
         return new DecodeResult(
                 token,
                 sdJwt,
-                advice.advise(pasted),
-                explain ? Optional.of(advice.explain(token, sdJwt)) : Optional.empty());
+                Kinds.infer(token.header(), claims),
+                request.advise().orElse(true)
+                        ? Optional.of(advice.advise(pasted).advisories())
+                        : Optional.empty(),
+                request.explain().orElse(true) ? Optional.of(advice.explain(token, sdJwt)) : Optional.empty());
     }
 
     /**
-     * Advises on a token, a proposed one, a key, a key set or a secret.
+     * Advises on a token, a token request, a key, a key set or a secret.
      *
      * @throws MalformedRequestException if there is not exactly one of them, or a member is malformed
      * @throws MalformedTokenException if a token is too large
      */
     public Report advise(AdviceRequest request) {
         request.token().ifPresent(this::bounded);
-        return advice.advise(subjects.subject(request), subjects.context(request));
+        Subject subject = AdviceReader.subject(request)
+                .orElseGet(() -> proposed(request.spec().orElseThrow()));
+        return advice.advise(subject, contexts.context(request));
     }
 
-    private Subject.Spec proposed(MintRequest request) {
-        TokenDraft draft = specs.draft(request);
-        UnsignedToken token = operations.minter().compose(draft);
-        return new Subject.Spec(
-                token.header(),
-                token.claims(),
-                advice.signing(request),
-                AdviceService.kind(draft.type()),
-                OptionalInt.empty());
+    private Subject proposed(MintRequest request) {
+        try {
+            Optional<CallerKey> key = CallerKey.read(request);
+            TokenDraft draft = specs.draft(request, key);
+            UnsignedToken token = operations.minter().compose(draft);
+            return new Subject.Spec(
+                    token.header(),
+                    token.claims(),
+                    advice.signing(key),
+                    AdviceService.kind(draft.type()),
+                    OptionalInt.empty());
+        } catch (MalformedRequestException e) {
+            throw new MalformedRequestException("/spec" + e.pointer(), e.detail());
+        }
     }
 
     private String bounded(String token) {

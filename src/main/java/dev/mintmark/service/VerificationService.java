@@ -1,13 +1,16 @@
 package dev.mintmark.service;
 
+import dev.mintmark.advice.Advisory;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.SdJwt;
 import dev.mintmark.paste.PastedText;
+import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.ExpectationsReader;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.TrustedKeysReader;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.verify.Expectations;
+import dev.mintmark.tokens.verify.ParsedToken;
 import dev.mintmark.tokens.verify.TokenVerifier;
 import dev.mintmark.tokens.verify.TrustedKeys;
 import dev.mintmark.tokens.verify.Verdict;
@@ -34,26 +37,33 @@ final class VerificationService {
     /** See {@link TokenService#verify}. */
     VerifyResult verify(VerifyRequest request) {
         Expectations expected = ExpectationsReader.read(request);
-        TrustedKeys keys = TrustedKeysReader.read(request, issuers.root());
+        Optional<CallerKey> key = CallerKey.read(request);
         boolean isLarge = request.token().length() > maxTokenLength;
         Optional<PastedText> pasted = Optional.of(request)
                 .filter(it -> !isLarge && it.unwrap().orElse(false))
                 .map(it -> PastedText.read(it.token()));
-        String token = pasted.map(PastedText::token).orElse(request.token());
-        Verdict verdict = verdict(token, isLarge, keys, expected, mode(request));
+        ParsedToken token = parse(pasted.map(PastedText::token).orElse(request.token()), isLarge);
+        TrustedKeys keys = TrustedKeysReader.read(request, key, token.keyId(), issuers.root());
+        Verdict verdict = verifier.verify(token, keys, expected, mode(request));
         events.verified(verdict);
         Optional<String> unwrapped = pasted.filter(PastedText::isWrapped).map(PastedText::wrappingInWords);
-        // A token too large to parse gets no advice.
         return new VerifyResult(
-                verdict, unwrapped, isLarge ? List.of() : advice.advise(request, verdict instanceof Verdict.Authentic));
+                verdict,
+                unwrapped,
+                request.advise().orElse(true)
+                        ? Optional.of(advisories(request, key, isLarge, verdict))
+                        : Optional.empty());
     }
 
-    private Verdict verdict(
-            String token, boolean isLarge, TrustedKeys keys, Expectations expected, TokenVerifier.Mode mode) {
+    private ParsedToken parse(String token, boolean isLarge) {
         Optional<SdJwt> sdJwt = isLarge ? Optional.empty() : SdJwt.split(token);
-        return sdJwt.isPresent()
-                ? verifier.verify(sdJwt.get(), keys, expected, mode)
-                : verifier.verify(token, keys, expected, mode);
+        return sdJwt.isPresent() ? verifier.parse(sdJwt.get()) : verifier.parse(token);
+    }
+
+    /** A token too large to parse gets no advice. */
+    private List<Advisory> advisories(
+            VerifyRequest request, Optional<CallerKey> key, boolean isLarge, Verdict verdict) {
+        return isLarge ? List.of() : advice.advise(request, key, verdict instanceof Verdict.Authentic);
     }
 
     private static TokenVerifier.Mode mode(VerifyRequest request) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A verdict, and what to think of beside it.
+ * A verdict and advice on the token.
  *
- * @param verdict the checks
+ * @param verdict the verdict with all checks
  * @param unwrapped what was removed from around the token, if the request asks for that
- * @param advisories advice on what the token says, whether it is genuine or not
+ * @param advisories advice on the token, whether it is genuine or not; empty if the request disables advice
  */
-public record VerifyResult(Verdict verdict, Optional<String> unwrapped, List<Advisory> advisories) {}
+public record VerifyResult(Verdict verdict, Optional<String> unwrapped, Optional<List<Advisory>> advisories) {}

@@ -151,13 +151,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta..",
+                        "jakarta.enterprise..",
+                        "jakarta.inject..",
+                        "jakarta.ws..",
                         "io.quarkus..",
                         "io.vertx..",
                         "io.micrometer..",
                         "io.opentelemetry..",
                         "org.jboss..",
                         "org.eclipse.microprofile.."));
+    }
+
+    @Test
+    void onlyRequestsAndHttpDeclareConstraints() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(inside("http"), inside("app"), inside("service.request"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.."));
     }
 
     @Test

@@ -4,10 +4,15 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.MintResult;
-import dev.mintmark.service.Requests;
 import dev.mintmark.service.TokenEvents;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.VerifyResult;
+import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.request.DecodeRequest;
+import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.RefreshRequest;
+import dev.mintmark.service.request.RevokeRequest;
+import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.mint.TokenDefaults;
@@ -16,6 +21,7 @@ import dev.mintmark.tokens.revoke.MemoryRevocations;
 import dev.mintmark.tokens.verify.RevocationCheck;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,22 +63,34 @@ final class PlainProgram {
 
     private static void use(Services services) {
         TokenService tokens = services.tokens();
-        MintResult minted = tokens.mint(Requests.mint("{'subject': 'alice', 'refresh': true}"));
+        MintResult minted =
+                tokens.mint(MintRequest.builder().subject("alice").refresh(true).build());
         String token = minted.token().token();
         expect(verify(tokens, token), "a minted token verifies");
         expect(!minted.advisories().orElseThrow().isEmpty(), "advice is given");
-        expect(!tokens.decode(token, true).explanations().orElseThrow().isEmpty(), "fields are explained");
+        expect(
+                !tokens.decode(DecodeRequest.of(token))
+                        .explanations()
+                        .orElseThrow()
+                        .isEmpty(),
+                "fields are explained");
         String refreshToken = minted.refresh().orElseThrow().token();
-        String next = tokens.refresh(Requests.refresh("{'refresh_token': '" + refreshToken + "'}"))
-                .token()
-                .token();
+        String next = tokens.refresh(RefreshRequest.of(refreshToken)).token().token();
         expect(verify(tokens, next), "a refreshed token verifies");
-        tokens.revoke(Requests.revoke("{'token': '" + next + "'}"));
+        tokens.revoke(RevokeRequest.ofToken(next));
         expect(!verify(tokens, next), "a revoked token does not verify");
+        MintRequest tooMany =
+                MintRequest.builder().roles(Collections.nCopies(1001, "r")).build();
+        try {
+            tokens.mint(tooMany);
+            expect(false, "the limits hold");
+        } catch (MalformedRequestException e) {
+            expect(e.pointer().equals("/roles"), "the limits hold");
+        }
     }
 
     private static boolean verify(TokenService tokens, String token) {
-        VerifyResult result = tokens.verify(Requests.verify("{'token': '" + token + "'}"));
+        VerifyResult result = tokens.verify(VerifyRequest.of(token));
         return result.verdict().isValid();
     }
 

@@ -20,6 +20,7 @@ import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.request.DecodeRequest;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.mint.MintedToken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -88,7 +89,7 @@ class TokenServiceTest {
 
     @Test
     void aTokenOverTheLimitIsNotDecoded() {
-        assertThatThrownBy(() -> SERVICE.decode("e30." + "a".repeat(70_000), true))
+        assertThatThrownBy(() -> SERVICE.decode(DecodeRequest.of("e30." + "a".repeat(70_000))))
                 .isInstanceOf(MalformedTokenException.class);
     }
 
@@ -130,7 +131,7 @@ class TokenServiceTest {
         return service.mint(request).token();
     }
 
-    private static TokenService service(KeyRings keyRings) {
+    static TokenService service(KeyRings keyRings) {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
         WellKnownSecrets secrets = WellKnownSecrets.load(Optional.empty());
         Catalogue catalogue = new Catalogue(AllRules.list());

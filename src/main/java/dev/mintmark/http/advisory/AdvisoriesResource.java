@@ -10,6 +10,7 @@ import dev.mintmark.http.wire.AdvisoryReport;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
+import dev.mintmark.service.request.AdviceRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +41,7 @@ public class AdvisoriesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NoStore
-    public ReportResponse advise(@NotNull(message = BodyLimits.BODY_MISSING) @Valid AdviceBody request) {
+    public ReportResponse advise(@NotNull(message = BodyLimits.BODY_MISSING) @Valid AdviceRequest request) {
         return ReportResponse.of(service.advise(request));
     }
 

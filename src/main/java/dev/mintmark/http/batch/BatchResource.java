@@ -8,9 +8,9 @@ import dev.mintmark.http.problem.ProblemType;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
-import dev.mintmark.http.wire.SpecParser;
 import dev.mintmark.service.batch.Batch;
 import dev.mintmark.service.batch.BatchMinter;
+import dev.mintmark.service.request.BatchRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -29,13 +29,11 @@ public class BatchResource {
     static final String NDJSON = "application/x-ndjson";
 
     private final BatchMinter service;
-    private final SpecParser specs;
     private final BatchWorkers workers;
     private final ObjectWriter json;
 
-    BatchResource(BatchMinter service, SpecParser specs, BatchWorkers workers, ObjectMapper mapper) {
+    BatchResource(BatchMinter service, BatchWorkers workers, ObjectMapper mapper) {
         this.service = service;
-        this.specs = specs;
         this.workers = workers;
         this.json = mapper.writerFor(MintResponse.class);
     }
@@ -43,8 +41,8 @@ public class BatchResource {
     @POST
     @Guarded
     @NoStore
-    public Response mint(@NotNull(message = BodyLimits.BODY_MISSING) @Valid BatchBody request) {
-        Batch batch = service.open(request, specs);
+    public Response mint(@NotNull(message = BodyLimits.BODY_MISSING) @Valid BatchRequest request) {
+        Batch batch = service.open(request);
         boolean compact = request.compact().orElse(false);
         BatchLines lines = new BatchLines(batch, compact ? Optional.empty() : Optional.of(json));
         if (!workers.enter()) {

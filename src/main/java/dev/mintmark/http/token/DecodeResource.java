@@ -12,6 +12,7 @@ import dev.mintmark.kinds.Inference;
 import dev.mintmark.service.DecodeResult;
 import dev.mintmark.service.SdJwtResult;
 import dev.mintmark.service.TokenService;
+import dev.mintmark.service.request.DecodeRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -37,8 +38,7 @@ public class DecodeResource {
     @POST
     @NoStore
     public DecodeResponse decode(@NotNull(message = BodyLimits.BODY_MISSING) @Valid DecodeRequest request) {
-        return DecodeResponse.of(
-                service.decode(request.token(), request.explain().orElse(true)));
+        return DecodeResponse.of(service.decode(request));
     }
 
     /** Whether the token has a signature, and its size in bytes. */
@@ -77,11 +77,11 @@ public class DecodeResource {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<DisclosureReport>> disclosures,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<KeyBindingReport> keyBinding,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations,
-            List<AdvisoryReport> advisories) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories) {
 
         static DecodeResponse of(DecodeResult decoded) {
             UnverifiedToken token = decoded.token();
-            Inference kind = decoded.report().kind().orElseThrow();
+            Inference kind = decoded.kind();
             return new DecodeResponse(
                     token.header(),
                     token.payload().orElse(null),
@@ -95,7 +95,7 @@ public class DecodeResource {
                     decoded.sdJwt().map(DisclosureReport::of),
                     decoded.sdJwt().flatMap(SdJwtResult::keyBinding).map(KeyBindingReport::of),
                     decoded.explanations().map(ExplanationReport::of),
-                    AdvisoryReport.of(decoded.report().advisories()));
+                    decoded.advisories().map(AdvisoryReport::of));
         }
     }
 }

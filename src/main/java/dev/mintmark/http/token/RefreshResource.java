@@ -5,6 +5,7 @@ import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
+import dev.mintmark.service.request.RefreshRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +28,7 @@ public class RefreshResource {
     @POST
     @Guarded
     @NoStore
-    public MintResponse refresh(@NotNull(message = BodyLimits.BODY_MISSING) @Valid RefreshBody request) {
+    public MintResponse refresh(@NotNull(message = BodyLimits.BODY_MISSING) @Valid RefreshRequest request) {
         return MintResponse.of(service.refresh(request));
     }
 }

@@ -7,6 +7,7 @@ import dev.mintmark.http.guard.Guarded;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
+import dev.mintmark.service.request.RevokeRequest;
 import dev.mintmark.tokens.Revocation;
 import dev.mintmark.tokens.RevocationKey;
 import dev.mintmark.tokens.revoke.RevocationResult;
@@ -43,7 +44,7 @@ public class RevokeResource {
     @NoStore
     @Blocking
     public CompletionStage<RevokeResponse> revoke(
-            @NotNull(message = BodyLimits.BODY_MISSING) @Valid RevokeBody request) {
+            @NotNull(message = BodyLimits.BODY_MISSING) @Valid RevokeRequest request) {
         RevocationResult result = service.revoke(request);
         RevokeResponse response = RevokeResponse.of(result);
         long delay = clock.instant().until(result.acknowledgeAt(), ChronoUnit.MILLIS);

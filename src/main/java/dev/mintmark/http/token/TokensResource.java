@@ -2,10 +2,10 @@ package dev.mintmark.http.token;
 
 import dev.mintmark.http.guard.Guarded;
 import dev.mintmark.http.wire.BodyLimits;
-import dev.mintmark.http.wire.MintBody;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
+import dev.mintmark.service.request.MintRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ public class TokensResource {
     @POST
     @Guarded
     @NoStore
-    public MintResponse mint(@NotNull(message = BodyLimits.BODY_MISSING) @Valid MintBody request) {
+    public MintResponse mint(@NotNull(message = BodyLimits.BODY_MISSING) @Valid MintRequest request) {
         return MintResponse.of(service.mint(request));
     }
 }

@@ -10,6 +10,7 @@ import dev.mintmark.jose.Verified;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.VerifyResult;
+import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.verify.CheckResult;
 import dev.mintmark.tokens.verify.Verdict;
 import jakarta.validation.Valid;
@@ -36,7 +37,7 @@ public class VerifyResource {
 
     @POST
     @NoStore
-    public VerifyResponse verify(@NotNull(message = BodyLimits.BODY_MISSING) @Valid VerifyBody request) {
+    public VerifyResponse verify(@NotNull(message = BodyLimits.BODY_MISSING) @Valid VerifyRequest request) {
         return VerifyResponse.of(service.verify(request));
     }
 
@@ -89,11 +90,11 @@ public class VerifyResource {
             @Nullable JsonMembers header,
             @Nullable JsonMembers claims,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> unwrapped,
-            List<AdvisoryReport> advisories) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories) {
 
         static VerifyResponse of(VerifyResult verified) {
             Verdict verdict = verified.verdict();
-            List<AdvisoryReport> advisories = AdvisoryReport.of(verified.advisories());
+            Optional<List<AdvisoryReport>> advisories = verified.advisories().map(AdvisoryReport::of);
             Optional<String> unwrapped = verified.unwrapped();
             List<CheckReport> checks =
                     verdict.checks().stream().map(CheckReport::of).toList();

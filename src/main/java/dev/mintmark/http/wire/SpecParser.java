@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.mintmark.http.problem.Pointers;
 import dev.mintmark.http.problem.ProblemMappers;
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.request.MintRequest;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 
 /** Reads a token request inside another body as strictly as the body of {@code POST /tokens}. */
 @Singleton
-public final class SpecParser implements Function<JsonNode, MintBody> {
+public final class SpecParser implements Function<JsonNode, MintRequest> {
     private final ObjectMapper mapper;
     private final Validator validator;
 
@@ -26,20 +27,20 @@ public final class SpecParser implements Function<JsonNode, MintBody> {
 
     /** @throws MalformedRequestException if the JSON is not a valid request; its pointer is relative to the request */
     @Override
-    public MintBody apply(JsonNode json) {
+    public MintRequest apply(JsonNode json) {
         if (!json.isObject()) {
             throw new MalformedRequestException("", "A spec is a JSON object");
         }
-        MintBody spec = parse(json);
+        MintRequest spec = parse(json);
         validator.validate(spec).stream()
                 .min(Comparator.comparing(Pointers::of))
                 .ifPresent(SpecParser::refuse);
         return spec;
     }
 
-    private MintBody parse(JsonNode json) {
+    private MintRequest parse(JsonNode json) {
         try {
-            return mapper.treeToValue(json, MintBody.class);
+            return mapper.treeToValue(json, MintRequest.class);
         } catch (MismatchedInputException e) {
             String pointer = Pointers.of(e);
             throw new MalformedRequestException(pointer, ProblemMappers.detail(e, pointer));
@@ -48,7 +49,7 @@ public final class SpecParser implements Function<JsonNode, MintBody> {
         }
     }
 
-    private static void refuse(ConstraintViolation<MintBody> violation) {
+    private static void refuse(ConstraintViolation<MintRequest> violation) {
         throw new MalformedRequestException(Pointers.of(violation), violation.getMessage());
     }
 }

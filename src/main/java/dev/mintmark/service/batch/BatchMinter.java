@@ -1,24 +1,24 @@
 package dev.mintmark.service.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.service.MintResult;
 import dev.mintmark.service.TokenEvents;
 import dev.mintmark.service.TokenOperations;
+import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.RefreshReader;
 import dev.mintmark.service.read.SpecReader;
 import dev.mintmark.service.read.StringMembers;
 import dev.mintmark.service.request.BatchRequest;
+import dev.mintmark.service.request.BatchRequest.Spec;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.PolicyViolationException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -49,19 +49,18 @@ public final class BatchMinter {
     /**
      * Opens a batch. A {@code spec} is checked here, each of {@code specs} when its token is minted.
      *
-     * @param reader makes an order of one spec, as the door reads it; throws {@link MalformedRequestException}
      * @throws MalformedRequestException if the request is malformed or contradicts itself
      * @throws PolicyViolationException if the policy rejects the request
      */
-    public Batch open(BatchRequest request, Function<JsonNode, ? extends MintRequest> reader) {
+    public Batch open(BatchRequest request) {
         boolean compact = request.compact().orElse(false);
         if (request.specs().isEmpty()) {
-            return series(request, reader, compact);
+            return series(request, compact);
         }
         rejectBesideSpecs("/count", StringMembers.present(request.count()));
         rejectBesideSpecs("/spec", request.spec());
         rejectBesideSpecs("/vary", request.vary());
-        return each(request.specs().get(), reader, compact);
+        return each(request.specs().get(), compact);
     }
 
     private static void rejectBesideSpecs(String pointer, Optional<?> member) {
@@ -72,10 +71,9 @@ public final class BatchMinter {
         }
     }
 
-    private Batch series(BatchRequest request, Function<JsonNode, ? extends MintRequest> reader, boolean compact) {
+    private Batch series(BatchRequest request, boolean compact) {
         int count = count(request);
-        MintRequest spec =
-                request.spec().isPresent() ? request.spec().get() : reader.apply(JsonNodeFactory.instance.objectNode());
+        MintRequest spec = request.spec().orElse(MintRequest.DEFAULT);
         BatchTemplate vary = request.vary()
                 .map(member -> BatchTemplate.read(member, count, instants))
                 .orElse(BatchTemplate.NOTHING);
@@ -86,7 +84,7 @@ public final class BatchMinter {
         if (family && vary.hasClaim("sid")) {
             throw new MalformedRequestException("/vary/claims/sid", "With refresh the service chooses the sid");
         }
-        SigningKey key = under("/spec", () -> specs.signer(spec));
+        SigningKey key = under("/spec", () -> specs.signer(spec, CallerKey.read(spec)));
         IntFunction<MintResult> tokens = index ->
                 under("/spec", () -> MintResult.of(operations, vary.apply(specs.read(spec, key), index + 1), family));
         // An error in the shared spec affects every token, so it is reported before the first line.
@@ -106,7 +104,7 @@ public final class BatchMinter {
         return count.intValue();
     }
 
-    private Batch each(List<JsonNode> all, Function<JsonNode, ? extends MintRequest> reader, boolean compact) {
+    private Batch each(List<Spec> all, boolean compact) {
         if (all.isEmpty() || all.size() > maximum) {
             throw new MalformedRequestException("/specs", "specs must have 1 to " + maximum + " members");
         }
@@ -115,10 +113,17 @@ public final class BatchMinter {
                 all.size(),
                 0,
                 index -> under("/specs/" + index, () -> {
-                    MintRequest spec = reader.apply(all.get(index));
+                    MintRequest spec = wellFormed(all.get(index));
                     boolean family = isFamilyWanted(spec, compact);
-                    return recorded(MintResult.of(operations, snapshot.read(spec), family));
+                    return recorded(MintResult.of(operations, snapshot.read(spec, CallerKey.read(spec)), family));
                 }));
+    }
+
+    private static MintRequest wellFormed(Spec spec) {
+        if (spec instanceof Spec.Malformed malformed) {
+            throw new MalformedRequestException(malformed.pointer(), malformed.detail());
+        }
+        return ((Spec.Valid) spec).request();
     }
 
     private MintResult recorded(MintResult minted) {

@@ -9,8 +9,10 @@ import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.read.ClaimsReader;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.StringMembers;
 import dev.mintmark.service.request.BatchRequest;
 import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.RequestLimits;
 import dev.mintmark.tokens.mint.TokenSpec;
 import java.util.Optional;
 
@@ -36,12 +38,14 @@ public final class BatchTemplate {
         JsonMembers free = request.claims().map(JsonMembers::of).orElse(JsonMembers.EMPTY);
         request.claims().ifPresent(json -> ClaimsReader.checkTypes("/vary/claims", json, instants));
         JsonMembers.Builder builder = free.toBuilder();
-        request.subject().ifPresent(subject -> {
-            if (free.has("sub") && !free.text("sub").equals(Optional.of(subject))) {
-                throw new MalformedRequestException("/vary/claims/sub", "sub is given twice, here and by vary.subject");
-            }
-            builder.put("sub", subject);
-        });
+        StringMembers.bounded("/vary/subject", request.subject(), RequestLimits.TEXT)
+                .ifPresent(subject -> {
+                    if (free.has("sub") && !free.text("sub").equals(Optional.of(subject))) {
+                        throw new MalformedRequestException(
+                                "/vary/claims/sub", "sub is given twice, here and by vary.subject");
+                    }
+                    builder.put("sub", subject);
+                });
         JsonMembers claims = builder.build();
         if (count > 1
                 && claims.text("sub")

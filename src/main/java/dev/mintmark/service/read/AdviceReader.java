@@ -9,13 +9,12 @@ import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.kinds.TokenKind;
 import dev.mintmark.paste.PastedText;
 import dev.mintmark.service.request.AdviceRequest;
-import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.RequestLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the subject and the context of an advice request. */
@@ -23,19 +22,17 @@ public final class AdviceReader {
     private static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
     private final Instants instants;
-    private final Function<MintRequest, Subject.Spec> specs;
 
-    public AdviceReader(Clock clock, Function<MintRequest, Subject.Spec> specs) {
+    public AdviceReader(Clock clock) {
         this.instants = new Instants(clock);
-        this.specs = specs;
     }
 
     /**
-     * Reads the subject.
+     * Reads the subject; empty for a token request, which the service composes.
      *
      * @throws MalformedRequestException if there is not exactly one subject, or a member belongs to another subject
      */
-    public Subject subject(AdviceRequest request) {
+    public static Optional<Subject> subject(AdviceRequest request) {
         Optional<JsonNode> jwk = StringMembers.present(request.jwk());
         Optional<JsonNode> jwks = StringMembers.present(request.jwks());
         long subjects = Stream.of(request.token(), request.spec(), jwk, jwks, request.secret())
@@ -53,31 +50,22 @@ public final class AdviceReader {
         }
         if (request.token().isPresent()) {
             KnownKeys keys = request.keys().map(AdviceReader::keys).orElse(KnownKeys.NONE);
-            return new Subject.Token(PastedText.read(request.token().get()), keys, true);
-        }
-        if (request.spec().isPresent()) {
-            return spec(request.spec().get());
+            return Optional.of(new Subject.Token(PastedText.read(request.token().get()), keys, true));
         }
         if (request.secret().isPresent()) {
             UnverifiedJwk secret = secret("", request.secret().get(), request.secretEncoding());
-            return new Subject.Secret(secret, request.algorithm());
+            return Optional.of(new Subject.Secret(secret, request.algorithm()));
         }
-        return jwk.<Subject>map(json -> new Subject.Key(UnverifiedJwk.of(object("/jwk", json))))
-                .orElseGet(() ->
-                        new Subject.KeySet(object("/jwks", TrustedKeysReader.bounded("/jwks", jwks.orElseThrow()))));
+        if (jwks.isPresent()) {
+            JsonNode set = TrustedKeysReader.bounded("/jwks", jwks.get());
+            return Optional.of(new Subject.KeySet(object("/jwks", set)));
+        }
+        return jwk.map(json -> new Subject.Key(UnverifiedJwk.of(object("/jwk", json))));
     }
 
     private static void rejectWithoutSecret(String pointer, Optional<String> member) {
         if (member.isPresent()) {
             throw new MalformedRequestException(pointer, pointer.substring(1) + " goes with a secret");
-        }
-    }
-
-    private Subject spec(MintRequest request) {
-        try {
-            return specs.apply(request);
-        } catch (MalformedRequestException e) {
-            throw new MalformedRequestException("/spec" + e.pointer(), e.detail());
         }
     }
 
@@ -99,6 +87,7 @@ public final class AdviceReader {
 
     private static UnverifiedJwk secret(String pointer, String text, Optional<String> encoding) {
         try {
+            var unused = StringMembers.bounded("/secret", Optional.of(text), RequestLimits.SECRET);
             return UnverifiedJwk.ofSecret(CallerKey.decode(text, encoding.orElse("utf8")));
         } catch (MalformedRequestException e) {
             throw new MalformedRequestException(pointer + e.pointer(), e.detail());
@@ -130,8 +119,8 @@ public final class AdviceReader {
                         .orElseGet(instants::now),
                 skew,
                 request.kind().map(AdviceReader::kind),
-                request.issuer(),
-                request.audience());
+                StringMembers.bounded("/issuer", request.issuer(), RequestLimits.TEXT),
+                StringMembers.bounded("/audience", request.audience(), RequestLimits.TEXT));
     }
 
     private static TokenKind kind(String name) {

@@ -8,17 +8,24 @@ import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.jose.KeyText;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.service.request.KeyMaterialRequest;
+import dev.mintmark.service.request.RequestLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Reads a caller's own key or secret. Errors contain nothing of it. */
-public final class CallerKey {
-    private CallerKey() {}
-
-    /** A key with the pointer to its member. */
-    record OwnKey(String pointer, Jwk jwk) {}
+/**
+ * A caller's own key or secret, read once for signing or verifying and for advice. Errors contain nothing of it.
+ *
+ * @param pointer JSON pointer to its member
+ * @param jwk the key, or the reason why it is rejected
+ * @param unverified the key as given, however weak, for advice; empty for a rejected PEM
+ */
+public record CallerKey(
+        String pointer,
+        Optional<Jwk> jwk,
+        Optional<KeyRejectedException> rejection,
+        Optional<UnverifiedJwk> unverified) {
 
     /** Whether the request contains a key or a secret. */
     public static boolean isGiven(KeyMaterialRequest request) {
@@ -27,33 +34,63 @@ public final class CallerKey {
     }
 
     /**
-     * Reads the key of the request, if there is one.
+     * Reads the key of the request, if there is one. A rejected key is no error yet.
      *
      * @throws MalformedRequestException if there are two, or the secret does not match its encoding
-     * @throws KeyRejectedException if the key is malformed or too weak
      */
-    public static Optional<OwnKey> read(KeyMaterialRequest request) {
+    public static Optional<CallerKey> read(KeyMaterialRequest request) {
         Optional<JsonNode> key = one(request);
-        Optional<OwnKey> secret = request.secret()
-                .map(text -> new OwnKey(
-                        "/secret",
-                        Jwk.ofSecret(decode(text, request.secretEncoding().orElse("utf8")))
-                                .admit()));
-        return secret.or(() -> key.map(node -> new OwnKey("/key", KeyText.read(node))));
+        return request.secret()
+                .map(text -> ofSecret(decode(text, request.secretEncoding().orElse("utf8"))))
+                .or(() -> key.map(CallerKey::ofKey));
+    }
+
+    private static CallerKey ofSecret(byte[] secret) {
+        Optional<UnverifiedJwk> unverified = Optional.of(UnverifiedJwk.ofSecret(secret));
+        try {
+            return new CallerKey("/secret", Optional.of(Jwk.ofSecret(secret).admit()), Optional.empty(), unverified);
+        } catch (KeyRejectedException e) {
+            return new CallerKey("/secret", Optional.empty(), Optional.of(e), unverified);
+        }
+    }
+
+    private static CallerKey ofKey(JsonNode key) {
+        Optional<UnverifiedJwk> given = key instanceof ObjectNode object && object.has("kty")
+                ? Optional.of(UnverifiedJwk.of(object))
+                : Optional.empty();
+        try {
+            Jwk jwk = KeyText.read(key);
+            return new CallerKey(
+                    "/key", Optional.of(jwk), Optional.empty(), given.or(() -> Optional.of(UnverifiedJwk.of(jwk))));
+        } catch (KeyRejectedException e) {
+            return new CallerKey("/key", Optional.empty(), Optional.of(e), given);
+        }
     }
 
     /**
-     * Reads the key without checking its strength, for advice. Empty if there is none, and for a PEM that is rejected
-     * as too weak, which the verdict or the error reports.
+     * Returns the key.
      *
-     * @throws MalformedRequestException if there are two, or one cannot be read at all
+     * @throws KeyRejectedException if the key is malformed or too weak
      */
-    public static Optional<UnverifiedJwk> readUnverified(KeyMaterialRequest request) {
-        Optional<JsonNode> key = one(request);
-        return request.secret()
-                .map(text -> UnverifiedJwk.ofSecret(
-                        decode(text, request.secretEncoding().orElse("utf8"))))
-                .or(() -> key.flatMap(CallerKey::readUnverified));
+    public Jwk admit() {
+        if (rejection.isPresent()) {
+            throw rejection.get();
+        }
+        return jwk.orElseThrow();
+    }
+
+    /**
+     * Returns the key as given, for advice. Empty for a PEM that is rejected as too weak, which the verdict or the error
+     * reports.
+     *
+     * @throws MalformedRequestException if the key cannot be read at all
+     */
+    public Optional<UnverifiedJwk> forAdvice() {
+        if (unverified.isEmpty()
+                && rejection.filter(e -> !e.reason().isPolicy()).isPresent()) {
+            throw new MalformedRequestException(pointer, rejection.get().detail());
+        }
+        return unverified;
     }
 
     /**
@@ -70,6 +107,7 @@ public final class CallerKey {
     }
 
     private static Optional<JsonNode> one(KeyMaterialRequest request) {
+        var unused = StringMembers.bounded("/secret", request.secret(), RequestLimits.SECRET);
         Optional<JsonNode> key = StringMembers.present(request.key());
         if (key.isPresent() && request.secret().isPresent()) {
             throw new MalformedRequestException("/secret", "Give either key or secret, not both");
@@ -78,20 +116,6 @@ public final class CallerKey {
             throw new MalformedRequestException("/secret_encoding", "secret_encoding goes with a secret");
         }
         return key;
-    }
-
-    private static Optional<UnverifiedJwk> readUnverified(JsonNode key) {
-        if (key instanceof ObjectNode object && object.has("kty")) {
-            return Optional.of(UnverifiedJwk.of(object));
-        }
-        try {
-            return Optional.of(UnverifiedJwk.of(KeyText.read(key)));
-        } catch (KeyRejectedException e) {
-            if (e.reason().isPolicy()) {
-                return Optional.empty();
-            }
-            throw new MalformedRequestException("/key", e.detail());
-        }
     }
 
     static byte[] decode(String secret, String encoding) {
@@ -108,5 +132,11 @@ public final class CallerKey {
         } catch (IllegalArgumentException e) {
             throw new MalformedRequestException("/secret", "The secret does not match its encoding");
         }
+    }
+
+    /** Omits the key. */
+    @Override
+    public String toString() {
+        return "CallerKey[redacted]";
     }
 }

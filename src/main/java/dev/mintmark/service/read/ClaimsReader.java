@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.RequestLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,8 @@ public final class ClaimsReader {
     }
 
     private void readNamed(MintRequest request) {
-        put("iss", text(request.issuer()));
-        put("sub", text(request.subject()));
+        put("iss", text("/issuer", request.issuer()));
+        put("sub", text("/subject", request.subject()));
         put("aud", StringMembers.present(request.audience()).map(value -> {
             List<String> audience = StringMembers.list("/audience", value);
             return value.isTextual() ? TextNode.valueOf(audience.get(0)) : array(audience);
@@ -92,14 +93,15 @@ public final class ClaimsReader {
         put("exp", instant("/expires_at", request.expiresAt()));
         put(
                 "scope",
-                text(StringMembers.present(request.scope())
+                StringMembers.present(request.scope())
                         .map(value -> String.join(" ", StringMembers.scope("/scope", value)))
-                        .filter(scope -> !scope.isEmpty())));
+                        .filter(scope -> !scope.isEmpty())
+                        .map(TextNode::valueOf));
         put("roles", array("/roles", request.roles()));
         put("permissions", array("/permissions", request.permissions()));
         put("groups", array("/groups", request.groups()));
-        put("tenant", text(request.tenant()));
-        put("client_id", text(request.clientId()));
+        put("tenant", text("/tenant", request.tenant()));
+        put("client_id", text("/client_id", request.clientId()));
     }
 
     private Optional<JsonNode> instant(String pointer, Optional<JsonNode> value) {
@@ -108,8 +110,8 @@ public final class ClaimsReader {
                 .map(instant -> LongNode.valueOf(instant.getEpochSecond()));
     }
 
-    private static Optional<JsonNode> text(Optional<String> value) {
-        return value.map(TextNode::valueOf);
+    private static Optional<JsonNode> text(String pointer, Optional<String> value) {
+        return StringMembers.bounded(pointer, value, RequestLimits.TEXT).map(TextNode::valueOf);
     }
 
     private static Optional<JsonNode> array(String pointer, Optional<List<String>> values) {

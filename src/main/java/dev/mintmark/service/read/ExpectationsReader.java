@@ -3,6 +3,7 @@ package dev.mintmark.service.read;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.service.request.ExpectRequest;
 import dev.mintmark.service.request.RequestLimits;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.Issuer;
@@ -24,11 +25,10 @@ public final class ExpectationsReader {
      * @throws MalformedRequestException if a member is malformed
      */
     public static Expectations read(VerifyRequest request) {
-        Optional<? extends VerifyRequest.Expect> expect = request.expect();
-        return expect.isPresent() ? read(expect.get()) : Expectations.NONE;
+        return request.expect().map(ExpectationsReader::read).orElse(Expectations.NONE);
     }
 
-    private static Expectations read(VerifyRequest.Expect expect) {
+    private static Expectations read(ExpectRequest expect) {
         return new Expectations(
                 StringMembers.present(expect.issuer())
                         .map(ExpectationsReader::issuers)
@@ -38,7 +38,7 @@ public final class ExpectationsReader {
                         .orElse(List.of()),
                 expect.type().map(ExpectationsReader::type),
                 expect.algorithms().map(ExpectationsReader::algorithms).orElse(Set.of()),
-                expect.subject(),
+                StringMembers.bounded("/expect/subject", expect.subject(), RequestLimits.TEXT),
                 StringMembers.present(expect.scope())
                         .map(value -> StringMembers.scope("/expect/scope", value))
                         .orElse(List.of()),
@@ -62,7 +62,7 @@ public final class ExpectationsReader {
         return StringMembers.bounded("/expect/" + name, values.orElse(List.of()));
     }
 
-    private static Optional<JsonPointer> rolesClaim(VerifyRequest.Expect expect) {
+    private static Optional<JsonPointer> rolesClaim(ExpectRequest expect) {
         if (expect.rolesClaim().isPresent() && expect.roles().isEmpty()) {
             throw new MalformedRequestException("/expect/roles_claim", "roles_claim goes with roles");
         }

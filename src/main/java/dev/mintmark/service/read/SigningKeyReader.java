@@ -21,24 +21,25 @@ final class SigningKeyReader {
     /**
      * Returns the key that signs the token: the caller's own, or one of the ring.
      *
-     * @param issuer its keys are used only if the request contains no key
+     * @param own the caller's own key
+     * @param issuer its keys are used only if there is none
      * @throws MalformedRequestException if the members contradict each other or the key is malformed
      * @throws PolicyViolationException if the key is too weak, or the ring has no such key
      */
-    static SigningKey read(MintRequest request, IssuerContext issuer) {
+    static SigningKey read(MintRequest request, Optional<CallerKey> own, IssuerContext issuer) {
         Optional<Algorithm> requested = request.algorithm().map(SigningKeyReader::algorithm);
+        if (own.isEmpty()) {
+            return ringKey(request, requested, issuer);
+        }
         try {
-            Optional<CallerKey.OwnKey> own = CallerKey.read(request);
-            if (own.isEmpty()) {
-                return ringKey(request, requested, issuer);
-            }
+            Jwk jwk = own.get().admit();
             if (request.keyId().isPresent()) {
                 throw new MalformedRequestException(
                         "/key_id", "key_id picks a key of the service; a key of your own takes its kid by headers.kid");
             }
-            return ownKey(own.get(), requested).by(issuer.keyRings().engine());
+            return ownKey(jwk, requested).by(issuer.keyRings().engine());
         } catch (KeyRejectedException e) {
-            throw rejected(request.secret().isPresent() ? "/secret" : "/key", e);
+            throw rejected(own.get().pointer(), e);
         }
     }
 
@@ -47,11 +48,11 @@ final class SigningKeyReader {
      *
      * @throws MalformedRequestException if the caller's own key cannot be read
      */
-    static SpecReader.Signer describe(MintRequest request, IssuerContext issuer) {
+    static SpecReader.Signer describe(MintRequest request, Optional<CallerKey> own, IssuerContext issuer) {
         Algorithm defaultAlgorithm = issuer.defaults().algorithm();
-        Optional<UnverifiedJwk> own = CallerKey.readUnverified(request);
-        if (own.isPresent()) {
-            UnverifiedJwk key = own.get();
+        Optional<UnverifiedJwk> given = own.flatMap(CallerKey::forAdvice);
+        if (given.isPresent()) {
+            UnverifiedJwk key = given.get();
             String fitting = key.sound()
                     .flatMap(jwk -> jwk.algorithms().stream().findFirst())
                     .map(Algorithm::joseName)
@@ -69,8 +70,7 @@ final class SigningKeyReader {
                 request.keyId().or(() -> signer.flatMap(SigningKey::keyId)));
     }
 
-    private static SigningKey ownKey(CallerKey.OwnKey own, Optional<Algorithm> requested) {
-        Jwk jwk = own.jwk();
+    private static SigningKey ownKey(Jwk jwk, Optional<Algorithm> requested) {
         // The first algorithm that the key permits. For a key that permits none, any algorithm leads to the same error.
         Algorithm algorithm = requested.orElseGet(
                 () -> jwk.algorithms().stream().findFirst().orElse(jwk.isSecret() ? Algorithm.HS256 : Algorithm.RS256));

@@ -33,16 +33,17 @@ public final class SpecReader {
     /**
      * Reads a mint request.
      *
+     * @param own the caller's own key in the request
      * @throws MalformedRequestException if a member is malformed or contradicts another
      * @throws PolicyViolationException if a key is too weak, or the ring has no such key
      */
-    public TokenSpec read(MintRequest request) {
-        return read(request, signer(request));
+    public TokenSpec read(MintRequest request, Optional<CallerKey> own) {
+        return read(request, signer(request, own));
     }
 
-    /** Returns the signing key of a request, as {@link #read(MintRequest)} chooses it. */
-    public SigningKey signer(MintRequest request) {
-        return SigningKeyReader.read(request, context(request));
+    /** Returns the signing key of a request, as {@link #read(MintRequest, Optional)} chooses it. */
+    public SigningKey signer(MintRequest request, Optional<CallerKey> own) {
+        return SigningKeyReader.read(request, own, context(request));
     }
 
     /**
@@ -69,8 +70,8 @@ public final class SpecReader {
      *
      * @throws MalformedRequestException if a member is malformed or contradicts another
      */
-    public TokenDraft draft(MintRequest request) {
-        Signer signer = SigningKeyReader.describe(request, context(request));
+    public TokenDraft draft(MintRequest request, Optional<CallerKey> own) {
+        Signer signer = SigningKeyReader.describe(request, own, context(request));
         TokenType type = request.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS);
         JsonMembers claims = ClaimsReader.readUnchecked(request, instants);
         return new TokenDraft(

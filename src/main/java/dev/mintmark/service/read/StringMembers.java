@@ -54,6 +54,18 @@ public final class StringMembers {
         return values;
     }
 
+    /**
+     * Checks the length of one text.
+     *
+     * @throws MalformedRequestException above the maximum
+     */
+    public static Optional<String> bounded(String pointer, Optional<String> value, int maximum) {
+        if (value.filter(text -> text.length() > maximum).isPresent()) {
+            throw new MalformedRequestException(pointer, "The value must have at most " + maximum + " characters");
+        }
+        return value;
+    }
+
     private static MalformedRequestException tooMany(String pointer) {
         return new MalformedRequestException(pointer, "The list must have at most " + RequestLimits.VALUES + " values");
     }

@@ -1,6 +1,8 @@
 package dev.mintmark.service.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mintmark.issuer.IssuerContext;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.KeyRejectedException;
@@ -16,28 +18,41 @@ public final class TrustedKeysReader {
     /**
      * Reads the keys. A well-formed but unsuitable key results in a failed check, not in an error.
      *
+     * @param own the caller's own key in the request
+     * @param keyId the {@code kid} of the token; of a key set only keys of this id are read
      * @throws MalformedRequestException if there is more than one source, or a key is malformed
      */
-    public static TrustedKeys read(VerifyRequest request, IssuerContext issuer) {
+    public static TrustedKeys read(
+            VerifyRequest request, Optional<CallerKey> own, Optional<String> keyId, IssuerContext issuer) {
         Optional<JsonNode> jwks = StringMembers.present(request.jwks());
-        boolean own = CallerKey.isGiven(request);
-        if (jwks.isPresent() && own) {
+        if (jwks.isPresent() && own.isPresent()) {
             throw new MalformedRequestException("/jwks", "Give at most one of jwks, key and secret");
         }
-        String pointer = jwks.isPresent() ? "/jwks" : request.secret().isPresent() ? "/secret" : "/key";
         try {
             if (jwks.isPresent()) {
-                return TrustedKeys.of(JwkSet.read(bounded("/jwks", jwks.get())));
+                return TrustedKeys.of(JwkSet.read(named(bounded("/jwks", jwks.get()), keyId)));
             }
-            return CallerKey.read(request)
-                    .map(key -> TrustedKeys.single(key.jwk()))
-                    .orElseGet(() -> own(issuer));
+            return own.isPresent() ? TrustedKeys.single(own.get().admit()) : own(issuer);
         } catch (KeyRejectedException e) {
             if (e.reason().isPolicy()) {
                 return TrustedKeys.rejected(e);
             }
-            throw new MalformedRequestException(pointer, e.detail());
+            throw new MalformedRequestException(own.map(CallerKey::pointer).orElse("/jwks"), e.detail());
         }
+    }
+
+    /** Only the keys of the set that the token names: reading a key costs, and the others cannot be used. */
+    private static JsonNode named(JsonNode jwks, Optional<String> keyId) {
+        if (keyId.isEmpty() || !jwks.path("keys").isArray()) {
+            return jwks;
+        }
+        ArrayNode keys = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode key : jwks.path("keys")) {
+            if (key.path("kid").isTextual() && key.path("kid").textValue().equals(keyId.get())) {
+                keys.add(key);
+            }
+        }
+        return JsonNodeFactory.instance.objectNode().set("keys", keys);
     }
 
     /**

@@ -2,30 +2,47 @@ package dev.mintmark.service.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 
-/** What a caller wants many of, not yet read: the members of {@code POST /tokens/batch} in openapi.yaml. */
-public interface BatchRequest {
-    /** How many tokens, a whole number. */
-    Optional<JsonNode> count();
+/**
+ * A request for many tokens: the body of {@code POST /tokens/batch}.
+ *
+ * @param count the number of tokens, a whole number
+ * @param spec the shared request of all tokens; only defaults if absent
+ * @param vary the differences between the tokens
+ * @param specs one request for each token, instead of the members above
+ * @param compact whether to answer with bare tokens; false if absent
+ */
+public record BatchRequest(
+        Optional<JsonNode> count,
+        Optional<@Valid MintRequest> spec,
+        Optional<@Valid Vary> vary,
+        Optional<List<Spec>> specs,
+        Optional<Boolean> compact) {
 
-    /** What all of them are like; nothing but defaults if absent. */
-    Optional<? extends MintRequest> spec();
+    /** The member {@code vary}; {@code {n}} in its strings is replaced by the number of the token, from 1. */
+    public record Vary(Optional<@Size(max = RequestLimits.TEXT) String> subject, Optional<ObjectNode> claims) {}
 
-    /** In what they differ. */
-    Optional<? extends Vary> vary();
+    /** A member of {@code specs}. A malformed one fails its own token and no other. */
+    public sealed interface Spec {
+        /** A well-formed request. */
+        record Valid(MintRequest request) implements Spec {}
 
-    /** Each token by itself, instead of the members above; not yet an order, so that a bad one stops no other. */
-    Optional<List<JsonNode>> specs();
+        /**
+         * A malformed request.
+         *
+         * @param pointer JSON pointer into the request
+         * @param detail the error as a sentence
+         */
+        record Malformed(String pointer, String detail) implements Spec {}
+    }
 
-    /** Whether the bare tokens are wanted; false if absent. */
-    Optional<Boolean> compact();
-
-    /** The member {@code vary}; {@code {n}} in its texts stands for the number of the token, from 1. */
-    interface Vary {
-        Optional<String> subject();
-
-        Optional<ObjectNode> claims();
+    /** Omits the members, which may be secrets. */
+    @Override
+    public String toString() {
+        return "BatchRequest[redacted]";
     }
 }

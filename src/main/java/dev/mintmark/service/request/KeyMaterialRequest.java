@@ -3,7 +3,7 @@ package dev.mintmark.service.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** A caller's own key: used for one request, never kept. */
+/** A request that may contain the caller's own key, which is used for this request and never stored. */
 public interface KeyMaterialRequest {
     /** A JWK object, or PEM as text. */
     Optional<JsonNode> key();

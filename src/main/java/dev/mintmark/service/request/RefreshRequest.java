@@ -1,15 +1,26 @@
 package dev.mintmark.service.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 
-/** What a caller asks for a refresh token, not yet read: the members of {@code POST /tokens/refresh} in openapi.yaml. */
-public interface RefreshRequest {
-    String refreshToken();
+/**
+ * A request to redeem a refresh token: the body of {@code POST /tokens/refresh}.
+ *
+ * @param refreshToken the refresh token
+ * @param scope the part of the granted scope for the access token, a string or an array of strings
+ * @param audience the part of the granted audience for the access token, a string or an array of strings
+ */
+public record RefreshRequest(@NotNull String refreshToken, Optional<JsonNode> scope, Optional<JsonNode> audience) {
 
-    /** A string, or an array of strings. */
-    Optional<JsonNode> scope();
+    /** A request for the whole grant. */
+    public static RefreshRequest of(String refreshToken) {
+        return new RefreshRequest(refreshToken, Optional.empty(), Optional.empty());
+    }
 
-    /** A string, or an array of strings. */
-    Optional<JsonNode> audience();
+    /** Omits the token. */
+    @Override
+    public String toString() {
+        return "RefreshRequest[redacted]";
+    }
 }

@@ -50,33 +50,43 @@ public final class TokenVerifier {
      * @throws RevocationsUnavailableException if the store cannot tell whether a token of the service is revoked
      */
     public Verdict verify(String token, TrustedKeys keys, Expectations expected, Mode mode) {
-        return verify(token, Optional.empty(), keys, expected, mode);
+        return verify(parse(token), keys, expected, mode);
+    }
+
+    /** Parses a token strictly. A malformed token is no exception. */
+    public ParsedToken parse(String token) {
+        return parse(token, Optional.empty());
     }
 
     /**
-     * Verifies the issuer-signed JWT of an SD-JWT, and its claims with the disclosed values (RFC 9901 section 7.1). The
-     * key-binding JWT is not verified.
-     *
-     * @throws RevocationsUnavailableException if the store cannot tell whether a token of the service is revoked
+     * Parses an SD-JWT strictly. Its issuer-signed JWT is verified, and its claims with the disclosed values (RFC 9901
+     * section 7.1). The key-binding JWT is not verified.
      */
-    public Verdict verify(SdJwt token, TrustedKeys keys, Expectations expected, Mode mode) {
-        return verify(token.jwt(), Optional.of(token), keys, expected, mode);
+    public ParsedToken parse(SdJwt token) {
+        return parse(token.jwt(), Optional.of(token));
     }
 
-    private Verdict verify(String token, Optional<SdJwt> sdJwt, TrustedKeys keys, Expectations expected, Mode mode) {
-        UnverifiedJws jws;
+    private ParsedToken parse(String token, Optional<SdJwt> sdJwt) {
+        boolean isLarge = token.length() > maxTokenLength;
         try {
-            if (token.length() > maxTokenLength) {
+            if (isLarge) {
                 throw new MalformedTokenException("", "The token is larger than " + maxTokenLength + " bytes");
             }
-            jws = UnverifiedJws.parse(token);
+            return new ParsedToken(Optional.of(UnverifiedJws.parse(token)), sdJwt, Optional.empty());
         } catch (MalformedTokenException e) {
-            boolean large = token.length() > maxTokenLength;
-            return new Verdict.Unreadable(unreadable(large ? e : TokenForms.explain(token, e), mode));
+            return new ParsedToken(Optional.empty(), sdJwt, Optional.of(isLarge ? e : TokenForms.explain(token, e)));
         }
+    }
+
+    /** Verifies a parsed token, see {@link #verify(String, TrustedKeys, Expectations, Mode)}. */
+    public Verdict verify(ParsedToken token, TrustedKeys keys, Expectations expected, Mode mode) {
+        if (token.error().isPresent()) {
+            return new Verdict.Unreadable(unreadable(token.error().get(), mode));
+        }
+        UnverifiedJws jws = token.jws().orElseThrow();
         SignatureChecks signature = new SignatureChecks(jws, keys, expected.algorithms());
         Optional<Verified> verified = signature.run();
-        Payload payload = mode == Mode.FULL ? payload(jws, sdJwt, expected) : Payload.OPAQUE;
+        Payload payload = mode == Mode.FULL ? payload(jws, token.sdJwt(), expected) : Payload.OPAQUE;
         List<CheckResult> checks = new ArrayList<>(List.of(payload.form()));
         checks.addAll(signature.results());
         if (verified.isEmpty()) {

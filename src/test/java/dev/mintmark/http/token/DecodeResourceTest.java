@@ -100,8 +100,8 @@ class DecodeResourceTest extends HttpTest {
                         equalTo("Id of the recipient's key that decrypts the token"))
                 .body(
                         "explanations.find { it.pointer == '/payload' }.value",
-                        equalTo(
-                                "encrypted (JWE, RFC 7516) with RSA-OAEP-256 and A256GCM for the RSA key with the kid r1"));
+                        equalTo("encrypted (JWE, RFC 7516) with RSA-OAEP-256 and A256GCM for the RSA key with the kid"
+                                + " r1"));
     }
 
     @Test
@@ -144,5 +144,15 @@ class DecodeResourceTest extends HttpTest {
 
     static String part(String text) {
         return Base64Url.encode(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void adviceCanBeDisabled() {
+        String token = part("{\"alg\":\"none\"}") + "." + part("{\"scope\":\"a\"}") + ".";
+        post("/tokens/decode", "{\"advise\": false, \"token\": \"" + token + "\"}", 200)
+                .body("", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("advisories")))
+                .body("kind", equalTo("access"));
+        post("/tokens/decode", "{\"token\": \"" + token + "\"}", 200)
+                .body("advisories.size()", org.hamcrest.Matchers.greaterThan(0));
     }
 }

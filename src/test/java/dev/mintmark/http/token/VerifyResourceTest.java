@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.mintmark.Members;
@@ -79,6 +81,29 @@ class VerifyResourceTest extends HttpTest {
         verify(token, """
             "expect": {"roles": ["boss"]}\
             """).body("valid", equalTo(false));
+    }
+
+    @Test
+    void adviceCanBeDisabled() {
+        String token = token("{}");
+        verify(token, "\"advise\": false").body("valid", equalTo(true)).body("", not(hasKey("advisories")));
+        verify(token, "\"advise\": true").body("", hasKey("advisories"));
+    }
+
+    /** The keys of other ids are not read, so they cannot make the set unusable (RFC 7517 section 4.5). */
+    @Test
+    void onlyTheKeysThatTheTokenNamesAreRead() {
+        Jwk key = GeneratedKey.of(Algorithm.ES256);
+        String kid = key.keyId().orElseThrow();
+        String token = SigningKey.of(key, Algorithm.ES256)
+                .sign(
+                        dev.mintmark.Members.of(Map.of("alg", "ES256", "typ", "JWT", "kid", kid)),
+                        dev.mintmark.Members.of(Map.of()));
+        String good = key.publicJson().toString();
+        String other = good.replace(kid, "other");
+        verify(token, "\"jwks\": {\"keys\": [" + other + ", " + other + ", " + good + "]}")
+                .body("signature.valid", equalTo(true));
+        verify(token, "\"jwks\": {\"keys\": [" + good + ", " + good + "]}").body("signature.valid", equalTo(false));
     }
 
     @ParameterizedTest
@@ -208,8 +233,8 @@ class VerifyResourceTest extends HttpTest {
                 .body("valid", equalTo(false))
                 .body(
                         "checks.find { it.check == 'key' }.message",
-                        equalTo(
-                                "Several keys have the token's kid and permit its alg, so the key is ambiguous (RFC 7517 4.5)"));
+                        equalTo("Several keys have the token's kid and permit its alg, so the key is ambiguous (RFC"
+                                + " 7517 4.5)"));
         verify(token, set(one.withAlgorithm("ES384")))
                 .body("checks.find { it.check == 'algorithm' }.code", equalTo("alg_not_allowed"));
     }
@@ -241,9 +266,8 @@ class VerifyResourceTest extends HttpTest {
                         "\"mode\": \"full\"")
                 .body(
                         "checks[0].message",
-                        equalTo(
-                                "The token is encrypted (JWE, RFC 7516) with dir and A256GCM for the shared key with the"
-                                        + " kid k; decrypt it with that key, then verify the signed token inside"));
+                        equalTo("The token is encrypted (JWE, RFC 7516) with dir and A256GCM for the shared key with"
+                                + " the kid k; decrypt it with that key, then verify the signed token inside"));
         String nested = hmac("{\"alg\":\"HS256\",\"cty\":\"JWT\"}", token("{}"));
         verify(nested, "\"secret\": \"" + TokensResourceTest.SECRET + "\"")
                 .body("signature.valid", equalTo(true))

@@ -1,6 +1,7 @@
 package dev.mintmark.service.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import dev.mintmark.service.MintResult;
 import dev.mintmark.service.RejectedRequests;
 import dev.mintmark.service.Requests;
 import dev.mintmark.service.TestOperations;
+import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.tokens.mint.MintedToken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -115,9 +117,19 @@ class BatchMinterTest {
         assertThat(claims.text("sub")).contains("u2");
     }
 
+    @Test
+    void aMalformedSpecFailsItsOwnTokenOnly() {
+        Batch batch = open("{'specs': [{'subject': 'a'}, 7, {'subject': 'c'}]}");
+        assertThat(batch.mint(0).token().claims().text("sub")).contains("a");
+        assertThatThrownBy(() -> batch.mint(1))
+                .isInstanceOfSatisfying(
+                        MalformedRequestException.class,
+                        e -> assertThat(e.pointer()).isEqualTo("/specs/1"));
+        assertThat(batch.mint(2).token().claims().text("sub")).contains("c");
+    }
+
     private Batch open(String request) {
-        return service.open(
-                Requests.batch(request), spec -> Requests.mint(spec.toString().replace("%", "%%")));
+        return service.open(Requests.batch(request));
     }
 
     private void write(String name) throws IOException {

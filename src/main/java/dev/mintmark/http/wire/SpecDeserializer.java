@@ -1,0 +1,42 @@
+package dev.mintmark.http.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.request.BatchRequest.Spec;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+
+/** Binds each member of {@code specs} by itself, so that a malformed one fails its own token and no other. */
+final class SpecDeserializer extends StdDeserializer<Spec> {
+    private static final long serialVersionUID = 1L;
+
+    /** Looked up late, because it needs the mapper that this deserializer belongs to. */
+    private final transient Instance<SpecParser> parser;
+
+    SpecDeserializer(Instance<SpecParser> parser) {
+        super(Spec.class);
+        this.parser = parser;
+    }
+
+    @Override
+    public Spec deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        return spec(context.readTree(json));
+    }
+
+    @Override
+    public Spec getNullValue(DeserializationContext context) {
+        return spec(NullNode.getInstance());
+    }
+
+    private Spec spec(JsonNode json) {
+        try {
+            return new Spec.Valid(parser.get().apply(json));
+        } catch (MalformedRequestException e) {
+            return new Spec.Malformed(e.pointer(), e.detail());
+        }
+    }
+}
