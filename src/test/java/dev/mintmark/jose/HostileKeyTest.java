@@ -154,7 +154,11 @@ class HostileKeyTest {
         String many = PemTexts.block("EC PARAMETERS", explicit).repeat(1000);
         assertRejected(() -> Pem.read(many));
         assertRejected(() -> Pem.read("-----BEGIN PRIVATE KEY-----".repeat(20_000)));
-        assertRejected(() -> Pem.read("-----BEGIN A-----\n-----END A-----\n".repeat(20_000)));
+        String empty = "-----BEGIN A-----\n-----END A-----\n".repeat(20_000);
+        assertRejected(() -> Pem.read(empty));
+        assertThat(catchThrowableOfType(KeyRejectedException.class, () -> Pem.read(empty))
+                        .detail())
+                .isEqualTo("The PEM has more than 20 blocks");
     }
 
     /** A signature of a larger key takes too long; such a key still verifies. */

@@ -148,8 +148,11 @@ class StrictBodiesTest extends HttpTest {
             post("/tokens/verify", "{\"token\":\"a.b.c\",\"key\":" + key + "}").statusCode(400);
             post("/advisories", "{\"jwk\":" + key + "}").statusCode(200);
             post("/advisories", "{\"spec\":{\"key\":" + key + "}}").statusCode(200);
-            post("/tokens/batch", "{\"count\":1,\"template\":{\"key\":" + key + "}}")
-                    .statusCode(lessThan(500));
+            post("/tokens/batch", "{\"count\":1,\"spec\":{\"key\":" + key + "}}")
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/spec/key"));
+            post("/tokens/batch", "{\"specs\":[{\"key\":" + key + "},{\"key\":" + key + "}]}")
+                    .statusCode(200);
         }
     }
 
