@@ -124,9 +124,7 @@ public final class AdviceReader {
     }
 
     private static TokenKind kind(String name) {
-        return Arrays.stream(TokenKind.values())
-                .filter(kind -> kind.wireName().equals(name))
-                .findFirst()
+        return TokenKind.parse(name)
                 .orElseThrow(() -> new MalformedRequestException("/kind", "The kind must be one of " + kinds()));
     }
 
