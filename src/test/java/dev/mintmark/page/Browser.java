@@ -110,11 +110,23 @@ final class Browser {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Asks for reduced motion, until the next look. */
+    void calm() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
     /** Reloads the page at a fragment. */
     void open(String fragment) {
         driver.get("about:blank");
         driver.get(service + "#" + fragment);
         await(() -> exists("main > :not([hidden]) h1"));
+    }
+
+    /** Forgets what the browser has loaded before. */
+    void fresh() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     }
 
     /** Follows a link of the page, as a click does. */
@@ -147,6 +159,58 @@ final class Browser {
         WebElement found = driver.findElement(By.xpath(xpath));
         String id = found.getDomAttribute("for");
         return id == null ? found.findElement(By.tagName("input")) : driver.findElement(By.id(id));
+    }
+
+    /** Chooses one side of a switch, as a click on its label does. */
+    void choose(String view, String legend, String option) {
+        js(
+                "const group = [...document.querySelectorAll(arguments[0] + '-view .segmented')]"
+                        + ".find(one => one.querySelector('legend').textContent === arguments[1]);"
+                        + "[...group.querySelectorAll('label')].find(one => one.textContent === arguments[2]).click()",
+                view,
+                legend,
+                option);
+    }
+
+    /** Remembers what the page sends from now on, as path and body. */
+    void watchRequests() {
+        js(
+                "window.sent = []; const real = window.fetch;"
+                        + "window.fetch = (path, options) => { sent.push(path + ' ' + (options?.body ?? '')); return real(path, options); }");
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> requests() {
+        return (List<String>) js("return sent");
+    }
+
+    /** Drops a file, or a text where the name is empty, on an element. */
+    void drop(String css, String name, String content) {
+        js(
+                "const data = new DataTransfer();"
+                        + "if (arguments[1]) { data.items.add(new File([arguments[2]], arguments[1])); } else { data.setData('text', arguments[2]); }"
+                        + "arguments[0].dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))",
+                one(css),
+                name,
+                content);
+    }
+
+    /** Pastes beside all fields. */
+    void paste(String text) {
+        js(
+                "const data = new DataTransfer(); data.setData('text', arguments[0]);"
+                        + "document.body.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))",
+                text);
+    }
+
+    /** Copies into a variable: tests have no clipboard. */
+    void watchClipboard() {
+        js("navigator.clipboard.writeText = async text => { window.copied = text; }");
+    }
+
+    String copied() {
+        await(() -> js("return window.copied ?? null") != null);
+        return (String) js("const text = window.copied; window.copied = null; return text");
     }
 
     void press(String view, String button) {
@@ -182,10 +246,19 @@ final class Browser {
     }
 
     void offline(boolean offline) {
+        network(offline, 0);
+    }
+
+    /** Lets every answer come later, by so many milliseconds. */
+    void slow(int latency) {
+        network(false, latency);
+    }
+
+    private void network(boolean offline, int latency) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand(
                 "Network.emulateNetworkConditions",
-                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+                Map.of("offline", offline, "latency", latency, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     void await(BooleanSupplier condition) {

@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.support.ui.Select;
 
-/** The views Keys, Learn and Use, and the key of a guarded service. */
+/** The views Keys, Learn and Integrate. */
 @QuarkusIntegrationTest
 class OtherViewsIT extends PageTesting {
 
@@ -17,7 +17,7 @@ class OtherViewsIT extends PageTesting {
         assertThat(page.text("keys-view .ring")).contains("ES256").contains("active");
         page.one("keys-view button[aria-label='PEM of ES256']").click();
         page.awaitText("keys-view .text-block", "BEGIN PUBLIC KEY");
-        page.press("keys", "Show the JWKS");
+        page.press("keys", "Show JWKS");
         page.awaitText("keys-view .text-block", "\"keys\"");
     }
 
@@ -25,7 +25,7 @@ class OtherViewsIT extends PageTesting {
     void aKeyIsGeneratedAndConverted() {
         page.open("keys");
         new Select(page.field("keys", "algorithm")).selectByValue("EdDSA");
-        page.press("keys", "Make");
+        page.press("keys", "Generate");
         page.await(() -> page.all("keys-view form .text-block").size() == 4);
         String pem = page.text("keys-view pre[aria-label='Private key, PEM']");
         String jwk = page.text("keys-view pre[aria-label='Private key, JWK']");
@@ -41,7 +41,7 @@ class OtherViewsIT extends PageTesting {
         page.press("keys", "Convert");
         page.await(() -> page.exists("form-field[data-pointer='/key'] .field-error:not([hidden])"));
         new Select(page.field("keys", "algorithm")).selectByValue("HS256");
-        page.press("keys", "Make");
+        page.press("keys", "Generate");
         page.awaitText("keys-view form .text-block", "Secret, base64url");
     }
 
@@ -58,23 +58,22 @@ class OtherViewsIT extends PageTesting {
     }
 
     @Test
-    void snippetsAreFilledWithTheLastMintedToken() {
-        page.open("make");
+    void snippetsAreFilledWithTheLastToken() {
+        make(1360);
         new Select(page.field("make", "algorithm")).selectByValue("PS256");
         page.write(page.field("make", "audience"), "https://billing.example");
-        page.press("make", "Mint the token");
-        awaitVerdict("make", "valid");
-        page.go("use");
-        page.field("use", "Node, jose").click();
-        page.awaitText("use-view pre", "jwtVerify");
-        assertThat(page.text("use-view pre"))
+        page.awaitText("make-view verdict-stamp", "https://billing.example");
+        page.go("integrate");
+        page.field("integrate", "Node, jose").click();
+        page.awaitText("integrate-view pre", "jwtVerify");
+        assertThat(page.text("integrate-view pre"))
                 .contains("'https://billing.example'")
                 .contains("'PS256'")
                 .contains("/.well-known/jwks.json")
                 .doesNotContain("{{");
-        page.field("use", "k6").click();
-        page.awaitText("use-view pre", "k6/http");
-        page.write(page.field("use", "issuer"), "https://issuer.example");
-        page.awaitText("use-view pre", "https://issuer.example");
+        page.field("integrate", "k6").click();
+        page.awaitText("integrate-view pre", "k6/http");
+        page.write(page.field("integrate", "issuer"), "https://issuer.example");
+        page.awaitText("integrate-view pre", "https://issuer.example");
     }
 }

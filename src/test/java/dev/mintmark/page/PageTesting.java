@@ -24,6 +24,14 @@ abstract class PageTesting {
         page = Browser.on(service);
     }
 
+    /** The network as it is, for the next test. */
+    @AfterEach
+    void repairTheNetwork() {
+        if (page != null) {
+            page.offline(false);
+        }
+    }
+
     @AfterEach
     void thePolicyHoldsAndNothingIsStored() {
         if (page == null) {
@@ -39,6 +47,25 @@ abstract class PageTesting {
 
     static String mint(String spec) {
         return given().contentType(ContentType.JSON).body(spec).post("/tokens").path("token");
+    }
+
+    /** Opens Make at a width and waits for its first token. */
+    void make(int width) {
+        page.look("light", width);
+        page.open("make");
+        awaitVerdict("make", "valid");
+    }
+
+    /** Writes the request as JSON. */
+    void request(String json) {
+        page.choose("make", "Show the request as", "JSON");
+        page.write(page.one("make-view request-editor code-field textarea"), json);
+    }
+
+    /** Waits for the token of a request that was just changed. */
+    void awaitMinted() {
+        page.await(() ->
+                page.exists("make-view minted-token:not([data-outdated]) verdict-stamp:not([data-verdict=none])"));
     }
 
     /** The text area of the token in the view Read. */

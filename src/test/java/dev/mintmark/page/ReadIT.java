@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 
 /** The view Read. */
@@ -14,16 +13,16 @@ class ReadIT extends PageTesting {
     private static final String SECRET = "a-secret-of-more-than-thirty-two-bytes-for-tests";
 
     @Test
-    void aTokenInTheFragmentIsReadAndRemovedFromTheAddress() {
+    void everyFieldDateAndCheckIsShown() {
         page.open("token=" + mint("{\"subject\": \"ada\", \"audience\": \"https://orders.example\"}"));
         awaitVerdict("read", "valid");
-        assertThat(page.address()).endsWith("/#read");
-        assertThat(page.text("token-part.of-payload")).contains("ada").contains("Whom the token is about");
-        assertThat(page.text("token-part.of-header")).contains("alg").contains("kid");
-        assertThat(page.text("token-part.of-signature")).contains("256 bytes");
+        assertThat(page.text("read-view token-part.of-payload")).contains("ada").contains("RFC 7519 4.1.2");
+        assertThat(page.text("read-view token-part.of-header")).contains("alg").contains("kid");
+        assertThat(page.text("read-view token-part.of-signature")).contains("256 bytes");
         assertThat(page.text("time-line")).contains("iat").contains("exp").contains("now");
         assertThat(page.all("check-list li")).hasSize(17);
-        assertThat(page.text("check-list li[data-check=audience]"))
+        assertThat(page.js("return document.querySelector('check-list li[data-check=audience]').textContent"))
+                .asString()
                 .contains("skipped")
                 .contains("No audience is expected");
     }
@@ -50,7 +49,7 @@ class ReadIT extends PageTesting {
     void verifiesWithAPastedSecretAndWithPastedKeys() {
         page.open("read");
         read(mint("{\"algorithm\": \"HS256\", \"secret\": \"" + SECRET + "\"}"));
-        awaitVerdict("read", "invalid");
+        awaitVerdict("read", "foreign");
         page.field("read", "a secret").click();
         page.write(page.field("read", "secret"), SECRET);
         awaitVerdict("read", "valid");
@@ -75,29 +74,14 @@ class ReadIT extends PageTesting {
     void brokenAndForeignTokensAreShownAsFarAsPossible() {
         page.open("read");
         read("this-is-not-a-token");
-        page.awaitText("read-result problem-note", "Refused");
+        page.awaitText("read-result problem-note", "Not accepted");
         awaitVerdict("read", "invalid");
         assertThat(page.exists("read-result [data-rule=token-malformed]")).isTrue();
 
         read("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.");
         page.await(() -> page.exists("read-result [data-rule=alg-none]"));
-        assertThat(page.text("token-part.of-signature")).contains("None");
+        assertThat(page.text("read-view token-part.of-signature")).contains("None");
         assertThat(page.text("time-line")).contains("no date");
-
-        read("Authorization: Bearer " + mint("{}"));
-        page.press("read", "Read the token alone");
-        awaitVerdict("read", "valid");
-    }
-
-    @Test
-    void aDroppedTokenIsRead() {
-        page.open("read");
-        page.js(
-                "const data = new DataTransfer(); data.setData('text', arguments[0]);"
-                        + "document.querySelector('read-view').dispatchEvent("
-                        + "new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))",
-                mint("{\"subject\": \"ada\"}") + "\n");
-        awaitVerdict("read", "valid");
     }
 
     @Test
@@ -105,47 +89,14 @@ class ReadIT extends PageTesting {
         page.open("read");
         read(mint("{\"subject\": \"ada\"}"));
         awaitVerdict("read", "valid");
-        page.js("document.querySelector(\"tr[data-pointer='/payload/sub']\").scrollIntoView({block: 'center'})");
-        page.hover("tr[data-pointer='/payload/sub'] .value");
+        page.js(
+                "document.querySelector(\"read-view tr[data-pointer='/payload/sub']\").scrollIntoView({block: 'center'})");
+        page.hover("read-view tr[data-pointer='/payload/sub'] .value");
         assertThat(page.exists("code-field .part-payload.lit")).isTrue();
-        assertThat(page.exists(".member.lit[data-pointer='/payload/sub']")).isTrue();
+        assertThat(page.exists("tr.lit[data-pointer='/payload/sub']")).isTrue();
         page.js("scrollTo(0, 0)");
         page.hover("read-view code-field textarea");
         page.await(() -> page.exists("token-part.lit"));
-    }
-
-    @Test
-    void hostileTextStaysTextAndInvisibleCharactersAreShown() {
-        page.open("read");
-        String image = "<img src=x onerror=window.pwned=1>";
-        String script = "<script>window.pwned=1</script>";
-        read(mint("{\"claims\": {\"" + image + "\": \"" + script
-                + "\", \"rtl\": \"user\\u202Egnp.exe\", \"zero\": \"ad\\u200Bmin\"}," + " \"headers\": {\"x\": \""
-                + image + "\"}}"));
-        awaitVerdict("read", "valid");
-        assertThat(page.text("token-part.of-payload")).contains(image).contains(script);
-        assertThat(page.text("token-part.of-payload .fields"))
-                .contains("U+202E")
-                .contains("U+200B");
-        assertThat(page.text("token-part.of-payload pre")).contains("\\u202e").contains("\\u200b");
-        assertThat(page.text("token-part")).doesNotContain("\u202E").doesNotContain("\u200B");
-        assertThat(page.exists("main img, main script")).isFalse();
-        assertThat(page.js("return window.pwned")).isNull();
-    }
-
-    @Test
-    void aTokenOfTheMaximumSizeIsReadAndALargerOneIsRejected() {
-        page.open("read");
-        String large = given().contentType(ContentType.JSON)
-                .body("{\"claims\": {\"blob\": \"" + "x".repeat(48_000) + "\"}}")
-                .post("/tokens")
-                .path("token");
-        assertThat(large.length()).isBetween(64_000, 65_536);
-        read(large);
-        awaitVerdict("read", "valid");
-        read(large + "A".repeat(2_000));
-        page.awaitText("read-result problem-note", "Refused");
-        awaitVerdict("read", "invalid");
     }
 
     @Test
@@ -155,6 +106,11 @@ class ReadIT extends PageTesting {
         awaitVerdict("read", "valid");
         page.press("read", "Clear");
         awaitVerdict("read", "none");
-        assertThat(page.text("read-view")).doesNotContain("ada");
+        assertThat(page.text("read-view")).contains("Nothing to read yet").doesNotContain("ada");
+        page.go("make");
+        awaitVerdict("make", "valid");
+        page.go("read");
+        page.press("read", "Read the token I minted");
+        awaitVerdict("read", "valid");
     }
 }

@@ -38,7 +38,7 @@ class SnippetsTest {
 
     @Test
     void everyOfferedSnippetExistsWithItsPlaceholders() throws IOException {
-        String offered = Files.readString(PAGE.resolve("views/use.js"));
+        String offered = Files.readString(PAGE.resolve("later/integrate.js"));
         try (Stream<Path> snippets = Files.list(PAGE.resolve("snippets"))) {
             assertThat(snippets)
                     .hasSize(10)

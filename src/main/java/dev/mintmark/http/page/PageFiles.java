@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 final class PageFiles {
     private static final String FOLDER = "dev/mintmark/http/page/files";
     private static final String INDEX = "index.html";
+    /** Modules that are imported when their view is opened. */
+    private static final String LATER = "later/";
 
     private final Map<String, PageFile> files = new TreeMap<>();
     private final String version;
@@ -56,10 +58,10 @@ final class PageFiles {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** The index with the version and a preload link for each module, so that modules load in parallel. */
+    /** The index with the version and a preload link for each module of the first view, so that they load in parallel. */
     private String index(Map<String, String> contents) {
         String modules = contents.keySet().stream()
-                .filter(name -> name.endsWith(".js"))
+                .filter(name -> name.endsWith(".js") && !name.startsWith(LATER))
                 .map(name -> "<link rel=\"modulepreload\" href=\"/page/{version}/" + name + "\">")
                 .collect(Collectors.joining("\n  "));
         return Objects.requireNonNull(contents.get(INDEX), INDEX)

@@ -1,41 +1,47 @@
-import { contract, jwks, keys } from './lib/api.js';
-import { Contract } from './lib/contract.js';
+import { LostConnection, keys } from './lib/api.js';
 import { fill } from './lib/dom.js';
+import { takeToken } from './lib/fragment.js';
+import { recognize } from './lib/recognize.js';
 import { session } from './lib/session.js';
 import { ApiKeyDialog } from './parts/api-key-dialog.js';
 import { ProblemNote } from './parts/problem-note.js';
-import { KeysView } from './views/keys.js';
-import { LearnView } from './views/learn.js';
 import { MakeView } from './views/make.js';
 import { ReadView } from './views/read.js';
-import { UseView } from './views/use.js';
 
-const VIEWS = { make: MakeView, read: ReadView, keys: KeysView, learn: LearnView, use: UseView };
+/** Views beside the first two are fetched when they are opened. */
+const VIEWS = {
+  make: () => MakeView,
+  read: () => ReadView,
+  keys: async () => (await import('./later/keys.js')).KeysView,
+  learn: async () => (await import('./later/learn.js')).LearnView,
+  integrate: async () => (await import('./later/integrate.js')).IntegrateView,
+};
+const FIRST = 'make';
 const main = document.getElementById('main');
 const views = {};
+const lost = new ProblemNote();
+let known;
 
 document.body.append(new ApiKeyDialog(document.getElementById('api-key')));
-session.addEventListener('read', (event) => {
+const theme = document.getElementById('theme');
+theme.addEventListener('change', () => { document.documentElement.dataset.theme = theme.value; });
+session.addEventListener('read', async ({ detail: { token, trust } }) => {
   location.hash = 'read';
-  views.read.take(event.detail);
+  (await view('read')).take(token, trust);
 });
+addEventListener('paste', pasted);
 await start();
 
-/** Before the first view there is nothing to see, so what it needs is waited for and nothing moves later. */
+/** What the views need to know is asked for once, before the first of them is made. */
 async function start() {
-  const token = arrivedToken();
+  const token = takeToken();
   try {
-    const [schemas, ring, published] = await Promise.all([contract(), keys(), jwks()]);
-    const algorithms = [...new Set(ring.keys.filter((key) => key.state === 'active').map((key) => key.algorithm))];
-    const publicAlgorithms = algorithms.filter((name) => published.keys.some((key) => key.alg === name));
-    const known = { contract: new Contract(schemas), algorithms, publicAlgorithms, issuer: ring.issuer };
-    fill(main, Object.entries(VIEWS).map(([name, View]) => {
-      views[name] = new View(known);
-      views[name].hidden = true;
-      return views[name];
-    }));
-    addEventListener('hashchange', () => show(arrivedToken(), true));
-    show(token, false);
+    const list = await keys();
+    const active = list.keys.filter((key) => key.state === 'active');
+    known = { algorithms: [...new Set(active.map((key) => key.algorithm))], issuer: list.issuer };
+    fill(main, lost);
+    addEventListener('hashchange', () => show(takeToken(), true));
+    await show(token, false);
   } catch (error) {
     const note = new ProblemNote();
     fill(main, note);
@@ -43,17 +49,26 @@ async function start() {
   }
 }
 
-/** A token after #token= was never sent anywhere; out of the address it goes into no history or bookmark either. */
-function arrivedToken() {
-  const arrived = location.hash.match(/^#token=(.*)$/)?.[1];
-  if (arrived === undefined) {
-    return null;
+/** A view is made when it is first shown. */
+async function view(name) {
+  const View = await VIEWS[name]();
+  if (!views[name]) {
+    views[name] = new View(known);
+    views[name].hidden = true;
+    main.append(views[name]);
   }
-  history.replaceState(null, '', `${location.pathname}#read`);
+  return views[name];
+}
+
+/** Like `view`, but null where its code cannot be fetched, which is said. */
+async function find(name) {
   try {
-    return decodeURIComponent(arrived);
+    const found = await view(name);
+    lost.clear();
+    return found;
   } catch {
-    return arrived;
+    lost.show(new LostConnection(), () => show(null, true));
+    return null;
   }
 }
 
@@ -61,13 +76,17 @@ function arrivedToken() {
 async function show(token, focus) {
   const { hash } = location;
   const [wanted, detail] = hash.slice(1).split('/');
-  const name = wanted in VIEWS ? wanted : 'make';
-  await views[name].refresh?.(detail);
-  if (location.hash !== hash) {
+  const name = wanted in VIEWS ? wanted : FIRST;
+  if (token) {
+    (await view('read')).take(token);
+  }
+  const shown = await find(name);
+  await shown?.refresh?.(detail);
+  if (!shown || location.hash !== hash) {
     return;
   }
-  for (const [other, view] of Object.entries(views)) {
-    view.hidden = other !== name;
+  for (const [other, element] of Object.entries(views)) {
+    element.hidden = other !== name;
   }
   for (const link of document.querySelectorAll('nav a')) {
     link.toggleAttribute('aria-current', false);
@@ -75,13 +94,23 @@ async function show(token, focus) {
       link.setAttribute('aria-current', 'page');
     }
   }
-  const heading = views[name].querySelector('h1');
+  const heading = shown.querySelector('h1');
   document.title = `${heading.textContent} · Mintmark`;
-  if (token) {
-    views.read.take(token);
-  }
   if (focus) {
     heading.focus({ preventScroll: true });
-    scrollTo(0, 0);
+    if (!detail) {
+      scrollTo(0, 0);
+    }
   }
+}
+
+/** A token or a key that is pasted beside all fields goes to Read. */
+async function pasted(event) {
+  const text = event.clipboardData?.getData('text') ?? '';
+  if (event.target.closest?.('input, textarea, select, dialog') || !known || recognize(text).kind === 'text') {
+    return;
+  }
+  event.preventDefault();
+  location.hash = 'read';
+  (await view('read')).accept(text);
 }

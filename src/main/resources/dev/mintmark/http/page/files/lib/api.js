@@ -1,6 +1,7 @@
+import { access } from './access.js';
 import { parse } from './json.js';
 
-/** What the service refuses, in its own words (RFC 9457). */
+/** An error answer of the service, in its own words (RFC 9457). */
 export class Problem extends Error {
   constructor(status, body) {
     super(body.detail ?? body.title ?? `The service answered ${status}`);
@@ -9,27 +10,11 @@ export class Problem extends Error {
   }
 }
 
-/** Nobody answered. */
+/** The service did not answer. */
 export class LostConnection extends Error {
   constructor() {
     super('The service cannot be reached.');
   }
-}
-
-/** In this variable and nowhere else, so it is gone with the tab. */
-let apiKey = '';
-let whenUnauthorized = () => {};
-
-export function useApiKey(key) {
-  apiKey = key;
-}
-
-export function hasApiKey() {
-  return apiKey !== '';
-}
-
-export function onUnauthorized(listener) {
-  whenUnauthorized = listener;
 }
 
 async function send(path, { body, signal, accept = 'application/json' } = {}) {
@@ -37,8 +22,8 @@ async function send(path, { body, signal, accept = 'application/json' } = {}) {
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
-  if (apiKey) {
-    headers['X-Api-Key'] = apiKey;
+  if (access.key) {
+    headers['X-Api-Key'] = access.key;
   }
   let response;
   let text;
@@ -54,13 +39,10 @@ async function send(path, { body, signal, accept = 'application/json' } = {}) {
   if (response.ok) {
     return response.headers.get('Content-Type')?.includes('json') ? parse(text) : text;
   }
-  if (response.status === 401) {
-    whenUnauthorized();
-  }
   throw new Problem(response.status, problem(text));
 }
 
-/** Something between us and the service may answer in its own way. */
+/** A proxy between page and service may answer with something that is not JSON. */
 function problem(text) {
   try {
     return JSON.parse(text);
@@ -84,14 +66,3 @@ export const catalogue = get('/advisories');
 export const publicJwk = (keyId) => send(`/keys/${encodeURIComponent(keyId)}`);
 export const publicPem = (keyId) => send(`/keys/${encodeURIComponent(keyId)}`, { accept: 'application/x-pem-file' });
 export const snippet = (name) => send(new URL(`../snippets/${name}.txt`, import.meta.url).pathname, { accept: '*/*' });
-
-/** What the contract says of names, enumerations and meanings; asked for once. */
-let document;
-
-export function contract() {
-  document ??= send('/q/openapi?format=json').then((openapi) => openapi.components.schemas);
-  document.catch(() => {
-    document = undefined;
-  });
-  return document;
-}

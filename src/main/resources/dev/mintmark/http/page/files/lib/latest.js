@@ -1,8 +1,9 @@
 /**
  * Runs a task once typing pauses. A newer run ends the older one, whose answer is never shown, however late it comes.
+ * `run.now(…)` does not wait for a pause.
  *
- * @param task is given a signal that says when nobody waits any more, and what the run was called with
- * @param show is given the answer, and fail the error, of the latest run alone
+ * @param task gets a signal that is aborted when a newer run begins, and the arguments of the run
+ * @param show gets the answer, and fail the error, of the latest run alone
  * @param pause in milliseconds
  */
 export function latest(task, show, fail, pause = 180) {
@@ -13,7 +14,7 @@ export function latest(task, show, fail, pause = 180) {
     running?.abort();
     running = undefined;
   };
-  const run = (...args) => {
+  const start = (after, args) => {
     cancel();
     const own = new AbortController();
     running = own;
@@ -28,7 +29,8 @@ export function latest(task, show, fail, pause = 180) {
           fail(error);
         }
       }
-    }, pause);
+    }, after);
   };
-  return Object.assign(run, { cancel });
+  const run = (...args) => start(pause, args);
+  return Object.assign(run, { now: (...args) => start(0, args), cancel });
 }

@@ -8,8 +8,9 @@ class Session extends EventTarget {
     this.dispatchEvent(new Event('minted'));
   }
 
-  read(token) {
-    this.dispatchEvent(new CustomEvent('read', { detail: token }));
+  /** Opens a token in Read. @param trust `{source, text, encoding}` of the keys to verify it with, if not the service's */
+  read(token, trust = null) {
+    this.dispatchEvent(new CustomEvent('read', { detail: { token, trust } }));
   }
 }
 

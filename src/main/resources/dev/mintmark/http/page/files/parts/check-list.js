@@ -4,14 +4,18 @@ import { visible } from '../lib/unseen.js';
 
 /** Smaller numbers are durations; tokens are younger than 2001. */
 const EARLIEST_DATE = 1_000_000_000;
-const ORDER = ['failed', 'passed', 'skipped'];
 const SIGNS = { failed: '✗', passed: '✓', skipped: '–' };
 
-/** Every check of a verdict with its reason, those that failed first. */
+/** Every check of a verdict with its reason, those that failed first, those that were skipped folded. */
 export class CheckList extends HTMLElement {
+  #isOpen = false;
+
   show(checks) {
-    const sorted = ORDER.flatMap((status) => checks.filter((check) => check.status === status));
-    fill(this, h('ul', { class: 'checks' }, sorted.map(item)));
+    const list = (...states) => h('ul', { class: 'checks' }, states.flatMap((status) => checks.filter((check) => check.status === status)).map(item));
+    const skipped = checks.filter((check) => check.status === 'skipped').length;
+    const details = h('details', { open: this.#isOpen, toggle: () => { this.#isOpen = details.open; } },
+      h('summary', {}, `${skipped} skipped`), list('skipped'));
+    fill(this, list('failed', 'passed'), skipped > 0 ? details : '');
   }
 }
 

@@ -2,17 +2,17 @@ import { announce, h } from '../lib/dom.js';
 
 const SHOWN = 1600;
 
-/** Copies what `text()` gives, and says so where the eye is. */
+/** Copies what `text()` gives, and says so in its own place. */
 export class CopyButton extends HTMLElement {
   #text;
   #button;
   #label;
 
-  constructor(label, text) {
+  constructor(label, text, kind = 'quiet') {
     super();
     this.#text = text;
     this.#label = label;
-    this.#button = h('button', { type: 'button', class: 'quiet', click: () => this.#copy() }, label);
+    this.#button = h('button', { type: 'button', class: kind, click: () => this.#copy() }, label);
     this.append(this.#button);
   }
 

@@ -1,13 +1,13 @@
 import { freshId, h } from '../lib/dom.js';
 import { visible } from '../lib/unseen.js';
 
-/** A control with its name, what it means, and beside it what the service says against what is in it. */
+/** A control with its label, its help, and the error that the service reports for its content. */
 export class FormField extends HTMLElement {
   #control;
   #error;
 
-  /** @param pointer where the member is in a request, as problems name it */
-  constructor({ label, help, control, pointer }) {
+  /** @param pointer where the member is in a request, as problems name it; claim the claim that it sets, shown beside the label */
+  constructor({ label, help, control, pointer, claim }) {
     super();
     const id = freshId('field');
     control.id = id;
@@ -16,7 +16,7 @@ export class FormField extends HTMLElement {
     this.#error = h('p', { class: 'field-error', id: `${id}-error`, hidden: true });
     control.setAttribute('aria-describedby', `${help ? `${id}-help ` : ''}${id}-error`);
     this.append(
-      h('label', { for: id }, label), control,
+      h('div', { class: 'label' }, h('label', { for: id }, label), claim ? h('code', {}, claim) : ''), control,
       help ? h('p', { class: 'help', id: `${id}-help` }, help) : '', this.#error);
   }
 
@@ -49,9 +49,17 @@ export function select(values, attributes = {}) {
   }));
 }
 
-/** A few choices of which one holds, all in sight. */
+/** A few choices of which one holds, all visible. */
 export function choice(legend, options, chosen) {
   const name = freshId('choice');
   return h('fieldset', { class: 'choice' }, h('legend', {}, legend), options.map(([value, label], i) =>
     h('label', {}, h('input', { type: 'radio', name, value, checked: i === 0, change: () => chosen(value) }), h('span', {}, label))));
+}
+
+/** The same as a row of buttons, for the form in which one thing is shown. */
+export function segmented(legend, options, chosen) {
+  const group = choice(legend, options, chosen);
+  group.className = 'segmented';
+  group.firstElementChild.className = 'unseen-text';
+  return group;
 }

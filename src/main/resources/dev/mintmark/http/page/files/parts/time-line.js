@@ -1,11 +1,11 @@
 import { fill, h } from '../lib/dom.js';
 import { date, now, relative } from '../lib/time.js';
 
-const DATES = [['iat', 'made'], ['nbf', 'valid from'], ['exp', 'ends']];
+const DATES = [['iat', 'issued'], ['nbf', 'valid from'], ['exp', 'expires']];
 const MARGIN = 0.06;
 const SECOND = 1000;
 
-/** When the token was made, begins and ends, and where now is among them; it moves. */
+/** When the token was issued, is valid and expires, and where now is among them; it moves. */
 export class TimeLine extends HTMLElement {
   #points = [];
   #timer;
@@ -27,7 +27,7 @@ export class TimeLine extends HTMLElement {
 
   #draw() {
     if (this.#points.length === 0) {
-      fill(this, h('p', { class: 'calm' }, 'There is no date in it: the token says neither when it was made nor when it ends.'));
+      fill(this, h('p', { class: 'calm' }, 'There is no date in it: the token says neither when it was issued nor when it expires.'));
       return;
     }
     const points = [...this.#points, { name: 'now', words: 'now', at: now() }];

@@ -8,7 +8,7 @@ export class TokenStrip extends HTMLElement {
     const parts = token.split('.');
     const weights = h('div', { class: 'weights', 'aria-hidden': 'true' }, parts.map((part, i) => weight(names[i], part)));
     fill(this,
-      h('p', { class: 'token', tabindex: 0, 'aria-label': 'The token' }, coloured(token)),
+      h('p', { class: 'token', tabindex: 0, 'aria-label': 'Token' }, coloured(token)),
       weights,
       h('p', { class: 'sizes' },
         parts.map((part, i) => h('span', {}, h('span', { class: `swatch part-${names[i]}` }), `${names[i]} ${part.length} B`)),

@@ -1,29 +1,32 @@
 import { h } from '../lib/dom.js';
+import { TYPES } from '../lib/names.js';
 import { FormField, select } from '../parts/form-field.js';
 
-const TEXTS = ['issuer', 'audience', 'scope', 'subject', 'leeway', 'max_age'];
+const TEXTS = [
+  ['issuer', 'Issuer', 'iss', 'https://issuer.example'], ['audience', 'Audience', 'aud', 'https://orders.example'], ['scope', 'Scope', 'scope', 'orders:read'],
+  ['subject', 'Subject', 'sub', 'user-7f3a'], ['leeway', 'Leeway', '', '60s'], ['max_age', 'Max age', '', '1h'],
+];
 
-/** What a service would demand of the token. */
+/** What a service expects of the token. */
 export class ExpectationsForm extends HTMLElement {
   #controls = new Map();
 
-  constructor(contract, changed) {
+  constructor(changed) {
     super();
-    const type = select([['', 'any'], ...contract.values('Expectations', 'type')], { change: changed });
     this.append(h('div', { class: 'fields-grid' },
-      TEXTS.map((name) => this.#field(contract, name, h('input', { type: 'text', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', input: changed }))),
-      this.#field(contract, 'type', type)));
+      TEXTS.map(([name, label, claim, placeholder]) => this.#field(name, label, claim, h('input', { type: 'text', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', placeholder, input: changed }))),
+      this.#field('type', 'Type', '', select([['', 'Any'], ...TYPES], { change: changed }))));
   }
 
-  /** The member `expect`, without what nobody filled in. */
+  /** The member `expect`, without empty fields. */
   get members() {
     const filled = [...this.#controls].map(([name, control]) => [name, control.value.trim()]).filter(([, value]) => value !== '');
     return Object.fromEntries(filled.map(([name, value]) => [name, /^\d+$/.test(value) && name !== 'subject' ? Number(value) : value]));
   }
 
-  #field(contract, name, control) {
+  #field(name, label, claim, control) {
     this.#controls.set(name, control);
-    return new FormField({ label: name.replaceAll('_', ' '), help: contract.meaning('Expectations', name), control, pointer: `/expect/${name}` });
+    return new FormField({ label, claim, control, pointer: `/expect/${name}` });
   }
 }
 

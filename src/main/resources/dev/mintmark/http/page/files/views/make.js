@@ -1,140 +1,120 @@
-import { advise, mint, verify } from '../lib/api.js';
+import { arrange } from '../lib/arrange.js';
 import { announce, h } from '../lib/dom.js';
-import { json } from '../lib/highlight.js';
-import { format, isObject, parse } from '../lib/json.js';
-import { latest } from '../lib/latest.js';
 import { session } from '../lib/session.js';
+import { TokenRequest } from '../lib/token-request.js';
 import { AdvisoryList } from '../parts/advisory-list.js';
-import { CodeField } from '../parts/code-field.js';
 import { MintedToken } from '../parts/minted-token.js';
 import { ProblemNote } from '../parts/problem-note.js';
-import { PRESETS } from './presets.js';
-import { SpecForm } from './spec-form.js';
+import { TokenContent } from '../parts/token-content.js';
+import { FIRST, PRESETS } from './presets.js';
+import { RequestEditor } from './request-editor.js';
 
-/** Make a token: a request as a form and as JSON in step, advice while it is written, and the token. */
+/** A service this slow shows the view before the first token, so that nobody looks at an empty page. */
+const FIRST_TOKEN = 600;
+
+/** Make a token: the request, the token that belongs to it, what is in it, and advice. */
 export class MakeView extends HTMLElement {
-  #spec = {};
-  /** What the service refused to mint of this very request: advice, which refuses less, does not take it back. */
-  #refused = [];
-  #form;
-  #editor = new CodeField({ label: 'The same as JSON', help: 'The body of POST /tokens. Further claims go into "claims", header parameters into "headers".', colour: json, name: 'spec' });
-  #editorNote = new ProblemNote();
+  #request = new TokenRequest();
+  #editor;
   #note = new ProblemNote();
-  #adviceNote = new ProblemNote();
   #advisories = new AdvisoryList();
-  #minted = new MintedToken();
-  #button = h('button', { type: 'submit', class: 'primary' }, 'Mint the token');
-  #advise = latest(
-    (signal, spec) => advise({ spec }, signal),
-    (report) => this.#showAdvice(report),
-    (error) => this.#showRefusal(error, this.#adviceNote, () => this.#advise(this.#spec)));
+  #content = new TokenContent((one) => this.#advisories.go((item) => item.rule === one.rule && item.pointer === one.where));
+  #minted;
+  #button = h('button', { type: 'submit', form: 'make-form', class: 'primary' }, 'Mint');
+  #contentCard = h('section', { class: 'card', 'aria-label': 'Decoded token', hidden: true }, this.#content);
+  #adviceCard = h('section', { class: 'card', 'aria-labelledby': 'make-advice', hidden: true }, h('h2', { id: 'make-advice' }, 'Security advice'), this.#advisories);
+  #start;
+  #drawn = {};
 
-  constructor({ contract, algorithms }) {
+  constructor({ algorithms, issuer }) {
     super();
-    this.#form = new SpecForm(contract, algorithms, (spec) => this.#take(spec, this.#editor));
-    this.#editor.area.addEventListener('input', () => this.#typed());
-    const form = h('form', { novalidate: true, submit: (event) => this.#mint(event), keydown: (event) => submits(event) && form.requestSubmit() },
-      this.#presets(),
-      h('section', { class: 'card', 'aria-labelledby': 'make-what' }, h('h2', { id: 'make-what' }, 'What is asked for'), this.#form),
-      h('section', { class: 'card', 'aria-label': 'The request as JSON' }, this.#editor, this.#editorNote));
+    this.#editor = new RequestEditor(this.#request, algorithms);
+    this.#minted = new MintedToken(issuer, this.#advisories);
+    this.#start = this.#presets();
+    const form = h('form', { id: 'make-form', class: 'card', 'aria-labelledby': 'make-request', novalidate: true, submit: (event) => this.#mint(event), keydown: (event) => submits(event) && form.requestSubmit() }, this.#editor);
+    const token = h('section', { class: 'card', 'aria-labelledby': 'make-token' },
+      h('div', { class: 'bar' }, h('h2', { id: 'make-token' }, 'Token'), this.#button), this.#note, this.#minted);
+    const left = h('div', {});
+    const right = h('div', { class: 'aside' });
     this.append(
-      h('h1', { tabindex: -1 }, 'Make a token'),
-      h('div', { class: 'columns' }, form,
-        h('div', { class: 'aside' },
-          h('section', { class: 'card', 'aria-labelledby': 'make-token' },
-            h('div', { class: 'bar' }, h('h2', { id: 'make-token' }, 'The token'), this.#button),
-            this.#note, this.#minted),
-          h('section', { class: 'card', 'aria-labelledby': 'make-advice' }, h('h2', { id: 'make-advice' }, 'What to think of'), this.#adviceNote, this.#advisories))));
-    form.id = 'make-form';
-    this.#button.setAttribute('form', form.id);
-    this.#take(structuredClone(PRESETS[0][1]));
+      h('div', { class: 'lede' }, h('div', {}, h('h1', { tabindex: -1 }, 'Make a token'), h('p', {}, 'Choose an algorithm, set claims, get a signed JWT. Every field is explained, every risk is named.')), this.#start),
+      h('div', { class: 'columns' }, left, right));
+    arrange((isNarrow) => {
+      left.append(...(isNarrow ? [token, form] : [form]));
+      right.append(...(isNarrow ? [] : [token]), this.#contentCard, this.#adviceCard);
+    });
+    this.#request.addEventListener('update', () => this.#draw());
+    form.addEventListener('input', () => { this.#select.value = ''; });
+    this.#editor.start(structuredClone(FIRST));
+  }
+
+  /** Resolves when there is something to see. */
+  async refresh() {
+    const settled = new Promise((resolve) => {
+      const check = () => !this.#request.isBusy && resolve();
+      this.#request.addEventListener('update', check);
+      check();
+    });
+    await Promise.race([settled, new Promise((resolve) => { setTimeout(resolve, FIRST_TOKEN); })]);
+  }
+
+  get #select() {
+    return this.#start.querySelector('select');
   }
 
   #presets() {
-    return h('div', { class: 'presets', role: 'group', 'aria-label': 'Begin with' }, PRESETS.map(([title, spec]) =>
-      h('button', {
-        type: 'button', class: 'chip', 'aria-pressed': 'false',
-        click: (event) => {
-          this.#take(structuredClone(spec));
-          event.currentTarget.setAttribute('aria-pressed', 'true');
-          announce(`${title}: the form is filled`);
-        },
-      }, title)));
-  }
-
-  /** A new request, from wherever it came: everything else follows it. */
-  #take(spec, only) {
-    this.#spec = spec;
-    this.#refused = [];
-    this.querySelectorAll('.chip').forEach((chip) => chip.setAttribute('aria-pressed', 'false'));
-    this.#editorNote.clear();
-    this.#editor.value = format(spec);
-    if (only !== this.#editor) {
-      this.#form.show(spec);
-    }
-    this.#advise(spec);
-  }
-
-  #typed() {
-    let spec;
-    try {
-      spec = parse(this.#editor.value);
-      if (!isObject(spec)) {
-        throw new SyntaxError('The request is a JSON object.');
+    const all = PRESETS.flatMap(([, presets]) => presets);
+    const options = PRESETS.map(([group, presets]) => h('optgroup', { label: group }, presets.map(([title]) => h('option', { value: title }, title))));
+    const choose = (event) => {
+      const found = all.find(([title]) => title === event.target.value);
+      if (found) {
+        this.#editor.start(structuredClone(found[1]));
+        announce(`${found[0]}: the request is filled in.`);
       }
-    } catch (error) {
-      this.#editorNote.show(error);
+    };
+    const control = h('select', { id: 'make-start', change: choose }, h('option', { value: '' }, 'Your own request'), options);
+    control.value = all[0][0];
+    return h('div', { class: 'start' }, h('label', { for: 'make-start' }, 'Start from'), control);
+  }
+
+  #mint(event) {
+    event.preventDefault();
+    if (this.#request.isReadable) {
+      this.#request.mint(true);
+    }
+  }
+
+  #draw() {
+    const request = this.#request;
+    const { minted, isCurrent, isBusy, isReadable, error, advisories } = request;
+    this.#button.disabled = !isReadable;
+    this.#button.toggleAttribute('aria-busy', isBusy);
+    this.#button.textContent = isCurrent ? 'Mint again' : 'Mint';
+    this.#button.className = isCurrent ? 'quiet' : 'primary';
+    this.#showError(error);
+    this.#minted.show(request);
+    this.#contentCard.toggleAttribute('data-outdated', !isCurrent);
+    if (minted && minted.answer !== this.#drawn.answer) {
+      const { header, claims, explanations } = minted.answer;
+      this.#contentCard.hidden = false;
+      this.#content.show({ header, payload: claims, explanations, advisories: minted.answer.advisories ?? [] });
+      session.remember(minted.answer, minted.spec);
+    }
+    if (advisories !== this.#drawn.advisories) {
+      this.#adviceCard.hidden = advisories === null;
+      this.#advisories.show(advisories ?? []);
+    }
+    this.#drawn = { answer: minted?.answer, advisories, error };
+  }
+
+  #showError(error) {
+    if (error === this.#drawn.error) {
       return;
     }
-    this.#editorNote.clear();
-    this.#spec = spec;
-    this.#refused = [];
-    this.#form.show(spec);
-    this.#advise(spec);
-  }
-
-  #showAdvice(report) {
-    this.#adviceNote.clear();
-    this.#form.showErrors(this.#refused);
-    this.#form.warn(report.advisories);
-    this.#advisories.show(report.advisories);
-  }
-
-  #showRefusal(error, note, retry) {
-    // Advice is asked on {"spec": …}, so its pointers begin one step higher.
-    for (const one of error.errors ?? []) {
-      one.pointer = one.pointer.replace(/^\/spec(?=\/)/, '');
-    }
-    this.#form.showErrors(error.errors);
-    note.show(error, retry);
-  }
-
-  async #mint(event) {
-    event?.preventDefault();
-    const spec = structuredCopy(this.#spec);
-    this.#button.setAttribute('aria-busy', 'true');
-    try {
-      const answer = await mint({ ...spec, advise: false });
+    if (error) {
+      this.#note.show(error, () => this.#request.mint());
+    } else {
       this.#note.clear();
-      this.#refused = [];
-      this.#form.showErrors([]);
-      session.remember(answer, spec);
-      this.#minted.show(answer, spec);
-      await this.#verify(answer, spec);
-    } catch (error) {
-      this.#showRefusal(error, this.#note, () => this.#mint());
-      this.#refused = error.errors ?? [];
-    } finally {
-      this.#button.removeAttribute('aria-busy');
-    }
-  }
-
-  /** Really asks: with the key that signed, and with what the request wants of the token. */
-  async #verify({ token }, { secret, secret_encoding, key }) {
-    try {
-      this.#minted.showVerdict(await verify({ token, secret, secret_encoding, key }));
-    } catch (error) {
-      this.#minted.showUnverified(error);
     }
   }
 }
@@ -142,11 +122,6 @@ export class MakeView extends HTMLElement {
 /** Control (or Command) and Enter, from any field. */
 function submits(event) {
   return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-}
-
-/** Numbers that keep their digits cannot be cloned, but be written and read. */
-function structuredCopy(value) {
-  return parse(JSON.stringify(value));
 }
 
 customElements.define('make-view', MakeView);

@@ -1,65 +1,90 @@
 import { advise, decode, verify } from '../lib/api.js';
+import { arrange, isNarrow } from '../lib/arrange.js';
 import { fill, h } from '../lib/dom.js';
-import { token as coloured } from '../lib/highlight.js';
 import { latest } from '../lib/latest.js';
+import { recognize } from '../lib/recognize.js';
 import { session } from '../lib/session.js';
-import { CodeField } from '../parts/code-field.js';
-import { ProblemNote } from '../parts/problem-note.js';
 import { showErrors } from '../parts/form-field.js';
-import { VerdictStamp } from '../parts/verdict-stamp.js';
+import { ReadVerdict } from '../parts/read-verdict.js';
+import { TokenField } from '../parts/token-field.js';
 import { ExpectationsForm } from './expectations-form.js';
 import { ReadResult } from './read-result.js';
 import { TrustForm } from './trust-form.js';
 
-const TOKEN_INSIDE = /[\w-]+\.[\w-]+\.[\w-]*/;
-
-/** Read a token: what is in it, whether it holds, and what is dangerous about it. */
+/** Read a token: whether it is verified and usable, what is dangerous about it, and what is in it. */
 export class ReadView extends HTMLElement {
-  #field = new CodeField({ label: 'The token', help: 'Paste it, drop it, or open this page with #token=… at the end of its address.', colour: coloured, name: 'token', placeholder: 'eyJhbGciOi…' });
-  #trust;
-  #expectations;
-  #stamp = new VerdictStamp();
-  #note = new ProblemNote();
-  #repair = h('div', {});
   #result = new ReadResult();
+  #field = new TokenField((keys) => this.#verifyWith(keys));
+  #trust = new TrustForm(() => this.#changed());
+  #expectations = new ExpectationsForm(() => this.#changed());
+  #verdict;
+  #isEmpty = true;
   #read = latest((signal) => this.#ask(signal), (answer) => this.#show(answer), (error) => this.#fail(error));
 
-  constructor({ contract }) {
+  constructor({ issuer }) {
     super();
-    const changed = () => this.#changed();
-    this.#trust = new TrustForm(contract, changed);
-    this.#expectations = new ExpectationsForm(contract, changed);
-    this.#field.area.addEventListener('input', changed);
+    this.#verdict = new ReadVerdict(issuer, this.#result.advisories, (source) => this.#openTrust(source));
+    this.#field.addEventListener('change', () => this.#changed());
+    const token = h('section', { class: 'card', 'aria-label': 'Token' }, this.#field, this.#lastMinted());
+    const trust = h('section', { class: 'card', 'aria-labelledby': 'read-trust' }, h('h2', { id: 'read-trust' }, 'Verification'), this.#trust,
+      h('details', {}, h('summary', {}, 'What your service expects'), this.#expectations));
+    const verdict = h('section', { class: 'card verdict-card', 'aria-label': 'Verdict' }, this.#verdict);
+    const left = h('div', { class: 'aside' });
+    const right = h('div', {});
     this.append(
-      h('h1', { tabindex: -1 }, 'Read a token'),
-      h('div', { class: 'columns' },
-        h('div', { class: 'aside' },
-          h('section', { class: 'card', 'aria-label': 'The token' }, this.#field, this.#repair, this.#actions()),
-          h('section', { class: 'card', 'aria-labelledby': 'read-trust' }, h('h2', { id: 'read-trust' }, 'Verify it with'), this.#trust,
-            h('details', {}, h('summary', {}, 'What your service expects'), this.#expectations))),
-        h('div', {}, h('section', { class: 'card', 'aria-label': 'The verdict' }, this.#stamp, this.#note), this.#result)));
+      h('div', { class: 'lede' }, h('div', {}, h('h1', { tabindex: -1 }, 'Read a token'), h('p', {}, 'See whether a JWT is verified and usable now, what each field means, and what is risky about it.'))),
+      h('div', { class: 'columns' }, left, right));
+    arrange((narrow) => {
+      left.append(...(narrow ? [verdict, token, trust] : [token, trust]));
+      right.append(...(narrow ? [] : [verdict]), this.#result);
+    });
     this.#listen();
     this.#clear();
   }
 
-  /** Takes a token from elsewhere. */
-  take(token) {
-    this.#field.value = token;
+  /** Takes a token from elsewhere, with the keys to verify it with. */
+  take(token, trust = null) {
+    this.#trust.open(trust?.source ?? 'service', trust?.text, trust?.encoding);
+    this.#field.take(token);
+  }
+
+  /** A text that was pasted or dropped beside the fields goes where it belongs. */
+  accept(text) {
+    if (recognize(text).kind === 'keys') {
+      this.#verifyWith(text);
+    } else {
+      this.#field.take(text);
+    }
+  }
+
+  #verifyWith(keys) {
+    this.#trust.open('keys', keys.trim());
     this.#changed();
   }
 
-  #actions() {
-    return h('div', { class: 'actions' },
-      h('button', { type: 'button', class: 'quiet', click: () => session.minted && this.take(session.minted.answer.token) }, 'The one I just made'),
-      h('button', { type: 'button', class: 'quiet', click: () => this.take('') }, 'Clear'));
+  /** What a token of another issuer needs next; a field that is in use stays as it is. */
+  #openTrust(source) {
+    if (this.#trust.source === 'service') {
+      this.#trust.open(source);
+    }
+  }
+
+  #lastMinted() {
+    const button = h('button', { type: 'button', class: 'quiet', click: () => session.read(session.minted.answer.token) }, 'Read the token I minted');
+    button.hidden = session.minted === null;
+    session.addEventListener('minted', () => { button.hidden = false; });
+    this.#field.querySelector('.actions').append(button);
+    return '';
   }
 
   #listen() {
     this.addEventListener('dragover', (event) => event.preventDefault());
     this.addEventListener('drop', async (event) => {
       event.preventDefault();
-      const file = event.dataTransfer.files[0];
-      this.take(((file ? await file.text() : event.dataTransfer.getData('text')) ?? '').trim());
+      const text = event.dataTransfer.getData('text');
+      if (text) {
+        this.accept(text);
+      }
     });
     this.#field.addEventListener('mousemove', (event) => this.#point(this.#field.partAt(event.clientX, event.clientY)));
     this.#field.addEventListener('mouseleave', () => this.#point(null));
@@ -69,7 +94,7 @@ export class ReadView extends HTMLElement {
     }
   }
 
-  /** The part of the text that a pointer leads to lights up, and every place that speaks of the same. */
+  /** The part of the text that a pointer leads to lights up, and every place about the same. */
   #link(pointer) {
     this.#field.light(pointer?.split('/')[1] ?? null);
     this.#result.light(pointer);
@@ -81,57 +106,56 @@ export class ReadView extends HTMLElement {
   }
 
   #changed() {
-    if (this.#field.value.trim() === '') {
+    if (this.#field.value === '') {
       this.#read.cancel();
       this.#clear();
       return;
     }
+    this.#verdict.busy();
     this.#read();
   }
 
   #clear() {
-    this.#note.clear();
-    fill(this.#repair);
+    this.#isEmpty = true;
+    this.toggleAttribute('data-empty', true);
+    showErrors(this, []);
     this.#result.clear();
-    this.#stamp.wait('Nothing to read yet', 'The verdict, every check and every field will stand here.');
+    this.#verdict.clear();
   }
 
   async #ask(signal) {
-    const token = this.#field.value.trim();
+    const token = this.#field.value;
     const expect = this.#expectations.members;
-    const ready = this.#trust.isReady;
+    const source = this.#trust.source;
     const [content, verdict] = await Promise.allSettled([
       decode({ token }, signal),
-      ready ? verify({ token, ...this.#trust.members, expect }, signal) : null]);
+      this.#trust.isReady ? verify({ token, ...this.#trust.members, expect }, signal) : null]);
     const advice = content.status === 'rejected' && verdict.status === 'rejected' ? await advise({ token }, signal) : null;
-    return { token, content, verdict, advice };
+    return { source, content, verdict, advice };
   }
 
-  #show({ token, content, verdict, advice }) {
-    this.#note.clear();
-    showErrors(this, []);
-    this.#repairs(token, content);
-    if (verdict.status === 'rejected') {
-      this.#fail(verdict.reason);
-    } else if (verdict.value) {
-      this.#stamp.show(verdict.value);
-    } else {
-      this.#stamp.wait('Not verified yet', 'Paste the key or secret to verify it with.');
-    }
-    this.#result.show(content.value ?? null, verdict.value ?? null, content.reason ?? null, advice);
-  }
-
-  /** Text around a token, as in a header or a log, is not part of it. */
-  #repairs(token, content) {
-    const inside = content.status === 'rejected' && token.match(TOKEN_INSIDE)?.[0];
-    fill(this.#repair, inside && inside !== token
-      ? h('p', { class: 'hint' }, 'There is something around the token. ', h('button', { type: 'button', click: () => this.take(inside) }, 'Read the token alone')) : '');
+  #show({ source, content, verdict, advice }) {
+    const advisories = (verdict.value ?? content.value ?? advice)?.advisories ?? null;
+    showErrors(this, verdict.reason?.errors);
+    this.#reveal();
+    this.#result.show(content.value ?? null, content.reason ?? null, verdict.value ?? null, advisories);
+    this.#verdict.show({ source, content: content.value, verdict: verdict.value, error: verdict.reason, advisories, retry: () => this.#changed() });
   }
 
   #fail(error) {
+    this.#reveal();
     showErrors(this, error.errors);
-    this.#stamp.wait('Nobody can tell', 'The service gave no verdict.');
-    this.#note.show(error, () => this.#read());
+    this.#verdict.show({ error, advisories: null, retry: () => this.#changed() });
+  }
+
+  /** On a phone the verdict appears above the token, where nobody looks who has just pasted. */
+  #reveal() {
+    const wasEmpty = this.#isEmpty;
+    this.#isEmpty = false;
+    this.toggleAttribute('data-empty', false);
+    if (wasEmpty && isNarrow()) {
+      this.#verdict.scrollIntoView({ block: 'nearest' });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { textBlock } from '../parts/text-block.js';
 
-const SECRET = 'Keep it secret: whoever has it signs in your name.';
+const SECRET = 'Keep it secret: it signs tokens in your name.';
 
 /** A key in every form it has, as POST /keys/generate and /keys/convert answer. */
 export function keyMaterial(answer) {

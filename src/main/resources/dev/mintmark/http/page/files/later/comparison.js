@@ -1,11 +1,11 @@
 import { h } from '../lib/dom.js';
 
 const ROWS = [
-  ['is sent to', 'every resource server, as Authorization: Bearer', 'the issuer alone'],
-  ['lives', 'minutes', 'days, and no longer than its family'],
-  ['is kept', 'in memory', 'where scripts cannot read: an HttpOnly cookie, the key store of the system'],
-  ['is used', 'as often as needed', 'once; each use gives the next one'],
-  ['when stolen', 'works until it ends', 'its second use ends the whole family'],
+  ['Sent to', 'every resource server, as Authorization: Bearer', 'the issuer only'],
+  ['Lifetime', 'minutes', 'days, and no longer than its family'],
+  ['Stored', 'in memory', 'where scripts cannot read it: an HttpOnly cookie, the key store of the system'],
+  ['Used', 'as often as needed', 'once; each use returns the next one'],
+  ['If stolen', 'works until it expires', 'its second use revokes the whole family'],
 ];
 
 /** What each of the two tokens is for. */
