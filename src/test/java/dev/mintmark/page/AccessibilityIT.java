@@ -39,7 +39,9 @@ class AccessibilityIT extends PageTesting {
         page.write(page.one("make-view request-editor code-field textarea"), "{\"subject\": ");
         page.await(() -> page.exists("make-view minted-token[data-outdated]"));
         inspect("outdated", width);
-        page.write(page.one("make-view request-editor code-field textarea"), "{\"sub\": \"ada\", \"expires_in\": \"20 years\"}");
+        page.write(
+                page.one("make-view request-editor code-field textarea"),
+                "{\"sub\": \"ada\", \"expires_in\": \"20 years\"}");
         page.await(() -> page.exists("make-view problem-note:not([hidden])"));
         inspect("error", width);
         page.slow(60_000);

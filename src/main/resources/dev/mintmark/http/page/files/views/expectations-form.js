@@ -2,9 +2,10 @@ import { h } from '../lib/dom.js';
 import { TYPES } from '../lib/names.js';
 import { FormField, select } from '../parts/form-field.js';
 
-const TEXTS = [
-  ['issuer', 'Issuer', 'iss', 'https://issuer.example'], ['audience', 'Audience', 'aud', 'https://orders.example'], ['scope', 'Scope', 'scope', 'orders:read'],
-  ['subject', 'Subject', 'sub', 'user-7f3a'], ['leeway', 'Leeway', '', '60s'], ['max_age', 'Max age', '', '1h'],
+/** Member, label, claim, example. The first two answer most questions. */
+const FIRST = [['audience', 'Audience', 'aud', 'https://orders.example'], ['issuer', 'Issuer', 'iss', 'https://issuer.example']];
+const MORE = [
+  ['scope', 'Scope', 'scope', 'orders:read'], ['subject', 'Subject', 'sub', 'user-7f3a'], ['leeway', 'Leeway', '', '60s'], ['max_age', 'Max age', '', '1h'],
 ];
 
 /** What a service expects of the token. */
@@ -13,9 +14,11 @@ export class ExpectationsForm extends HTMLElement {
 
   constructor(changed) {
     super();
-    this.append(h('div', { class: 'fields-grid' },
-      TEXTS.map(([name, label, claim, placeholder]) => this.#field(name, label, claim, h('input', { type: 'text', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', placeholder, input: changed }))),
-      this.#field('type', 'Type', '', select([['', 'Any'], ...TYPES], { change: changed }))));
+    const text = ([name, label, claim, placeholder]) => this.#field(name, label, claim, h('input', { type: 'text', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', placeholder, input: changed }));
+    this.append(
+      h('div', { class: 'fields-grid' }, FIRST.map(text)),
+      h('details', {}, h('summary', {}, 'More expectations'), h('div', { class: 'fields-grid' },
+        MORE.map(text), this.#field('type', 'Type', '', select([['', 'Any'], ...TYPES], { change: changed })))));
   }
 
   /** The member `expect`, without empty fields. */

@@ -27,7 +27,7 @@ export class ReadView extends HTMLElement {
     this.#field.addEventListener('change', () => this.#changed());
     const token = h('section', { class: 'card', 'aria-label': 'Token' }, this.#field, this.#lastMinted());
     const trust = h('section', { class: 'card', 'aria-labelledby': 'read-trust' }, h('h2', { id: 'read-trust' }, 'Verification'), this.#trust,
-      h('details', {}, h('summary', {}, 'What your service expects'), this.#expectations));
+      h('h3', {}, 'Your service expects'), this.#expectations);
     const verdict = h('section', { class: 'card verdict-card', 'aria-label': 'Verdict' }, this.#verdict);
     const left = h('div', { class: 'aside' });
     const right = h('div', {});
