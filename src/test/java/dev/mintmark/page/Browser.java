@@ -316,7 +316,7 @@ final class Browser {
     /** A screenshot as WebP, which is small enough for the repository. */
     byte[] picture() {
         Map<String, Object> answer =
-                driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 90));
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 75));
         return Base64.getDecoder().decode((String) answer.get("data"));
     }
 
