@@ -118,4 +118,15 @@ class VerdictIT extends PageTesting {
         page.write(page.field("read", "secret"), "s3cret-".repeat(6));
         awaitVerdict("read", "invalid");
     }
+
+    @Test
+    void aSuggestedFieldNeverReplacesAChosenOne() {
+        page.open("read");
+        read(mint("{\"algorithm\": \"HS256\", \"secret\": \"" + "s3cret-".repeat(7) + "\"}"));
+        awaitVerdict("read", "foreign");
+        page.watchRequests();
+        page.field("read", "JWKS, JWK or PEM").click();
+        page.await(() -> page.requests().size() == 2 && !page.exists("read-verdict[aria-busy]"));
+        assertThat(page.field("read", "public keys").isDisplayed()).isTrue();
+    }
 }

@@ -23,7 +23,7 @@ export class ReadView extends HTMLElement {
 
   constructor({ issuer }) {
     super();
-    this.#verdict = new ReadVerdict(issuer, this.#result.advisories, (source) => this.#openTrust(source));
+    this.#verdict = new ReadVerdict(issuer, this.#result.advisories, (source) => this.#trust.suggest(source));
     this.#field.addEventListener('change', () => this.#changed());
     const token = h('section', { class: 'card', 'aria-label': 'Token' }, this.#field, this.#lastMinted());
     const trust = h('section', { class: 'card', 'aria-labelledby': 'read-trust' }, h('h2', { id: 'read-trust' }, 'Verification'), this.#trust,
@@ -60,13 +60,6 @@ export class ReadView extends HTMLElement {
   #verifyWith(keys) {
     this.#trust.open('keys', keys.trim());
     this.#changed();
-  }
-
-  /** What a token of another issuer needs next; a field that is in use stays as it is. */
-  #openTrust(source) {
-    if (this.#trust.source === 'service') {
-      this.#trust.open(source);
-    }
   }
 
   #lastMinted() {

@@ -16,11 +16,14 @@ export class TrustForm extends HTMLElement {
   #text = null;
   #encoding = null;
   #allowed = null;
+  /** Whether the user chose the source, so that a suggestion does not take it away. */
+  #isChosen = false;
 
   constructor(changed) {
     super();
     this.#changed = changed;
     this.append(choice('Verify with', SOURCES, (source) => {
+      this.#isChosen = true;
       this.#choose(source);
       this.#changed();
     }), this.#fields, this.#warning);
@@ -46,6 +49,7 @@ export class TrustForm extends HTMLElement {
 
   /** Opens a source, filled or empty, without telling of a change. */
   open(source, text = '', encoding = ENCODINGS[0]) {
+    this.#isChosen = false;
     this.#choose(source);
     if (this.#text) {
       this.#text.value = text;
@@ -54,6 +58,13 @@ export class TrustForm extends HTMLElement {
       this.#encoding.value = encoding;
     }
     this.#warn();
+  }
+
+  /** Opens the field that a token needs, unless the user has chosen or filled one. */
+  suggest(source) {
+    if (!this.#isChosen && this.source === 'service') {
+      this.open(source);
+    }
   }
 
   get #isHeldBack() {
