@@ -36,6 +36,16 @@ class ClaimsEditorIT extends PageTesting {
     }
 
     @Test
+    void theServiceExplainsEveryNameThatIsOffered() {
+        make(1360);
+        page.press("make", "Add claim");
+        awaitMeanings("payload");
+        page.js("document.querySelector('make-view spec-form > details').open = true");
+        page.press("make", "Add header parameter");
+        awaitMeanings("header");
+    }
+
+    @Test
     void everyTypeOfValueGoesIntoTheToken() {
         make(1360);
         add("roles", "list", "admin, auditor");
@@ -98,6 +108,14 @@ class ClaimsEditorIT extends PageTesting {
         page.type("typ");
         page.write(page.one("make-view spec-form details claim-row .row-value input"), "at+jwt");
         page.awaitText("make-view token-part.of-header", "at+jwt");
+    }
+
+    private void awaitMeanings(String part) {
+        page.await(() -> page.js(
+                        "return [...document.querySelectorAll('make-view datalist')].at(arguments[0])"
+                                + ".querySelectorAll('option:not([label]), option[label=\"\"]').length",
+                        part.equals("payload") ? 0 : -1)
+                .equals(0L));
     }
 
     private void add(String name, String type, String value) {

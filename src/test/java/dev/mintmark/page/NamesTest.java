@@ -3,7 +3,6 @@ package dev.mintmark.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,25 +45,6 @@ class NamesTest {
         assertThat(expectations).containsAll(firsts("views/expectations-form.js"));
     }
 
-    @Test
-    void theGlossaryExplainsEveryClaimThatIsOffered() throws IOException {
-        JsonNode glossary = new ObjectMapper().readTree(glossaryFile().toFile());
-        Set<String> known = new TreeSet<>();
-        glossary.get("claims").fieldNames().forEachRemaining(known::add);
-        glossary.get("vendor").fieldNames().forEachRemaining(known::add);
-        glossary.get("headers").fieldNames().forEachRemaining(known::add);
-        assertThat(known).containsAll(keys("KNOWN_CLAIMS")).containsAll(keys("KNOWN_HEADERS"));
-    }
-
-    /** It may move with the code that reads it. */
-    private static Path glossaryFile() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
-            return files.filter(file -> file.endsWith("glossary.json"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     private static JsonNode read() {
         try {
             return new YAMLMapper().readTree(Path.of("openapi.yaml").toFile()).at("/components/schemas");
@@ -82,15 +62,6 @@ class NamesTest {
     /** The quoted words of a constant of names.js. */
     private static List<String> names(String constant) throws IOException {
         return QUOTED.matcher(body(constant))
-                .results()
-                .map(match -> match.group(1))
-                .toList();
-    }
-
-    /** The names before the colons of one. */
-    private static List<String> keys(String constant) throws IOException {
-        return Pattern.compile("'?([\\w#]+(?:#S256)?)'?\\s*:")
-                .matcher(body(constant))
                 .results()
                 .map(match -> match.group(1))
                 .toList();

@@ -78,7 +78,7 @@ export class ClaimRows extends HTMLElement {
   /** Meanings are asked for when the first name is about to be chosen. */
   async #explain(row) {
     try {
-      const known = await meanings(this.#part, Object.keys(this.#known));
+      const known = await meanings(this.#part, this.#known);
       for (const option of this.#names.children) {
         option.label = known.get(option.value) ?? '';
       }
