@@ -109,20 +109,29 @@ public final class Producers {
 
     @Produces
     @Singleton
-    Services services(
-            TokenDefaults defaults, KeyRings keyRings, Revocations revocations, MeterRegistry metrics, Clock clock) {
+    ServiceSettings serviceSettings(TokenDefaults defaults) {
         RefreshPolicy refresh = new RefreshPolicy(
                 settings.refresh().familyLifetime(),
                 settings.refresh().grace(),
                 Math.toIntExact(settings.limits().token().asLongValue()));
-        return Services.of(
-                new ServiceSettings(
-                        defaults,
-                        refresh,
-                        settings.revocations().onOutage(),
-                        settings.batch().maximum(),
-                        settings.advice().secretsFile().map(Path::of)),
-                new Ports(clock, keyRings, revocations, catalogue -> new TokenMetrics(metrics, catalogue)));
+        return new ServiceSettings(
+                defaults,
+                refresh,
+                settings.revocations().onOutage(),
+                settings.batch().maximum(),
+                settings.advice().secretsFile().map(Path::of));
+    }
+
+    @Produces
+    @Singleton
+    Ports ports(KeyRings keyRings, Revocations revocations, MeterRegistry metrics, Clock clock) {
+        return new Ports(clock, keyRings, revocations, catalogue -> new TokenMetrics(metrics, catalogue));
+    }
+
+    @Produces
+    @Singleton
+    Services services(ServiceSettings service, Ports ports) {
+        return Services.of(service, ports);
     }
 
     void close(@Disposes Services services) {

@@ -19,11 +19,18 @@ import java.time.Duration;
  *
  * @param issuers have the keys and defaults
  * @param catalogue the rules of advice
+ * @param operations mint, verify, refresh and revoke
  * @param tokens all operations on single tokens
  * @param batches many tokens at once
  * @param scan the search for well-known secrets
  */
-public record Services(Issuers issuers, Catalogue catalogue, TokenService tokens, BatchMinter batches, SecretScan scan)
+public record Services(
+        Issuers issuers,
+        Catalogue catalogue,
+        TokenOperations operations,
+        TokenService tokens,
+        BatchMinter batches,
+        SecretScan scan)
         implements AutoCloseable {
 
     /**
@@ -47,6 +54,7 @@ public record Services(Issuers issuers, Catalogue catalogue, TokenService tokens
         return new Services(
                 issuers,
                 catalogue,
+                operations,
                 new TokenService(
                         operations,
                         advice,

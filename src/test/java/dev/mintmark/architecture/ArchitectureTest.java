@@ -58,7 +58,7 @@ class ArchitectureTest {
             service.read    -> issuer service.request advice tokens.* kinds paste keys jose.*
             service         -> issuer service.request service.read advice advice.glossary tokens.* kinds paste keys jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
-            assembly        -> service service.batch issuer advice advice.rules advice.glossary advice.secrets \
+            assembly        -> oauth.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*
             http            ->
             http.problem    -> service.read tokens.* keys jose.*
@@ -72,6 +72,14 @@ class ArchitectureTest {
             http.key        -> issuer http.wire http.problem http.limit http.guard service.read tokens.* keys jose.*
             http.advisory   -> http.wire http.problem http.limit http.guard service service.request advice \
                                advice.glossary kinds jose.*
+            oauth           -> issuer tokens.* keys jose.*
+            oauth.config    -> oauth tokens.* jose.*
+            oauth.client    -> oauth oauth.config tokens.* jose.*
+            oauth.grant     -> oauth oauth.config oauth.client issuer tokens.* keys jose.*
+            oauth.token     -> oauth oauth.config oauth.client oauth.grant issuer keys tokens.* jose.*
+            oauth.login     -> oauth oauth.config oauth.grant oauth.token tokens.* jose.*
+            oauth.metadata  -> oauth oauth.config oauth.grant issuer tokens keys jose.*
+            http.oauth      -> http.wire http.problem http.limit http.guard issuer oauth.* tokens.* keys jose.*
             http.page       -> http.wire http.problem http.limit jose.*
             """);
 

@@ -35,6 +35,10 @@ public final class Contract {
             return method.equalsIgnoreCase(otherMethod) && Pattern.matches(pattern, otherPath);
         }
 
+        boolean isOfTag(String tag) {
+            return node.path("tags").path(0).asText().equals(tag);
+        }
+
         @Override
         public String toString() {
             return method.toUpperCase(java.util.Locale.ROOT) + " " + path;

@@ -41,8 +41,9 @@ public final class ContractFilter implements Filter {
         JsonNode documented = responses.path(Integer.toString(response.statusCode()));
         assertThat(documented.isMissingNode()).as("%s is not documented", what).isFalse();
         check(what, contract.resolve(documented), response);
-        if (response.statusCode() == 200 && request.getBody() instanceof String body) {
-            JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
+        JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
+        // Forms have no schema for JSON.
+        if (response.statusCode() == 200 && !schema.isMissingNode() && request.getBody() instanceof String body) {
             assertThat(contract.violations(schema, parse(body)))
                     .as("%s took a request that the contract forbids", what)
                     .isEmpty();

@@ -71,7 +71,9 @@ class ContractTest {
         for (Contract.Operation operation : CONTRACT.operations()) {
             for (Map.Entry<String, JsonNode> response :
                     operation.node().path("responses").properties()) {
-                if (!List.of("200", "401", "503", "default").contains(response.getKey())) {
+                // OAuthContractTest covers the OAuth operations, which take forms.
+                boolean isOAuth = operation.isOfTag("OAuth");
+                if (!isOAuth && !List.of("200", "401", "503", "default").contains(response.getKey())) {
                     int status = Integer.parseInt(response.getKey());
                     assertThat(provoke(operation, status).statusCode())
                             .as("%s", operation)
@@ -130,7 +132,9 @@ class ContractTest {
             }
         }
         // The page is a client of the API, not a part of it.
-        routes.removeAll(List.of("GET /", "GET /page/{version}/{name:.+}"));
+        routes.removeAll(List.of("GET /", "GET /page/{version}/{name:.+}", "GET /oauth2/login.css"));
+        // A name that spans segments is one parameter of the contract.
+        routes.replaceAll(route -> route.replace("{issuer:.+}", "{issuer}"));
         assertThat(routes)
                 .containsExactlyInAnyOrderElementsOf(CONTRACT.operations().stream()
                         .flatMap(operation -> Stream.generate(operation::toString)

@@ -54,6 +54,8 @@ public interface MintmarkSettings {
 
     Advice advice();
 
+    OAuthOptions oauth();
+
     /** The crypto provider, chosen once at start-up. */
     @WithDefault("auto")
     CryptoProvider crypto();

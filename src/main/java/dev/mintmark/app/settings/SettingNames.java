@@ -53,7 +53,12 @@ public final class SettingNames {
         if (method.isAnnotationPresent(WithParentName.class)) {
             return Stream.of(prefix);
         }
-        boolean isGroup = method.getReturnType().getEnclosingClass() == MintmarkSettings.class;
+        boolean isGroup = isGroup(method.getReturnType());
         return isGroup ? of(name, method.getReturnType()) : Stream.of(name);
+    }
+
+    /** Whether a setting is a group of settings. */
+    static boolean isGroup(Class<?> type) {
+        return type.isInterface() && type.getPackage() == MintmarkSettings.class.getPackage();
     }
 }

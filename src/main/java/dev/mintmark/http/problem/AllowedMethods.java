@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of each path: a 405 must list them (RFC 9110 section 15.5.6), and Quarkus' own 405 does not. */
@@ -27,7 +28,10 @@ public final class AllowedMethods {
     /** One annotated method of a resource. */
     private record Route(String template, Pattern path, String method) {
         static Route of(String template, String method) {
-            Pattern path = Pattern.compile(template.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+            // A parameter with a pattern of its own, as {name:.+}, may span segments.
+            Pattern path = Pattern.compile(template.replaceAll("\\{[^}:]+:([^}]+)}", "($1)")
+                    .replaceAll("\\.(?![+*])", "\\\\.")
+                    .replaceAll("\\{[^}]+}", "[^/]+"));
             return new Route(template, path, method);
         }
     }
@@ -42,7 +46,13 @@ public final class AllowedMethods {
         if (known == null) {
             List<Route> all = new ArrayList<>();
             beans.getBeans(Object.class, Any.Literal.INSTANCE).forEach(bean -> add(bean.getBeanClass(), all));
-            known = new Routes(all, all.stream().map(Route::template).collect(Collectors.toUnmodifiableSet()));
+            known = new Routes(
+                    all,
+                    all.stream()
+                            .map(Route::template)
+                            // Metrics name a parameter without its pattern.
+                            .flatMap(template -> Stream.of(template, template.replaceAll("\\{([^}:]+):[^}]+}", "{$1}")))
+                            .collect(Collectors.toUnmodifiableSet()));
             routes = known;
         }
         return known;

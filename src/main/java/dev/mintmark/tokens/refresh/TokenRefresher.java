@@ -55,7 +55,18 @@ public final class TokenRefresher {
      * @throws PolicyViolationException if the policy rejects the request, or the refresh token would be too large
      */
     public TokenPair start(TokenSpec requested) {
-        return start(requested, JsonMembers.EMPTY, Optional.empty());
+        return start(requested, RandomId.next(), JsonMembers.EMPTY, Optional.empty());
+    }
+
+    /**
+     * Mints an access token and the first refresh token of a new family that has its id already.
+     *
+     * @param family the {@code sid} of all its tokens
+     * @param refreshLifetime of the refresh token, where it is not the default
+     * @throws PolicyViolationException if the policy rejects the request, or the refresh token would be too large
+     */
+    public TokenPair start(TokenSpec requested, String family, Optional<Duration> refreshLifetime) {
+        return start(requested, family, JsonMembers.EMPTY, refreshLifetime);
     }
 
     /**
@@ -76,11 +87,10 @@ public final class TokenRefresher {
                 Optional.empty(),
                 granted,
                 requested.headers());
-        return start(access, own, requested.lifetime()).refresh();
+        return start(access, RandomId.next(), own, requested.lifetime()).refresh();
     }
 
-    private TokenPair start(TokenSpec requested, JsonMembers own, Optional<Duration> lifetime) {
-        String family = RandomId.next();
+    private TokenPair start(TokenSpec requested, String family, JsonMembers own, Optional<Duration> lifetime) {
         TokenSpec spec = requested.with(JsonMembers.builder().put("sid", family).build());
         MintedToken access = minter.mint(spec);
         JsonMembers fixed = JsonMembers.builder()

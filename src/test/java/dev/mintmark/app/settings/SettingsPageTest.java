@@ -60,7 +60,7 @@ class SettingsPageTest {
         for (Method method : group.getDeclaredMethods()) {
             String name =
                     prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            if (method.getReturnType().getEnclosingClass() == MintmarkSettings.class) {
+            if (SettingNames.isGroup(method.getReturnType())) {
                 collect(name, method.getReturnType(), rows);
                 continue;
             }

@@ -1,0 +1,72 @@
+package dev.mintmark.assembly;
+
+import dev.mintmark.keys.ValueSealer;
+import dev.mintmark.oauth.OAuthIssuers;
+import dev.mintmark.oauth.OAuthOperations;
+import dev.mintmark.oauth.OAuthSettings;
+import dev.mintmark.oauth.SealedValues;
+import dev.mintmark.oauth.client.ClientAuthenticator;
+import dev.mintmark.oauth.config.OAuthConfigs;
+import dev.mintmark.oauth.grant.AuthorizationCodes;
+import dev.mintmark.oauth.grant.TokenEndpoint;
+import dev.mintmark.oauth.login.AuthorizationEndpoint;
+import dev.mintmark.oauth.login.LogoutEndpoint;
+import dev.mintmark.oauth.metadata.ProviderMetadata;
+import dev.mintmark.oauth.token.Introspection;
+import dev.mintmark.oauth.token.IssuedTokens;
+import dev.mintmark.oauth.token.TokenRevocation;
+import dev.mintmark.oauth.token.UserInfo;
+
+/**
+ * OAuth, composed once for a process over the services.
+ *
+ * @param issuers resolves issuers by name and origin
+ * @param tokens the token endpoint
+ * @param metadata the discovery documents
+ * @param userInfo the userinfo endpoint
+ * @param introspection the introspection endpoint
+ * @param revocation the revocation endpoint
+ * @param authorization the authorization endpoint and the login form
+ * @param logout the end session endpoint
+ */
+public record OAuthServices(
+        OAuthIssuers issuers,
+        TokenEndpoint tokens,
+        ProviderMetadata metadata,
+        UserInfo userInfo,
+        Introspection introspection,
+        TokenRevocation revocation,
+        AuthorizationEndpoint authorization,
+        LogoutEndpoint logout) {
+
+    /** Composes OAuth, which sees the same tokens and revocations as the services. */
+    public static OAuthServices of(
+            OAuthSettings oauth, OAuthConfigs configs, Services services, ServiceSettings settings, Ports ports) {
+        OAuthIssuers issuers =
+                new OAuthIssuers(oauth, name -> configs.get().rule(name).iss());
+        OAuthOperations operations = new OAuthOperations(
+                services.issuers(),
+                services.operations().minter(),
+                services.operations().verifier(),
+                services.operations().refresher(),
+                services.operations().revoker(),
+                ports.revocations(),
+                settings.refresh(),
+                ports.clock());
+        SealedValues sealed = new SealedValues(new ValueSealer(ports.keyRings()), ports.clock());
+        AuthorizationCodes codes = new AuthorizationCodes(sealed, operations);
+        IssuedTokens issued = new IssuedTokens(operations);
+        ClientAuthenticator clients = new ClientAuthenticator(
+                issuers, operations.verifier(), ports.revocations(), ports.clock(), oauth.isGuarded());
+        TokenEndpoint tokens = new TokenEndpoint(configs, clients, codes, operations, oauth);
+        return new OAuthServices(
+                issuers,
+                tokens,
+                new ProviderMetadata(services.issuers(), configs, tokens.grantTypes()),
+                new UserInfo(issued, configs),
+                new Introspection(configs, clients, issued),
+                new TokenRevocation(configs, clients, issued, operations),
+                new AuthorizationEndpoint(configs, oauth, issued, codes, sealed, operations),
+                new LogoutEndpoint(configs, oauth, issued, codes, sealed));
+    }
+}

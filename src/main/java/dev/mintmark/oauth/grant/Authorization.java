@@ -1,0 +1,55 @@
+package dev.mintmark.oauth.grant;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.oauth.OAuthIssuer;
+import dev.mintmark.oauth.config.Client;
+import dev.mintmark.oauth.config.OAuthConfig;
+import dev.mintmark.oauth.config.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What tokens are issued for.
+ *
+ * @param issuer issues them
+ * @param config at the moment of the request
+ * @param client gets them
+ * @param user the resource owner; for client credentials the client itself, of whom nothing is known
+ * @param scope the granted scope
+ * @param audience the recipients that the client asks for; empty for the usual ones
+ * @param typed claims that were typed on the login page
+ * @param authTime when the user signed in; empty for client credentials
+ * @param nonce for the ID token
+ * @param requested the claims that the request names
+ * @param family the {@code sid} of the tokens
+ */
+record Authorization(
+        OAuthIssuer issuer,
+        OAuthConfig config,
+        Client client,
+        User user,
+        List<String> scope,
+        List<String> audience,
+        ObjectNode typed,
+        Optional<Instant> authTime,
+        Optional<String> nonce,
+        ClaimsParameter requested,
+        String family) {
+    static ObjectNode nothingTyped() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    boolean isOpenId() {
+        return scope.contains("openid") && authTime.isPresent();
+    }
+
+    boolean wantsRefreshToken() {
+        return switch (client.refresh()) {
+            case ALWAYS -> true;
+            case OFFLINE_ACCESS -> scope.contains("offline_access");
+            case NEVER -> false;
+        };
+    }
+}

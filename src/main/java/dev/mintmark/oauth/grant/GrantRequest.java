@@ -1,0 +1,52 @@
+package dev.mintmark.oauth.grant;
+
+import dev.mintmark.jose.RandomId;
+import dev.mintmark.oauth.OAuthError;
+import dev.mintmark.oauth.OAuthException;
+import dev.mintmark.oauth.OAuthIssuer;
+import dev.mintmark.oauth.Parameters;
+import dev.mintmark.oauth.client.AuthenticatedClient;
+import dev.mintmark.oauth.config.Client;
+import dev.mintmark.oauth.config.OAuthConfig;
+import dev.mintmark.oauth.config.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A token request whose client is authenticated.
+ *
+ * @param issuer the issuer
+ * @param config at the moment of the request
+ * @param caller the client
+ * @param parameters of the request
+ */
+record GrantRequest(OAuthIssuer issuer, OAuthConfig config, AuthenticatedClient caller, Parameters parameters) {
+    Client client() {
+        return caller.client();
+    }
+
+    /** @throws OAuthException {@code invalid_scope} for a value that the client may not have */
+    static List<String> admit(Client client, List<String> scope) {
+        if (!scope.stream().allMatch(client::mayHave)) {
+            throw new OAuthException(OAuthError.INVALID_SCOPE, "The scope has a value that the client may not have");
+        }
+        return scope;
+    }
+
+    /** An authorization that begins with this request. */
+    Authorization authorization(User user, List<String> scope, List<String> audience, Optional<Instant> authTime) {
+        return new Authorization(
+                issuer,
+                config,
+                client(),
+                user,
+                scope,
+                audience,
+                Authorization.nothingTyped(),
+                authTime,
+                Optional.empty(),
+                ClaimsParameter.NONE,
+                RandomId.next());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mintmark.oauth.grant;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A successful answer of the token endpoint (RFC 6749 section 5.1).
+ *
+ * @param accessToken the access token
+ * @param expiresIn what is left of its life in seconds
+ * @param scope what was granted; empty for none
+ * @param refreshToken the refresh token, if the client gets one
+ * @param idToken the ID token, if the scope has {@code openid}
+ */
+public record TokenResponse(
+        String accessToken,
+        long expiresIn,
+        List<String> scope,
+        Optional<String> refreshToken,
+        Optional<String> idToken) {
+    /** The members of the JSON object. */
+    public Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("access_token", accessToken);
+        members.put("token_type", "Bearer");
+        members.put("expires_in", expiresIn);
+        if (!scope.isEmpty()) {
+            members.put("scope", String.join(" ", scope));
+        }
+        refreshToken.ifPresent(token -> members.put("refresh_token", token));
+        idToken.ifPresent(token -> members.put("id_token", token));
+        return members;
+    }
+
+    @Override
+    public String toString() {
+        return "TokenResponse[redacted]";
+    }
+}
