@@ -14,7 +14,7 @@ import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.json.StrictJson;
-import dev.mintmark.jose.TokenForm;
+import dev.mintmark.paste.PastedText;
 import dev.mintmark.jose.UnverifiedToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,7 +80,7 @@ public class AdviceBenchmark {
     }
 
     private Report advise(String token) {
-        return advisor.advise(new Subject.Token(TokenForm.read(token), KnownKeys.NONE, true), context);
+        return advisor.advise(new Subject.Token(PastedText.read(token), KnownKeys.NONE, true), context);
     }
 
     /** The cost of the advisories of a mint. */

@@ -9,7 +9,7 @@ final class RsaFactors {
     private static final int SMALL = 65_536;
     private static final int FERMAT_STEPS = 100;
     /** Larger moduli are too expensive to check; another rule reports their size. */
-    private static final int MAX_BITS = 8_192;
+    private static final int MAX_BITS = 4_096;
 
     private static final int[] SIEVES = {64, 63, 65, 11, 17, 19};
     private static final long SIEVE = Arrays.stream(SIEVES).asLongStream().reduce(1, (x, y) -> x * y);
