@@ -36,10 +36,11 @@ export class TokenRequest extends EventTarget {
     access.addEventListener('changed', () => this.#isRefused && access.key && this.mint());
   }
 
-  change(spec) {
+  /** @param isWhole whether the request was not typed but chosen, so that no pause has to be waited for */
+  change(spec, isWhole = false) {
     this.#isWanted = false;
     this.#set({ spec, isReadable: true, isCurrent: false, error: null, isBusy: true });
-    this.#run(copy(spec));
+    (isWhole ? this.#run.now : this.#run)(copy(spec));
   }
 
   /** The user is typing something that is not a request. */

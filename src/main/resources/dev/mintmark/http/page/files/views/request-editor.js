@@ -35,7 +35,7 @@ export class RequestEditor extends HTMLElement {
     this.#readable();
     this.#json.value = format(spec);
     this.#form.show(spec);
-    this.#request.change(spec);
+    this.#request.change(spec, true);
   }
 
   #show(mode) {
