@@ -115,10 +115,10 @@ class ShutdownIT {
         for (int i = 0; i < CLIENTS; i++) {
             accepted.add(new SlowClient(replica.port(), "/tokens"));
         }
-        for (int i = 0; i < 200 && !replica.metrics().contains("mintmark_requests_under_way " + CLIENTS + ".0"); i++) {
+        for (int i = 0; i < 200 && !replica.metrics().contains("mintmark_requests_receiving " + CLIENTS + ".0"); i++) {
             Thread.sleep(50);
         }
-        assertThat(replica.metrics()).contains("mintmark_requests_under_way " + CLIENTS + ".0");
+        assertThat(replica.metrics()).contains("mintmark_requests_receiving " + CLIENTS + ".0");
 
         replica.terminate();
         for (int i = 0; i < 200 && replica.post("/tokens", "{}").statusCode() == 200; i++) {

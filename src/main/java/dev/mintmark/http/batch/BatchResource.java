@@ -3,14 +3,15 @@ package dev.mintmark.http.batch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.mintmark.http.guard.Guarded;
-import dev.mintmark.http.problem.Problem;
-import dev.mintmark.http.problem.ProblemType;
+import dev.mintmark.http.limit.RequestEnd;
+import dev.mintmark.http.problem.ServiceBusyException;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.batch.Batch;
 import dev.mintmark.service.batch.BatchMinter;
 import dev.mintmark.service.request.BatchRequest;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -30,11 +31,17 @@ public class BatchResource {
 
     private final BatchMinter service;
     private final BatchWorkers workers;
+    private final CurrentVertxRequest current;
     private final ObjectWriter json;
 
-    BatchResource(BatchMinter service, BatchWorkers workers, ObjectMapper mapper) {
+    BatchResource(
+            BatchMinter service,
+            BatchWorkers workers,
+            CurrentVertxRequest current,
+            ObjectMapper mapper) {
         this.service = service;
         this.workers = workers;
+        this.current = current;
         this.json = mapper.writerFor(MintResponse.class);
     }
 
@@ -45,10 +52,10 @@ public class BatchResource {
         Batch batch = service.open(request);
         boolean compact = request.compact().orElse(false);
         BatchLines lines = new BatchLines(batch, compact ? Optional.empty() : Optional.of(json));
-        if (!workers.enter()) {
-            return Problem.of(ProblemType.UNAVAILABLE, "Too many batches are being minted now")
-                    .toResponse();
-        }
-        return Response.ok(lines, compact ? MediaType.TEXT_PLAIN : NDJSON).build();
+        BatchSlot slot =
+                workers.enter().orElseThrow(() -> new ServiceBusyException("Too many batches are being minted"));
+        RequestEnd.of(current.getCurrent()).then(slot::close);
+        return Response.ok(new BatchEntity(lines, slot), compact ? MediaType.TEXT_PLAIN : NDJSON)
+                .build();
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,11 @@ final class BatchStream {
 
     private final BatchLines lines;
     private final BatchWorkers workers;
+    private final BatchSlot slot;
     private final Reader reader;
     private final Queue<CompletionStage<byte[]>> ahead = new ArrayDeque<>();
     private int next;
     private final AtomicBoolean ended = new AtomicBoolean();
-
-    /** The stream, and each of its chunks that a worker holds; the slot is released when the count reaches zero. */
-    private final AtomicInteger references = new AtomicInteger(1);
 
     /** Receives the lines. */
     interface Reader {
@@ -41,10 +38,11 @@ final class BatchStream {
         void abort();
     }
 
-    /** @param workers on which the batch already holds a slot; the stream releases it when it ends */
-    BatchStream(BatchLines lines, BatchWorkers workers, Reader reader) {
+    /** @param slot the slot of the batch, which belongs to its request; each chunk in progress keeps it */
+    BatchStream(BatchLines lines, BatchWorkers workers, BatchSlot slot, Reader reader) {
         this.lines = lines;
         this.workers = workers;
+        this.slot = slot;
         this.reader = reader;
     }
 
@@ -76,17 +74,17 @@ final class BatchStream {
     }
 
     private void mintAhead(int from, int to) {
-        references.incrementAndGet();
+        slot.retain();
         try {
             ahead.add(workers.submit(() -> {
                 try {
                     return lines.lines(from, to, ended::get);
                 } finally {
-                    release();
+                    slot.release();
                 }
             }));
         } catch (RejectedExecutionException e) {
-            release();
+            slot.release();
             ahead.add(CompletableFuture.failedFuture(e));
         }
     }
@@ -110,16 +108,6 @@ final class BatchStream {
     }
 
     private boolean close() {
-        boolean first = ended.compareAndSet(false, true);
-        if (first) {
-            release();
-        }
-        return first;
-    }
-
-    private void release() {
-        if (references.decrementAndGet() == 0) {
-            workers.leave();
-        }
+        return ended.compareAndSet(false, true);
     }
 }

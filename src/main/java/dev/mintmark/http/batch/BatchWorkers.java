@@ -1,8 +1,11 @@
 package dev.mintmark.http.batch;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -25,8 +28,11 @@ final class BatchWorkers {
     private final ThreadPoolExecutor threads;
 
     @Inject
-    BatchWorkers() {
+    BatchWorkers(MeterRegistry metrics) {
         this(Runtime.getRuntime().availableProcessors());
+        Gauge.builder("mintmark.batches.under.way", this, BatchWorkers::batches)
+                .description("Batches that are not complete")
+                .register(metrics);
     }
 
     /** @param cores the number of threads */
@@ -42,13 +48,9 @@ final class BatchWorkers {
         this.threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Takes a slot for one batch until {@link #leave}, or returns false if none is free. */
-    boolean enter() {
-        return slots.tryAcquire();
-    }
-
-    void leave() {
-        slots.release();
+    /** Takes a slot for one batch; empty if all are taken. */
+    Optional<BatchSlot> enter() {
+        return slots.tryAcquire() ? Optional.of(new BatchSlot(slots::release)) : Optional.empty();
     }
 
     /** How many chunks a batch may have, minted or in progress, that its reader has not taken. */

@@ -1,5 +1,6 @@
 package dev.mintmark.http.batch;
 
+import dev.mintmark.http.limit.RequestEnd;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +21,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** Writes a batch to the connection as fast as the client reads, without a waiting thread. */
 @Provider
-public final class BatchWriter implements ServerMessageBodyWriter<BatchLines> {
+public final class BatchWriter implements ServerMessageBodyWriter<BatchEntity> {
     /** Looked up late: writers are created before the settings can be read. */
     private final Instance<BatchWorkers> workers;
 
@@ -29,18 +30,15 @@ public final class BatchWriter implements ServerMessageBodyWriter<BatchLines> {
     }
 
     @Override
-    public void writeResponse(BatchLines lines, Type type, ServerRequestContext context) {
+    public void writeResponse(BatchEntity batch, Type type, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
         ServerHttpResponse response = context.serverResponse();
         response.setChunked(true);
-        BatchStream stream = new BatchStream(lines, workers.get(), new Connection(request, response));
-        response.addCloseHandler(stream::cancel);
+        BatchStream stream =
+                new BatchStream(batch.lines(), workers.get(), batch.slot(), new Connection(request, response));
+        RequestEnd.of(request.unwrap(RoutingContext.class)).then(stream::cancel);
         stream.start();
-        if (response.closed()) {
-            // The connection closed before the handler was registered.
-            stream.cancel();
-        }
     }
 
     /** The client of the batch. */
@@ -80,17 +78,17 @@ public final class BatchWriter implements ServerMessageBodyWriter<BatchLines> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType mediaType) {
-        return type == BatchLines.class;
+        return type == BatchEntity.class;
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == BatchLines.class;
+        return type == BatchEntity.class;
     }
 
     @Override
     public void writeTo(
-            BatchLines lines,
+            BatchEntity batch,
             Class<?> type,
             Type generic,
             Annotation[] annotations,

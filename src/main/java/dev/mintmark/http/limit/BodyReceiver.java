@@ -1,15 +1,14 @@
 package dev.mintmark.http.limit;
 
-import dev.mintmark.http.problem.BodyTooLargeException;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
-import java.io.ByteArrayInputStream;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
@@ -21,76 +20,35 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  */
 @Singleton
 final class BodyReceiver {
+    private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
     /** Looked up late: filters are created before the settings can be read. */
     private final Instance<HttpLimits> limits;
 
-    BodyReceiver(Instance<HttpLimits> limits) {
+    private final Instance<IncompleteBodies> incomplete;
+    private final Instance<ConcurrencyLimit> concurrency;
+
+    BodyReceiver(
+            Instance<HttpLimits> limits,
+            Instance<IncompleteBodies> incomplete,
+            Instance<ConcurrencyLimit> concurrency) {
         this.limits = limits;
+        this.incomplete = incomplete;
+        this.concurrency = concurrency;
     }
 
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.ENTITY_CODER)
     void receive(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
-        if (!routing.request().isEnded()) {
+        if (!routing.request().isEnded() && mayHaveBody(routing.request())) {
             context.suspend();
-            new Reception(context, routing).start(limits.get());
+            new BodyReception(context, routing, limits.get(), incomplete.get(), concurrency.get()).start();
         }
     }
 
-    /** One body that is being received, always on the event loop of its connection. */
-    private static final class Reception {
-        private static final long NO_TIMER = -1;
-
-        private final ResteasyReactiveContainerRequestContext context;
-        private final HttpServerRequest request;
-        private final Vertx vertx;
-        private final Buffer body = Buffer.buffer();
-        private boolean isOver;
-        private long timer = NO_TIMER;
-
-        private Reception(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
-            this.context = context;
-            this.request = routing.request();
-            this.vertx = routing.vertx();
-        }
-
-        void start(HttpLimits limits) {
-            request.handler(chunk -> add(chunk, limits.body()));
-            request.endHandler(end -> finish());
-            request.exceptionHandler(closed -> stop());
-            if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-                request.response().writeContinue();
-            }
-            request.resume();
-            if (!isOver) {
-                long timeout = limits.timeout().toMillis();
-                timer = vertx.setTimer(timeout, late -> request.connection().close());
-            }
-        }
-
-        private void add(Buffer chunk, int limit) {
-            if (body.length() + chunk.length() <= limit) {
-                body.appendBuffer(chunk);
-            } else if (!isOver) {
-                // The rest of the body is not read.
-                request.pause();
-                stop();
-                context.resume(new BodyTooLargeException(limit));
-            }
-        }
-
-        private void finish() {
-            if (!isOver) {
-                stop();
-                context.setEntityStream(new ByteArrayInputStream(body.getBytes()));
-                context.resume();
-            }
-        }
-
-        private void stop() {
-            isOver = true;
-            if (timer != NO_TIMER) {
-                vertx.cancelTimer(timer);
-            }
-        }
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        return !WITHOUT_BODY.contains(request.method())
+                || request.version() == HttpVersion.HTTP_2
+                || request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 }

@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Limits how many requests are in progress at once. A request above the limit gets a 503 at almost no cost. */
+/**
+ * Limits how many requests are in progress at once. A request above the limit gets a 503 at almost no cost. A request whose
+ * body is incomplete does not count; {@link IncompleteBodies} limits those.
+ */
 @ApplicationScoped
 public class ConcurrencyLimit {
     /** Runs before every filter that works on a request. */
@@ -25,10 +28,10 @@ public class ConcurrencyLimit {
     ConcurrencyLimit(HttpLimits limits, MeterRegistry metrics) {
         this.maximum = limits.concurrent();
         this.refused = Counter.builder("mintmark.requests.refused")
-                .description("Requests above the limit of concurrent requests")
+                .description("Requests above the limit of concurrent requests or incomplete bodies")
                 .register(metrics);
         Gauge.builder("mintmark.requests.under.way", inProgress, AtomicInteger::get)
-                .description("Requests whose answer is not complete")
+                .description("Requests with a complete body whose response is not complete")
                 .register(metrics);
     }
 
@@ -42,18 +45,23 @@ public class ConcurrencyLimit {
     }
 
     private void admit(RoutingContext context) {
-        // A request ends exactly once: with a response, an error or a closed connection.
-        context.addEndHandler(ended -> inProgress.decrementAndGet());
-        if (inProgress.incrementAndGet() > maximum) {
-            refused.increment();
+        RequestEnd end = RequestEnd.observe(context);
+        RequestSlot slot = new RequestSlot(inProgress, maximum, context);
+        if (!slot.take()) {
+            countRefused();
             Problem.of(ProblemType.UNAVAILABLE, "Too many requests are in progress")
-                    .send(context.response());
+                    .send(context.request());
             return;
         }
+        end.then(slot::release);
         if (isClosed) {
-            Problem.of(ProblemType.UNAVAILABLE, "The service is stopping").send(context.response());
+            Problem.of(ProblemType.UNAVAILABLE, "The service is stopping").send(context.request());
             return;
         }
         context.next();
+    }
+
+    void countRefused() {
+        refused.increment();
     }
 }

@@ -32,7 +32,7 @@ class ContentLengthLimit {
             return;
         }
         BodyTooLargeException tooLarge = new BodyTooLargeException(limits.body());
-        Problem.of(ProblemType.TOO_LARGE, tooLarge.detail()).send(context.response());
+        Problem.of(ProblemType.TOO_LARGE, tooLarge.detail()).send(context.request());
     }
 
     private boolean isTooLarge(String length) {

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.util.regex.Pattern;
 
 /** JSON pointers (RFC 6901) to the member of a request that was wrong. */
 public final class Pointers {
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
-    /** The caller chooses member names, so a pointer shows at most this many characters of one. */
-    private static final int MAX_NAME = 64;
+    /** The caller chooses member names, and a name may be a token or a secret. */
+    private static final Pattern SHOWN = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
+
+    /** Replaces a name that is not shown. */
+    private static final String HIDDEN = "…";
 
     private Pointers() {}
 
@@ -37,7 +41,11 @@ public final class Pointers {
     }
 
     private static void append(StringBuilder pointer, String name) {
-        String shown = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + '…' : name;
-        pointer.append('/').append(shown.replace("~", "~0").replace("/", "~1"));
+        pointer.append('/').append(isShown(name) ? name : HIDDEN);
+    }
+
+    /** Whether an error may repeat a name of the caller: a word of at most 32 letters, digits, {@code _}, {@code .}, {@code -}. */
+    public static boolean isShown(String name) {
+        return SHOWN.matcher(name).matches();
     }
 }

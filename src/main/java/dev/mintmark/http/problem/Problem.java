@@ -2,7 +2,9 @@ package dev.mintmark.http.problem;
 
 import dev.mintmark.jose.json.StrictJson;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -56,10 +58,17 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
         return response.build();
     }
 
-    /** Sends the problem outside of JAX-RS. The body is not read, so the connection cannot serve another request. */
-    public void send(HttpServerResponse response) {
+    /**
+     * Sends the problem outside of JAX-RS. The body is not read, so an HTTP/1 connection cannot serve another request; HTTP/2
+     * forbids the header Connection (RFC 9113 section 8.2.2).
+     */
+    public void send(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
         toResponse().getStringHeaders().forEach(response::putHeader);
-        response.setStatusCode(type.status()).putHeader("Connection", "close").end(Buffer.buffer(toJson()));
+        if (request.version() != HttpVersion.HTTP_2) {
+            response.putHeader("Connection", "close");
+        }
+        response.setStatusCode(type.status()).end(Buffer.buffer(toJson()));
     }
 
     byte[] toJson() {

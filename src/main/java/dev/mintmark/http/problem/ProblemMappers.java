@@ -71,6 +71,11 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response serviceBusy(ServiceBusyException e) {
+        return Problem.of(ProblemType.UNAVAILABLE, e.detail()).toResponse();
+    }
+
+    @ServerExceptionMapper
     Response bodyTooLarge(BodyTooLargeException e) {
         return Problem.of(ProblemType.TOO_LARGE, e.detail()).toResponse();
     }

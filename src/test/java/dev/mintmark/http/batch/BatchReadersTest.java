@@ -16,9 +16,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,7 @@ public class BatchReadersTest {
     }
 
     @BeforeEach
-    void awaitNoBatch() throws InterruptedException {
+    void awaitNoBatch() {
         RestAssured.replaceFiltersWith(List.of());
         // The first request of the test client is slow, and the idle timeout would close the connection meanwhile.
         post("/tokens/batch", "{\"count\": 1}", 200);
@@ -62,7 +66,7 @@ public class BatchReadersTest {
 
     /** Otherwise the request would count against the limit forever and delay the shutdown. */
     @AfterEach
-    void awaitNoRequestInProgress() throws InterruptedException {
+    void awaitNoRequestInProgress() {
         await(() -> metrics.get("mintmark.requests.under.way").gauge().value() == 0);
     }
 
@@ -97,7 +101,7 @@ public class BatchReadersTest {
             byte[] some = new byte[500_000];
             int read = 0;
             while (read >= 0 && !answer.toString().endsWith("\r\n0\r\n\r\n")) {
-                Thread.sleep(1);
+                LockSupport.parkNanos(1_000_000);
                 read = in.read(some);
                 answer.append(new String(some, 0, Math.max(0, read), StandardCharsets.US_ASCII));
             }
@@ -107,16 +111,32 @@ public class BatchReadersTest {
 
     @Test
     void theNumberOfBatchesIsBounded() {
+        List<BatchSlot> slots = new ArrayList<>();
         for (int i = 0; i < BATCHES; i++) {
-            assertThat(workers.enter()).isTrue();
+            slots.add(workers.enter().orElseThrow());
         }
         try {
+            assertThat(workers.enter()).isEmpty();
+            assertThat(metrics.get("mintmark.batches.under.way").gauge().value())
+                    .isEqualTo(BATCHES);
             post("/tokens/batch", "{\"count\": 1}", 503).header("Retry-After", "1");
         } finally {
-            for (int i = 0; i < BATCHES; i++) {
-                workers.leave();
+            slots.forEach(BatchSlot::close);
+        }
+        post("/tokens/batch", "{\"count\": 1}", 200);
+    }
+
+    /** The clients leave before, while and after their batch is opened. */
+    @Test
+    void fiveThousandAbortedBatchesLeaveAllSlotsFree() throws Exception {
+        for (int i = 0; i < 5000; i++) {
+            try (Socket client = open("{\"count\": 1}")) {
+                client.setSoLinger(i % 2 == 0, 0);
+                LockSupport.parkNanos(i % 60 * 100_000L);
             }
         }
+        await(() -> workers.batches() == 0);
+        assertThat(metrics.get("mintmark.batches.under.way").gauge().value()).isZero();
         post("/tokens/batch", "{\"count\": 1}", 200);
     }
 
@@ -145,10 +165,7 @@ public class BatchReadersTest {
         }
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(10);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
     }
 }

@@ -29,6 +29,7 @@ class BatchStreamTest {
         private final CompletionStage<Void> ready;
         private final StringBuffer read = new StringBuffer();
         private final CompletableFuture<String> end = new CompletableFuture<>();
+        private Optional<BatchSlot> slot = Optional.empty();
 
         private Reader(CompletionStage<Void> ready) {
             this.ready = ready;
@@ -42,11 +43,13 @@ class BatchStreamTest {
 
         @Override
         public void end() {
+            slot.ifPresent(BatchSlot::close);
             end.complete("end");
         }
 
         @Override
         public void abort() {
+            slot.ifPresent(BatchSlot::close);
             end.complete("abort");
         }
 
@@ -98,8 +101,9 @@ class BatchStreamTest {
     }
 
     private BatchStream stream(int size, IntFunction<MintResult> tokens, Reader reader) {
-        assertThat(workers.enter()).isTrue();
-        return new BatchStream(new BatchLines(new Batch(size, 1, tokens), Optional.empty()), workers, reader);
+        reader.slot = workers.enter();
+        BatchLines lines = new BatchLines(new Batch(size, 1, tokens), Optional.empty());
+        return new BatchStream(lines, workers, reader.slot.orElseThrow(), reader);
     }
 
     private MintResult count(int index) {

@@ -17,9 +17,16 @@ import dev.mintmark.jose.JwkReader;
 import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.jose.Pem;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,5 +160,33 @@ class KeysResourceTest extends HttpTest {
 
     private static String keyId(String algorithm) {
         return get("/keys").path("keys.find { it.algorithm == '" + algorithm + "' }.key_id");
+    }
+
+    /** One at a time for each processor; the others may retry. */
+    @Test
+    void theGenerationOfRsaKeysIsBounded() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(30);
+        try {
+            List<Callable<Response>> calls = Collections.nCopies(
+                    30,
+                    () -> given().contentType(ContentType.JSON)
+                            .body("{\"algorithm\": \"RS256\"}")
+                            .post("/keys/generate"));
+            List<Response> responses = new ArrayList<>();
+            for (Future<Response> call : callers.invokeAll(calls)) {
+                responses.add(call.get());
+            }
+            assertThat(responses)
+                    .extracting(Response::statusCode)
+                    .contains(200, 503)
+                    .containsOnly(200, 503);
+            assertThat(responses)
+                    .filteredOn(response -> response.statusCode() == 503)
+                    .allSatisfy(response ->
+                            assertThat(response.header("Retry-After")).isEqualTo("1"));
+        } finally {
+            callers.shutdownNow();
+        }
+        post("/keys/generate", "{\"algorithm\": \"RS256\"}", 200);
     }
 }

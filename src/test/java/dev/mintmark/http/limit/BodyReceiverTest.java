@@ -3,12 +3,14 @@ package dev.mintmark.http.limit;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +19,24 @@ import org.junit.jupiter.api.Test;
 /** Slow clients do not delay others; a body that arrives in pieces or after 100 Continue is accepted. */
 @QuarkusTest
 class BodyReceiverTest extends HttpTest {
-    /** More than the worker threads of Quarkus on any machine with up to 32 processors. */
-    private static final int CROWD = 300;
+    /** As many as may be in progress at once, and more than the worker threads of Quarkus. */
+    private static final int CROWD = 1000;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Test
-    void manySlowClientsHoldNoThread() throws Exception {
+    void aThousandIncompleteBodiesBlockNoOtherRequest() throws Exception {
         List<SlowClient> crowd = new ArrayList<>();
         try {
             for (int i = 0; i < CROWD; i++) {
                 crowd.add(new SlowClient(RestAssured.port, "/tokens"));
             }
             post("/tokens", "{}", 200);
-            assertThat(get("/keys/jwks").statusCode()).isEqualTo(200);
+            for (String path : List.of("/keys/jwks", "/.well-known/jwks.json", "/", "/advisories", "/q/openapi")) {
+                assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+            }
+            assertThat(get(management.resolve("/q/health/ready")).statusCode()).isEqualTo(200);
             assertThat(crowd.get(CROWD - 1).finish().head()).startsWith("HTTP/1.1 200 ");
         } finally {
             for (SlowClient client : crowd) {

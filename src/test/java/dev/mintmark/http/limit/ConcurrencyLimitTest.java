@@ -3,8 +3,10 @@ package dev.mintmark.http.limit;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.mintmark.http.problem.FailingResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -47,8 +49,9 @@ class ConcurrencyLimitTest extends HttpTest {
 
     @BeforeEach
     @AfterEach
-    void awaitNoRequest() throws Exception {
+    void awaitNoRequest() {
         awaitInProgress(0);
+        awaitReceiving(0);
     }
 
     @Test
@@ -68,9 +71,7 @@ class ConcurrencyLimitTest extends HttpTest {
         assertThat(get(management.resolve("/q/health/live")).statusCode()).isEqualTo(200);
         assertThat(metric("mintmark_requests_refused_total")).isEqualTo(before + 2);
 
-        for (SlowClient client : clients) {
-            assertThat(client.finish().head()).startsWith("HTTP/1.1 200 ");
-        }
+        answer(clients);
         awaitInProgress(0);
         assertThat(get("/keys/jwks").statusCode()).isEqualTo(200);
     }
@@ -81,18 +82,44 @@ class ConcurrencyLimitTest extends HttpTest {
             List<SlowClient> clients = fill();
             clients.get(0).abort();
             clients.get(1).close();
-            clients.get(2).finish().abort();
+            clients.get(2).abort();
             awaitInProgress(0);
+            FailingResource.answerWaiting(MAX_COUNT);
         }
         exactlyTheInitialNumberOfSlotsIsFree();
     }
 
     @Test
-    void aBodyThatNeverArrivesReleasesItsSlotAfterTheTimeout() throws Exception {
-        for (SlowClient client : fill()) {
+    void aBodyThatNeverArrivesClosesItsConnectionAfterTheTimeout() throws Exception {
+        for (SlowClient client : stall(MAX_COUNT)) {
             assertThat(client.head()).isEmpty();
         }
+        awaitReceiving(0);
+        exactlyTheInitialNumberOfSlotsIsFree();
+    }
+
+    @Test
+    void incompleteBodiesDoNotCountAndAboveTheirLimitTheOldestIsGivenUp() throws Exception {
+        double before = metric("mintmark_requests_refused_total");
+        List<SlowClient> clients = stall(MAX_COUNT);
         awaitInProgress(0);
+        clients.add(new SlowClient(RestAssured.port, "/tokens"));
+
+        assertThat(clients.remove(0).head()).startsWith("HTTP/1.1 503 ").contains("retry-after: 1");
+        assertThat(metric("mintmark_requests_refused_total")).isEqualTo(before + 1);
+        exactlyTheInitialNumberOfSlotsIsFree();
+        for (SlowClient client : clients) {
+            assertThat(client.finish().head()).startsWith("HTTP/1.1 200 ");
+        }
+        awaitReceiving(0);
+    }
+
+    @Test
+    void aBodyThatIsCompletedAboveTheLimitGets503() throws Exception {
+        List<SlowClient> slow = stall(1);
+        List<SlowClient> clients = fill();
+        assertThat(slow.get(0).finish().head()).startsWith("HTTP/1.1 503 ").contains("retry-after: 1");
+        answer(clients);
         exactlyTheInitialNumberOfSlotsIsFree();
     }
 
@@ -119,14 +146,8 @@ class ConcurrencyLimitTest extends HttpTest {
 
     /** On HTTP/2 a client cancels one request and keeps the connection. */
     @Test
-    void cancelledHttp2RequestsReleaseTheirSlots() throws Exception {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_2)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        HttpRequest first = HttpRequest.newBuilder(uri("/keys/jwks")).build();
-        assertThat(client.send(first, HttpResponse.BodyHandlers.discarding()).version())
-                .isEqualTo(HttpClient.Version.HTTP_2);
+    void cancelledHttp2RequestsAreForgotten() throws Exception {
+        HttpClient client = http2();
         for (int round = 0; round < 2; round++) {
             List<CompletableFuture<?>> answers = new ArrayList<>();
             for (int i = 0; i < MAX_COUNT; i++) {
@@ -136,35 +157,85 @@ class ConcurrencyLimitTest extends HttpTest {
                         .build();
                 answers.add(client.sendAsync(stalled, HttpResponse.BodyHandlers.ofString()));
             }
-            awaitInProgress(MAX_COUNT);
+            awaitReceiving(MAX_COUNT);
             answers.forEach(answer -> answer.cancel(true));
-            awaitInProgress(0);
+            awaitReceiving(0);
         }
         exactlyTheInitialNumberOfSlotsIsFree();
+    }
+
+    /** RFC 9113 section 8.2.2: a response with the header Connection is malformed. */
+    @Test
+    void anEarlyErrorOverHttp2HasNoConnectionHeaderAndKeepsTheConnection() throws Exception {
+        HttpClient client = http2();
+        HttpRequest tooLarge = HttpRequest.newBuilder(uri("/tokens"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[300_000]))
+                .build();
+        assertThat(client.send(tooLarge, HttpResponse.BodyHandlers.ofString()))
+                .satisfies(response -> assertThat(response.statusCode()).isEqualTo(413))
+                .satisfies(response -> assertThat(response.headers().map()).doesNotContainKey("connection"));
+        List<SlowClient> clients = fill();
+        HttpRequest refused = HttpRequest.newBuilder(uri("/keys/jwks")).build();
+        assertThat(client.send(refused, HttpResponse.BodyHandlers.ofString()))
+                .satisfies(response -> assertThat(response.statusCode()).isEqualTo(503))
+                .satisfies(response -> assertThat(response.headers().map()).doesNotContainKey("connection"));
+        answer(clients);
+        awaitInProgress(0);
+        assertThat(client.send(refused, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static HttpClient http2() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        HttpRequest first = HttpRequest.newBuilder(uri("/keys/jwks")).build();
+        assertThat(client.send(first, HttpResponse.BodyHandlers.discarding()).version())
+                .isEqualTo(HttpClient.Version.HTTP_2);
+        return client;
     }
 
     private void exactlyTheInitialNumberOfSlotsIsFree() throws Exception {
         List<SlowClient> clients = fill();
         assertThat(get("/keys/jwks").statusCode()).isEqualTo(503);
+        answer(clients);
+    }
+
+    private static void answer(List<SlowClient> clients) throws IOException {
+        FailingResource.answerWaiting(clients.size());
         for (SlowClient client : clients) {
-            assertThat(client.finish().head()).startsWith("HTTP/1.1 200 ");
+            assertThat(client.head()).startsWith("HTTP/1.1 200 ");
         }
     }
 
     private List<SlowClient> fill() throws Exception {
         List<SlowClient> clients = new ArrayList<>();
         for (int i = 0; i < MAX_COUNT; i++) {
-            clients.add(new SlowClient(RestAssured.port, "/tokens"));
+            clients.add(SlowClient.get(RestAssured.port, "/test/waiting"));
         }
         awaitInProgress(MAX_COUNT);
         return clients;
     }
 
-    private void awaitInProgress(int count) throws InterruptedException {
-        for (int i = 0; i < 200 && metric("mintmark_requests_under_way") != count; i++) {
-            Thread.sleep(50);
+    private List<SlowClient> stall(int count) throws Exception {
+        List<SlowClient> clients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            clients.add(new SlowClient(RestAssured.port, "/tokens"));
         }
-        assertThat(metric("mintmark_requests_under_way")).isEqualTo(count);
+        awaitReceiving(count);
+        return clients;
+    }
+
+    private void awaitInProgress(int count) {
+        await().untilAsserted(
+                        () -> assertThat(metric("mintmark_requests_under_way")).isEqualTo(count));
+    }
+
+    private void awaitReceiving(int count) {
+        await().untilAsserted(
+                        () -> assertThat(metric("mintmark_requests_receiving")).isEqualTo(count));
     }
 
     private double metric(String name) {

@@ -15,11 +15,22 @@ public final class SlowClient implements AutoCloseable {
 
     /** Sends everything except the last byte to a path of a service on loopback. */
     public SlowClient(int port, String path) throws IOException {
+        this(port);
+        write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + BODY.length() + "\r\n\r\n" + BODY.substring(0, BODY.length() - 1));
+    }
+
+    /** Sends a complete GET request, whose response may take a while. */
+    static SlowClient get(int port, String path) throws IOException {
+        SlowClient client = new SlowClient(port);
+        client.write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        return client;
+    }
+
+    private SlowClient(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(20_000);
         reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-        write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                + BODY.length() + "\r\n\r\n" + BODY.substring(0, BODY.length() - 1));
     }
 
     /** Sends the last byte. */

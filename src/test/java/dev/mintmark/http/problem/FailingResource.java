@@ -3,10 +3,13 @@ package dev.mintmark.http.problem;
 import dev.mintmark.keys.KeysUnavailableException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Only in tests: fails with a message that no response may contain. */
 @Path("/test")
 public class FailingResource {
+    private static final Semaphore ANSWERS = new Semaphore(0);
     static final String CONFIDENTIAL = "eyJhbGciOiJIUzI1NiJ9.confidential";
 
     @GET
@@ -25,5 +28,20 @@ public class FailingResource {
     @Path("/unavailable")
     public String unavailable() {
         throw new KeysUnavailableException();
+    }
+
+    /** Answers when {@link #answerWaiting} was called. */
+    @GET
+    @Path("/waiting")
+    public String waiting() throws InterruptedException {
+        if (!ANSWERS.tryAcquire(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The test does not answer its waiting requests");
+        }
+        return "answered";
+    }
+
+    /** Lets this many waiting requests be answered. */
+    public static void answerWaiting(int count) {
+        ANSWERS.release(count);
     }
 }

@@ -171,6 +171,9 @@ class ProblemsTest extends HttpTest {
                 "{\"key\": {\"kty\": \"EC\", \"d\": \"hush-hush\"}}",
                 "{\"claims\": {\"a\": \"hush-hush\"}, \"subject\": 5}",
                 "{\"secret\": \"hush-hush",
+                "{\"hush-hush-this-name-is-a-secret-of-its-own\": 1}",
+                "{\"hush hush\": 1}",
+                "{\"hush/hush\": 1}",
             })
     void nothingConfidentialIsEchoed(String body) {
         Response response = given().contentType(ContentType.JSON).body(body).post("/tokens");
