@@ -1,6 +1,6 @@
 package dev.mintmark.app;
 
-import dev.mintmark.http.problem.AllowedMethods;
+import dev.mintmark.http.problem.Routes;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -18,9 +18,9 @@ final class HttpMetricLabels implements MeterFilter {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final String OTHER = "OTHER";
 
-    private final AllowedMethods resources;
+    private final Routes resources;
 
-    HttpMetricLabels(AllowedMethods resources) {
+    HttpMetricLabels(Routes resources) {
         this.resources = resources;
     }
 

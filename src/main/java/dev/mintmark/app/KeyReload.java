@@ -1,10 +1,8 @@
 package dev.mintmark.app;
 
-import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.KeyRings;
-import dev.mintmark.keys.PollResult;
 import dev.mintmark.tokens.mint.TokenDefaults;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -13,15 +11,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Generates the ephemeral keys, or polls the key directory, on a background thread, and reports changes in the log and in
- * metrics.
+ * Generates the ephemeral keys on a background thread, or reloads the key directory.
  */
 @Singleton
 @Startup
@@ -34,23 +30,22 @@ public final class KeyReload {
     private final KeyRings keyRings;
     private final CryptoSetup crypto;
     private final TokenDefaults defaults;
-    private final Duration pollInterval;
+    private final FileReload files;
     private final KeyMetrics meters;
     private final EarlyKeyRemovals removals;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("mintmark-keys"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreadFactory("mintmark-keys"));
 
     KeyReload(
             KeyRings keyRings,
             CryptoSetup crypto,
             TokenDefaults defaults,
-            MintmarkSettings settings,
+            FileReload files,
             KeyMetrics meters,
             Clock clock) {
         this.keyRings = keyRings;
         this.crypto = crypto;
         this.defaults = defaults;
-        this.pollInterval = settings.keys().pollInterval();
+        this.files = files;
         this.meters = meters;
         this.removals = new EarlyKeyRemovals(clock, defaults.maxDefaultLifetime());
     }
@@ -73,9 +68,13 @@ public final class KeyReload {
                     "No key signs with the default algorithm %s: set mintmark.algorithm",
                     defaults.algorithm().joseName());
         }
-        long millis = pollInterval.toMillis();
-        // The future is not needed: the task runs until stop and reports its own failures.
-        var unused = thread.scheduleWithFixedDelay(this::poll, millis, millis, TimeUnit.MILLISECONDS);
+        files.schedule(new FileReload.Target(
+                "keys",
+                "key directory",
+                LOG,
+                keyRings::poll,
+                poll -> poll.ring().ifPresent(this::reloaded),
+                meters::refused));
     }
 
     @PreDestroy
@@ -99,38 +98,10 @@ public final class KeyReload {
         }
     }
 
-    /** Must not throw: the executor would silently stop the schedule. */
-    private void poll() {
-        try {
-            report(keyRings.poll());
-        } catch (RuntimeException e) {
-            meters.refused();
-            LOG.errorf("Polling the key directory failed: %s", e.getClass().getName());
-        }
-    }
-
-    private void report(PollResult poll) {
-        switch (poll.outcome()) {
-            case SWAPPED ->
-                poll.ring().ifPresent(ring -> {
-                    meters.reloaded(ring);
-                    warn(removals.next(ring));
-                    LOG.infof("Keys are reloaded, generation %d, signing with %s", ring.generation(), names(ring));
-                });
-            case REFUSED -> {
-                meters.refused();
-                if (poll.isNews()) {
-                    LOG.errorf(
-                            "The new keys are refused, the last valid ones stay: %s",
-                            poll.error().orElse(""));
-                }
-            }
-            case UNCHANGED -> {
-                if (poll.isNews()) {
-                    LOG.info("The key directory is valid again");
-                }
-            }
-        }
+    private void reloaded(KeyRing ring) {
+        meters.reloaded(ring);
+        warn(removals.next(ring));
+        LOG.infof("Keys are reloaded, generation %d, signing with %s", ring.generation(), names(ring));
     }
 
     private static void warn(List<EarlyKeyRemovals.Removal> early) {

@@ -3,34 +3,41 @@ package dev.mintmark.keys;
 import java.util.Optional;
 
 /**
- * The result of one poll of the directory.
+ * The result of one poll of a file or directory that is reloaded.
  *
  * @param outcome the outcome
- * @param ring the new ring, if one was swapped in
- * @param error why the directory is rejected, for the log, without any part of a key; empty if it is valid
+ * @param ring the new ring, if a key directory was swapped in
+ * @param error why the source is rejected, for the log, without any part of a key; empty if it is valid
  * @param isNews whether the result is worth a log line: a swap, a new rejection, or the end of a rejection
  */
 public record PollResult(Outcome outcome, Optional<KeyRing> ring, Optional<String> error, boolean isNews) {
 
     /** The outcome of a poll. */
     public enum Outcome {
-        /** The ring stays: nothing changed, or an invalid directory has its previous content again. */
+        /** The content stays: nothing changed, or an invalid source has its previous content again. */
         UNCHANGED,
-        /** A new ring is in use. */
+        /** New content is in use. */
         SWAPPED,
-        /** The directory is invalid; the last valid ring stays. */
+        /** The source is invalid; the last valid content stays. */
         REFUSED
     }
 
-    static PollResult unchanged(boolean isNews) {
+    /** Nothing to swap in. */
+    public static PollResult unchanged(boolean isNews) {
         return new PollResult(Outcome.UNCHANGED, Optional.empty(), Optional.empty(), isNews);
+    }
+
+    /** New content that is not a key ring. */
+    public static PollResult swapped() {
+        return new PollResult(Outcome.SWAPPED, Optional.empty(), Optional.empty(), true);
     }
 
     static PollResult swapped(KeyRing ring) {
         return new PollResult(Outcome.SWAPPED, Optional.of(ring), Optional.empty(), true);
     }
 
-    static PollResult refused(String reason, boolean isNews) {
+    /** An invalid source. */
+    public static PollResult refused(String reason, boolean isNews) {
         return new PollResult(Outcome.REFUSED, Optional.empty(), Optional.of(reason), isNews);
     }
 }

@@ -6,6 +6,7 @@ import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.Severity;
 import dev.mintmark.advice.SubjectType;
 import dev.mintmark.advice.glossary.Handbook;
+import dev.mintmark.http.problem.NotFoundProblemException;
 import dev.mintmark.http.wire.AdvisoryReport;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
@@ -15,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -53,7 +53,11 @@ public class AdvisoriesResource {
     @GET
     @Path("/{rule}")
     public RuleEntry rule(@PathParam("rule") String id) {
-        return catalogue.rule(id).map(RuleEntry::of).orElseThrow(NotFoundException::new);
+        return catalogue
+                .rule(id)
+                .map(RuleEntry::of)
+                .orElseThrow(
+                        () -> new NotFoundProblemException("No rule has this id. GET /advisories lists the rules."));
     }
 
     /** The response; {@code verified} is always false, because advice is not a verdict. */

@@ -19,9 +19,9 @@ final class BatchSlot {
         this.free = free;
     }
 
-    /** Keeps the slot for a chunk until {@link #release}. */
-    void retain() {
-        holders.incrementAndGet();
+    /** Keeps the slot for a chunk until {@link #release}; false if it is free already. */
+    boolean retain() {
+        return holders.updateAndGet(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
     void release() {

@@ -74,7 +74,11 @@ final class BatchStream {
     }
 
     private void mintAhead(int from, int to) {
-        slot.retain();
+        if (!slot.retain()) {
+            // The request has ended, and cancel() follows.
+            ahead.add(new CompletableFuture<>());
+            return;
+        }
         try {
             ahead.add(workers.submit(() -> {
                 try {

@@ -2,6 +2,7 @@ package dev.mintmark.http.batch;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * Mints for all batches with one thread for each core. Each batch has only a few chunks in the queue at a time, so a short
  * batch does not wait for the end of a long one.
  */
+@Startup
 @Singleton
 final class BatchWorkers {
     /** Each batch keeps the chunks minted ahead in memory, so the number of batches is bounded. */

@@ -2,6 +2,7 @@ package dev.mintmark.http.guard;
 
 import dev.mintmark.keys.FileReader;
 import dev.mintmark.keys.InvalidFileException;
+import dev.mintmark.keys.PollResult;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,16 +19,6 @@ public final class Guard {
     private byte[] content;
     private volatile Optional<ApiKeys> keys;
     private volatile Optional<String> error = Optional.empty();
-
-    /** The outcome of one poll. */
-    public enum Outcome {
-        /** The file is unchanged. */
-        UNCHANGED,
-        /** The callers were replaced. */
-        TAKEN,
-        /** The file is invalid; the last valid callers stay. */
-        REFUSED
-    }
 
     private Guard(Optional<Path> file) {
         this.file = file;
@@ -68,23 +59,26 @@ public final class Guard {
     }
 
     /** Reads the file once; an invalid file does not throw but sets {@link #lastError()}. */
-    public synchronized Outcome poll() {
+    public synchronized PollResult poll() {
+        Optional<String> before = error;
         try {
-            return file.map(Guard::read).map(this::take).orElse(Outcome.UNCHANGED);
+            return file.map(Guard::read)
+                    .map(now -> accept(now, before.isPresent()))
+                    .orElseGet(() -> PollResult.unchanged(false));
         } catch (InvalidFileException e) {
             error = Optional.of(e.detail());
-            return Outcome.REFUSED;
+            return PollResult.refused(e.detail(), !error.equals(before));
         }
     }
 
-    private Outcome take(byte[] now) {
+    private PollResult accept(byte[] now, boolean hasRecovered) {
         boolean same = Arrays.equals(content, now);
         if (!same) {
             keys = Optional.of(ApiKeys.parse(SETTING, now));
             content = now;
         }
         error = Optional.empty();
-        return same ? Outcome.UNCHANGED : Outcome.TAKEN;
+        return same ? PollResult.unchanged(hasRecovered) : PollResult.swapped();
     }
 
     /** The error of the last poll; empty if the file was valid. */

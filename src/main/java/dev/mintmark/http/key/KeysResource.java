@@ -1,6 +1,7 @@
 package dev.mintmark.http.key;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.http.problem.NotFoundProblemException;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.NativeCrypto;
@@ -8,7 +9,6 @@ import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.RingKey;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -56,7 +56,8 @@ public class KeysResource {
                 .find(keyId)
                 .map(RingKey::jwk)
                 .filter(jwk -> !jwk.isSecret())
-                .orElseThrow(NotFoundException::new);
+                .orElseThrow(() -> new NotFoundProblemException(
+                        "No public key has this key id. GET /keys lists the keys; secrets are not published."));
     }
 
     /** The metadata of one key. */

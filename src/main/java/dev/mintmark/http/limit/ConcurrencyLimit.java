@@ -25,10 +25,13 @@ public class ConcurrencyLimit {
     private final Counter refused;
     private volatile boolean isClosed;
 
-    ConcurrencyLimit(HttpLimits limits, MeterRegistry metrics) {
+    ConcurrencyLimit(HttpLimits limits, IncompleteBodies incomplete, MeterRegistry metrics) {
         this.maximum = limits.concurrent();
         this.refused = Counter.builder("mintmark.requests.refused")
                 .description("Requests above the limit of concurrent requests or incomplete bodies")
+                .register(metrics);
+        Gauge.builder("mintmark.requests.receiving", incomplete, IncompleteBodies::count)
+                .description("Requests whose body is incomplete")
                 .register(metrics);
         Gauge.builder("mintmark.requests.under.way", inProgress, AtomicInteger::get)
                 .description("Requests with a complete body whose response is not complete")

@@ -1,7 +1,5 @@
 package dev.mintmark.http.limit;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,12 +23,9 @@ final class IncompleteBodies {
 
     private long bytes;
 
-    IncompleteBodies(HttpLimits limits, MeterRegistry metrics) {
+    IncompleteBodies(HttpLimits limits) {
         this.maxCount = limits.concurrent();
         this.maxBytes = FULL_BODIES * limits.body();
-        Gauge.builder("mintmark.requests.receiving", this, IncompleteBodies::count)
-                .description("Requests whose body is incomplete")
-                .register(metrics);
     }
 
     synchronized int count() {

@@ -40,8 +40,20 @@ public final class Pointers {
         return pointer.toString();
     }
 
+    /** The pointer to a member of the value at the pointer. */
+    static String child(String pointer, String name) {
+        StringBuilder child = new StringBuilder(pointer);
+        append(child, name);
+        return child.toString();
+    }
+
     private static void append(StringBuilder pointer, String name) {
-        pointer.append('/').append(isShown(name) ? name : HIDDEN);
+        pointer.append('/').append(shown(name));
+    }
+
+    /** The name as a pointer contains it. */
+    public static String shown(String name) {
+        return isShown(name) ? name : HIDDEN;
     }
 
     /** Whether an error may repeat a name of the caller: a word of at most 32 letters, digits, {@code _}, {@code .}, {@code -}. */

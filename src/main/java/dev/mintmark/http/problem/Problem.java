@@ -47,6 +47,13 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
         return new Problem(type, detail, UUID.randomUUID(), List.of(new Member(pointer, type.code(), detail)));
     }
 
+    /** A problem with one or more independent errors; its detail is that of the first and says how many there are. */
+    static Problem of(ProblemType type, List<Member> errors) {
+        String first = errors.isEmpty() ? type.title() : errors.get(0).detail();
+        String detail = errors.size() < 2 ? first : "The request has " + errors.size() + " errors. The first: " + first;
+        return new Problem(type, detail, UUID.randomUUID(), errors);
+    }
+
     public Response toResponse() {
         Response.ResponseBuilder response = Response.status(type.status())
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)

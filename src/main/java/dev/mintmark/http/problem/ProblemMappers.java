@@ -1,10 +1,7 @@
 package dev.mintmark.http.problem;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.service.read.MalformedRequestException;
@@ -12,13 +9,15 @@ import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.RevocationsUnavailableException;
 import dev.mintmark.tokens.refresh.RefreshRejectedException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
-import jakarta.validation.ConstraintViolation;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -28,10 +27,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.http.ProblemMappers");
 
-    private final AllowedMethods methods;
+    private final Routes routes;
 
-    ProblemMappers(AllowedMethods methods) {
-        this.methods = methods;
+    ProblemMappers(Routes routes) {
+        this.routes = routes;
     }
 
     @ServerExceptionMapper
@@ -82,47 +81,23 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ResteasyReactiveViolationException e) {
-        List<Problem.Member> members = e.getConstraintViolations().stream()
-                .map(ProblemMappers::member)
-                .sorted(Comparator.comparing(Problem.Member::pointer))
-                .toList();
-        String detail = members.stream().findFirst().map(Problem.Member::detail).orElse("The request is not valid");
-        return new Problem(ProblemType.MALFORMED_REQUEST, detail, UUID.randomUUID(), members).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response mismatch(MismatchedInputException e) {
-        String pointer = Pointers.of(e);
-        return Problem.of(ProblemType.MALFORMED_REQUEST, pointer, detail(e, pointer))
+        return Problem.of(ProblemType.MALFORMED_REQUEST, Violations.members(e.getConstraintViolations()))
                 .toResponse();
     }
 
-    public static String detail(MismatchedInputException e, String pointer) {
-        if (e instanceof UnrecognizedPropertyException) {
-            return "Unknown member " + pointer;
-        }
-        return pointer.isEmpty() ? "The body must be a JSON object" : "The value has the wrong type";
+    @ServerExceptionMapper
+    Response invalidBody(InvalidBodyException e) {
+        return Problem.of(ProblemType.MALFORMED_REQUEST, e.errors()).toResponse();
     }
 
     /** JSON that cannot be parsed. */
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e) {
-        if (e instanceof BodyEncodingException encoding) {
-            return Problem.of(ProblemType.MALFORMED_REQUEST, "", encoding.detail())
-                    .toResponse();
-        }
-        JsonLocation location = e.getLocation();
-        return notJson(
-                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr());
+        return notJson(e instanceof BodyEncodingException encoding ? encoding.detail() : JsonSyntax.detail(e));
     }
 
-    private static Response notJson(String position) {
-        return Problem.of(
-                        ProblemType.MALFORMED_REQUEST,
-                        "",
-                        "The body is not valid JSON" + position
-                                + ": UTF-8, each member once, nested at most 64 deep, nothing after it")
-                .toResponse();
+    private static Response notJson(String detail) {
+        return Problem.of(ProblemType.MALFORMED_REQUEST, "", detail).toResponse();
     }
 
     /** Jackson reports an exponent beyond 32 bits with this exception; from any other place it is a failure of the service. */
@@ -130,24 +105,55 @@ public final class ProblemMappers {
     Response outOfRange(NumberFormatException e) {
         boolean isFromParser = e.getStackTrace().length > 0
                 && e.getStackTrace()[0].getClassName().startsWith(JsonParser.class.getPackageName());
-        return isFromParser ? notJson("") : failed(e);
+        return isFromParser ? notJson("The body is not valid JSON: a number has too many digits.") : failed(e);
     }
 
     @ServerExceptionMapper
-    Response methodNotAllowed(NotAllowedException e, UriInfo uri) {
-        Response problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "The path exists, but not for this method")
+    Response notFound(NotFoundProblemException e) {
+        return Problem.of(ProblemType.NOT_FOUND, e.detail()).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response unknownPath(NotFoundException e, UriInfo uri) {
+        return Problem.of(ProblemType.NOT_FOUND, routes.unknownPath(path(uri))).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response methodNotAllowed(NotAllowedException e, UriInfo uri, Request request) {
+        String allowed = routes.allowed(path(uri));
+        Response problem = Problem.of(
+                        ProblemType.METHOD_NOT_ALLOWED,
+                        "The path does not have the method " + SafeEcho.method(request.getMethod()) + ". It has "
+                                + allowed + '.')
                 .toResponse();
-        return Response.fromResponse(problem)
-                .header(HttpHeaders.ALLOW, methods.of("/" + uri.getPath().replaceFirst("^/", "")))
-                .build();
+        return Response.fromResponse(problem).header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    @ServerExceptionMapper
+    Response notAcceptable(NotAcceptableException e, UriInfo uri, Request request) {
+        return Problem.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "The response is not available in a media type that Accept allows. It is available as "
+                                + routes.produced(path(uri), request.getMethod()) + '.')
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response unsupportedMediaType(NotSupportedException e, HttpHeaders headers) {
+        return Problem.of(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        SafeEcho.contentType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                                + " Send Content-Type: application/json.")
+                .toResponse();
+    }
+
+    private static String path(UriInfo uri) {
+        return "/" + uri.getPath().replaceFirst("^/", "");
     }
 
     /** Errors of the framework, which wraps the exceptions of body readers. */
     @ServerExceptionMapper
     Response refused(WebApplicationException e) {
-        if (e.getCause() instanceof MismatchedInputException mismatch) {
-            return mismatch(mismatch);
-        }
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json);
         }
@@ -162,9 +168,5 @@ public final class ProblemMappers {
                 ProblemType.INTERNAL, "An unexpected error occurred. The log contains it under this instance.");
         LOG.errorf(new RedactedException(e), "Request failed, instance %s", problem.instance());
         return problem.toResponse();
-    }
-
-    private static Problem.Member member(ConstraintViolation<?> violation) {
-        return new Problem.Member(Pointers.of(violation), ProblemType.MALFORMED_REQUEST.code(), violation.getMessage());
     }
 }

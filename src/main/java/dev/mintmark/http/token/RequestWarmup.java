@@ -1,7 +1,7 @@
 package dev.mintmark.http.token;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mintmark.http.problem.AllowedMethods;
+import dev.mintmark.http.problem.Routes;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.SpecParser;
 import jakarta.inject.Singleton;
@@ -16,9 +16,9 @@ public final class RequestWarmup {
     private final SpecParser specs;
     private final Validator validator;
     private final ObjectMapper mapper;
-    private final AllowedMethods paths;
+    private final Routes paths;
 
-    RequestWarmup(SpecParser specs, Validator validator, ObjectMapper mapper, AllowedMethods paths) {
+    RequestWarmup(SpecParser specs, Validator validator, ObjectMapper mapper, Routes paths) {
         this.specs = specs;
         this.validator = validator;
         this.mapper = mapper;

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.mintmark.http.problem.Pointers;
-import dev.mintmark.http.problem.ProblemMappers;
+import dev.mintmark.http.problem.Problem;
+import dev.mintmark.http.problem.Violations;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.request.MintRequest;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 
 /** Reads a token request inside another body as strictly as the body of {@code POST /tokens}. */
@@ -29,12 +28,13 @@ public final class SpecParser implements Function<JsonNode, MintRequest> {
     @Override
     public MintRequest apply(JsonNode json) {
         if (!json.isObject()) {
-            throw new MalformedRequestException("", "A spec is a JSON object");
+            throw new MalformedRequestException("", "A token request must be a JSON object");
         }
         MintRequest spec = parse(json);
-        validator.validate(spec).stream()
-                .min(Comparator.comparing(Pointers::of))
-                .ifPresent(SpecParser::refuse);
+        List<Problem.Member> errors = Violations.members(validator.validate(spec));
+        if (!errors.isEmpty()) {
+            throw refusal(errors);
+        }
         return spec;
     }
 
@@ -42,14 +42,14 @@ public final class SpecParser implements Function<JsonNode, MintRequest> {
         try {
             return mapper.treeToValue(json, MintRequest.class);
         } catch (MismatchedInputException e) {
-            String pointer = Pointers.of(e);
-            throw new MalformedRequestException(pointer, ProblemMappers.detail(e, pointer));
+            throw refusal(JsonBodyReader.errors(json, MintRequest.class, e));
         } catch (JsonProcessingException e) {
-            throw new MalformedRequestException("", "The spec cannot be read");
+            throw new MalformedRequestException("", "The token request cannot be read");
         }
     }
 
-    private static void refuse(ConstraintViolation<MintRequest> violation) {
-        throw new MalformedRequestException(Pointers.of(violation), violation.getMessage());
+    private static MalformedRequestException refusal(List<Problem.Member> errors) {
+        return new MalformedRequestException(
+                errors.get(0).pointer(), errors.get(0).detail());
     }
 }

@@ -1,5 +1,6 @@
 package dev.mintmark.service.request;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
@@ -39,8 +40,11 @@ public record MintRequest(
         Optional<JsonNode> notBefore,
         Optional<JsonNode> issuedAt,
         Optional<JsonNode> scope,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> roles,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> permissions,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> groups,
         Optional<@Size(max = RequestLimits.TEXT) String> tenant,
         Optional<@Size(max = RequestLimits.TEXT) String> clientId,

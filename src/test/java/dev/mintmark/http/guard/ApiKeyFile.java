@@ -12,6 +12,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class ApiKeyFile implements QuarkusTestProfile {
     public static final String FIRST_KEY = "first-key-for-tests-only";
     public static final String KEY = "second-key-for-tests-only";
+    /** The worker threads of the service. */
+    public static final int WORKERS = 8;
+
     public static final String LAST_KEY = "last-key-for-tests-only";
 
     @Override
@@ -19,7 +22,13 @@ public final class ApiKeyFile implements QuarkusTestProfile {
         try {
             Path file = Files.createTempDirectory("mintmark-guard").resolve("api-keys");
             Files.writeString(file, lines());
-            return Map.of(Guard.SETTING, file.toString(), "mintmark.keys.poll-interval", "1s");
+            return Map.of(
+                    Guard.SETTING,
+                    file.toString(),
+                    "mintmark.keys.poll-interval",
+                    "1s",
+                    "quarkus.thread-pool.max-threads",
+                    Integer.toString(WORKERS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

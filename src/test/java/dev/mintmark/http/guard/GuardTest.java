@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.keys.InvalidFileException;
+import dev.mintmark.keys.PollResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class GuardTest {
 
         assertThat(guard.isOpen()).isTrue();
         assertThat(guard.callers()).isZero();
-        assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
+        assertThat(guard.poll().outcome()).isEqualTo(PollResult.Outcome.UNCHANGED);
     }
 
     /** The kubelet replaces a mounted Secret in this way. */
@@ -31,16 +32,16 @@ class GuardTest {
         Guard guard = Guard.load(file);
         assertThat(guard.isOpen()).isFalse();
         assertThat(guard.callers()).isEqualTo(2);
-        assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
+        assertThat(guard.poll().outcome()).isEqualTo(PollResult.Outcome.UNCHANGED);
 
         mount("..2", ApiKeyFile.line("both", "both-key") + ApiKeyFile.line("new", "new-key"));
         assertThat(guard.callerOf("old-key")).contains("old");
-        assertThat(guard.poll()).isEqualTo(Guard.Outcome.TAKEN);
+        assertThat(guard.poll().outcome()).isEqualTo(PollResult.Outcome.SWAPPED);
 
         assertThat(guard.callerOf("old-key")).isEmpty();
         assertThat(guard.callerOf("both-key")).contains("both");
         assertThat(guard.callerOf("new-key")).contains("new");
-        assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
+        assertThat(guard.poll().outcome()).isEqualTo(PollResult.Outcome.UNCHANGED);
     }
 
     @Test
@@ -51,7 +52,7 @@ class GuardTest {
 
         for (String bad : new String[] {"", "ci:secret", ApiKeyFile.line("ci", "key-1") + ApiKeyFile.line("ci", "k")}) {
             Files.writeString(file, bad);
-            assertThat(guard.poll()).isEqualTo(Guard.Outcome.REFUSED);
+            assertThat(guard.poll().outcome()).isEqualTo(PollResult.Outcome.REFUSED);
             assertThat(guard.lastError())
                     .get()
                     .asString()
@@ -60,12 +61,12 @@ class GuardTest {
             assertThat(guard.callerOf("key-1")).contains("ci");
         }
         Files.delete(file);
-        assertThat(guard.poll()).isEqualTo(Guard.Outcome.REFUSED);
+        assertThat(guard.poll().outcome()).isEqualTo(PollResult.Outcome.REFUSED);
         assertThat(guard.callerOf("key-1")).contains("ci");
         assertThat(guard.isOpen()).isFalse();
 
         Files.writeString(file, ApiKeyFile.line("ci", "key-1"));
-        assertThat(guard.poll()).isEqualTo(Guard.Outcome.UNCHANGED);
+        assertThat(guard.poll().outcome()).isEqualTo(PollResult.Outcome.UNCHANGED);
         assertThat(guard.lastError()).isEmpty();
     }
 

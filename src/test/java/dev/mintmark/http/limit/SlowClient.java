@@ -21,7 +21,7 @@ public final class SlowClient implements AutoCloseable {
     }
 
     /** Sends a complete GET request, whose response may take a while. */
-    static SlowClient get(int port, String path) throws IOException {
+    public static SlowClient get(int port, String path) throws IOException {
         SlowClient client = new SlowClient(port);
         client.write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         return client;

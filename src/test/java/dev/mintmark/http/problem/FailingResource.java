@@ -5,10 +5,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Only in tests: fails with a message that no response may contain. */
 @Path("/test")
 public class FailingResource {
+    private static final AtomicInteger WAITING = new AtomicInteger();
     private static final Semaphore ANSWERS = new Semaphore(0);
     static final String CONFIDENTIAL = "eyJhbGciOiJIUzI1NiJ9.confidential";
 
@@ -34,10 +36,17 @@ public class FailingResource {
     @GET
     @Path("/waiting")
     public String waiting() throws InterruptedException {
+        WAITING.incrementAndGet();
         if (!ANSWERS.tryAcquire(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The test does not answer its waiting requests");
         }
+        WAITING.decrementAndGet();
         return "answered";
+    }
+
+    /** The requests that are waiting on a worker thread. */
+    public static int waitingRequests() {
+        return WAITING.get();
     }
 
     /** Lets this many waiting requests be answered. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -16,44 +17,44 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of each path: a 405 must list them (RFC 9110 section 15.5.6), and Quarkus' own 405 does not. */
+/** The paths of the service with their methods and media types, which errors list and Quarkus' own errors do not. */
 @Singleton
-public final class AllowedMethods {
+public final class Routes {
     private final BeanManager beans;
-    private volatile @Nullable Routes routes;
+    private volatile @Nullable Table table;
 
     /** All routes, and their distinct templates. */
-    private record Routes(List<Route> all, Set<String> templates) {}
+    private record Table(List<Route> all, Set<String> templates) {}
 
     /** One annotated method of a resource. */
-    private record Route(String template, Pattern path, String method) {
-        static Route of(String template, String method) {
+    private record Route(String template, Pattern path, String method, List<String> produced) {
+        static Route of(String template, String method, List<String> produced) {
             // A parameter with a pattern of its own, as {name:.+}, may span segments.
             Pattern path = Pattern.compile(template.replaceAll("\\{[^}:]+:([^}]+)}", "($1)")
                     .replaceAll("\\.(?![+*])", "\\\\.")
                     .replaceAll("\\{[^}]+}", "[^/]+"));
-            return new Route(template, path, method);
+            return new Route(template, path, method, produced);
         }
     }
 
-    AllowedMethods(BeanManager beans) {
+    Routes(BeanManager beans) {
         this.beans = beans;
     }
 
     /** Reads the annotations on first use, because this is slow and start-up must not wait for it. */
-    private Routes routes() {
-        Routes known = routes;
+    private Table table() {
+        Table known = table;
         if (known == null) {
             List<Route> all = new ArrayList<>();
             beans.getBeans(Object.class, Any.Literal.INSTANCE).forEach(bean -> add(bean.getBeanClass(), all));
-            known = new Routes(
+            known = new Table(
                     all,
                     all.stream()
                             .map(Route::template)
                             // Metrics name a parameter without its pattern.
                             .flatMap(template -> Stream.of(template, template.replaceAll("\\{([^}:]+):[^}]+}", "{$1}")))
                             .collect(Collectors.toUnmodifiableSet()));
-            routes = known;
+            table = known;
         }
         return known;
     }
@@ -71,26 +72,55 @@ public final class AllowedMethods {
             for (Annotation annotation : method.getAnnotations()) {
                 HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
                 if (http != null) {
-                    routes.add(Route.of(template, http.value()));
+                    routes.add(Route.of(template, http.value(), produced(resource, method)));
                 }
             }
         }
     }
 
+    private static List<String> produced(Class<?> resource, Method method) {
+        Produces own = method.getAnnotation(Produces.class);
+        Produces common = own == null ? resource.getAnnotation(Produces.class) : own;
+        return common == null ? List.of() : List.of(common.value());
+    }
+
     /** The templates of all paths, for example {@code /keys/{kid}}. */
     public Set<String> templates() {
-        return routes().templates();
+        return table().templates();
     }
 
     /** The value of {@code Allow} for a path, for example {@code OPTIONS, POST} for {@code /tokens}. */
-    String of(String path) {
+    String allowed(String path) {
         Set<String> methods = new TreeSet<>(Set.of(HttpMethod.OPTIONS));
-        routes().all().stream()
-                .filter(route -> route.path().matcher(path).matches())
-                .forEach(route -> methods.add(route.method()));
+        at(path).forEach(route -> methods.add(route.method()));
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
         return String.join(", ", methods);
+    }
+
+    /** The media types of a method's responses, for example {@code application/json}. */
+    String produced(String path, String method) {
+        String read = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        return at(path).filter(route -> route.method().equals(read))
+                .flatMap(route -> route.produced().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A sentence about a path that does not exist, with the most similar path that does. */
+    String unknownPath(String path) {
+        List<String> fixed = templates().stream()
+                .filter(template -> !template.contains("{") && template.length() > 1)
+                .toList();
+        return "The path does not exist."
+                + Suggestion.similar(path, fixed)
+                        .map(similar -> " Did you mean " + similar + "?")
+                        .orElse("")
+                + " GET /q/openapi lists all paths.";
+    }
+
+    private Stream<Route> at(String path) {
+        return table().all().stream().filter(route -> route.path().matcher(path).matches());
     }
 }

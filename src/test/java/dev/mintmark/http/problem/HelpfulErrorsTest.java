@@ -1,0 +1,176 @@
+package dev.mintmark.http.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.http.limit.HttpTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Errors say what is wrong, where, and what to write instead. */
+@QuarkusTest
+class HelpfulErrorsTest extends HttpTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sub         | Unknown member "sub". Did you mean "subject"?
+            aud         | Unknown member "aud". Did you mean "audience"?
+            iss         | Unknown member "iss". Did you mean "issuer"?
+            exp         | Unknown member "exp". Did you mean "expires_at"?
+            alg         | Unknown member "alg". Did you mean "algorithm"?
+            kid         | Unknown member "kid". Did you mean "key_id"?
+            expiresIn   | Unknown member "expiresIn". Did you mean "expires_in"?
+            expires-in  | Unknown member "expires-in". Did you mean "expires_in"?
+            ttl         | Unknown member "ttl". Did you mean "expires_in"?
+            subjct      | Unknown member "subjct". Did you mean "subject"?
+            Subject     | Unknown member "Subject". Did you mean "subject"?
+            scopes      | Unknown member "scopes". Did you mean "scope"?
+            jwk         | Unknown member "jwk". Did you mean "key"?
+            x5u         | Unknown member "x5u". Header parameters go into "headers".
+            email       | Unknown member "email". Claims without a member of their own go into "claims".
+            """)
+    void anUnknownMemberGetsASuggestion(String name, String detail) {
+        error("/tokens", "{\"" + name + "\": 1}", "/" + name, "unknown-member", detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /tokens/verify  | {"jwt": "a"}                          | /jwt          | Unknown member "jwt". Did you mean "token"?
+            /tokens/verify  | {"token": "a", "expect": {"aud": 1}}  | /expect/aud   | Unknown member "aud". Did you mean "audience"?
+            /tokens/decode  | {"access_token": "a"}                 | /access_token | Unknown member "access_token". Did you mean "token"?
+            /keys/convert   | {"pem": "a"}                          | /pem          | Unknown member "pem". Did you mean "key"?
+            /keys/generate  | {"alg": "a"}                          | /alg          | Unknown member "alg". Did you mean "algorithm"?
+            /keys/generate  | {"nothing": "a"}                      | /nothing      | Unknown member "nothing". The members are algorithm.
+            """)
+    void suggestionsFitTheOperation(String path, String body, String pointer, String detail) {
+        error(path, body, pointer, "unknown-member", detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"issuer": 123456}    | /issuer  | "issuer" must be a string, but is a number
+            {"claims": []}        | /claims  | "claims" must be an object, but is an array
+            {"refresh": "yes"}    | /refresh | "refresh" must be true or false, but is a string
+            {"roles": [1]}        | /roles/0 | Each element of "roles" must be a string, but this one is a number
+            {"roles": 1}          | /roles   | "roles" must be a string or an array of strings, but is a number
+            []                    | ''       | The body must be a JSON object, but is an array
+            """)
+    void aWrongTypeNamesTheNeededOne(String body, String pointer, String detail) {
+        error("/tokens", body, pointer, "malformed-request", detail);
+    }
+
+    @Test
+    void aMissingMemberIsNamed() {
+        error("/tokens/verify", "{}", "/token", "malformed-request", "token is missing");
+        error("/tokens/decode", "{}", "/token", "malformed-request", "token is missing");
+        error("/keys/generate", "{}", "/algorithm", "malformed-request", "algorithm is missing");
+    }
+
+    @Test
+    void allIndependentErrorsAreReportedAtOnce() {
+        String body = "{\"sub\": \"a\", \"issuer\": 5, \"roles\": [true], \"tenant\": \"" + "x".repeat(9000) + "\"}";
+        Response response = post("/tokens", body, 400).extract().response();
+        assertThat(response.<String>path("detail"))
+                .isEqualTo("The request has 4 errors. The first: Unknown member \"sub\". Did you mean \"subject\"?");
+        assertThat(response.<List<Map<String, String>>>path("errors"))
+                .extracting(error -> error.get("pointer"), error -> error.get("detail"))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/sub", "Unknown member \"sub\". Did you mean \"subject\"?"),
+                        org.assertj.core.groups.Tuple.tuple("/issuer", "\"issuer\" must be a string, but is a number"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/roles/0", "Each element of \"roles\" must be a string, but this one is a boolean"),
+                        org.assertj.core.groups.Tuple.tuple("/tenant", "\"tenant\" must have at most 8192 characters"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"subject": "a",}             | line 1, column 17: expected a member name in double quotes; a comma must not precede the closing brace.
+            {'subject': 'a'}              | line 1, column 2: expected a member name in double quotes; a comma must not precede the closing brace.
+            {"subject": 'a'}              | line 1, column 13: expected a JSON value; strings need double quotes, and a comma must not precede the closing bracket.
+            {"subject" "a"}               | line 1, column 12: expected a colon after the member name.
+            {"subject": "a" "b"}          | line 1, column 17: expected a comma or the closing brace.
+            {"subject": "a"               | line 1, column 1: the JSON ends too early; a string, an array or an object is not closed.
+            {"a": 1, "a": 2}              | line 1, column 12: a member name occurs twice.
+            {"subject": "a\\ud800"}       | line 1, column 15: the escape is half of a surrogate pair.
+            """)
+    void aSyntaxErrorHasLineColumnAndWhatWasExpected(String body, String place) {
+        error("/tokens", body, "", "malformed-request", "The body is not valid JSON at " + place);
+    }
+
+    @Test
+    void linesAreCounted() {
+        assertThat(post("/tokens", "{\n  \"subject\": \"a\",\n}", 400).extract().<String>path("detail"))
+                .startsWith("The body is not valid JSON at line 3, column 1: expected a member name");
+    }
+
+    @Test
+    void aBodyThatIsNotUtf8IsRefusedWithItsPlace() {
+        byte[] overlong = {'{', '"', (byte) 0xC1, (byte) 0x81, '"', ':', '1', '}'};
+        Response response = given().contentType(ContentType.JSON).body(overlong).post("/tokens");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.<String>path("detail"))
+                .isEqualTo("The body is not valid JSON at line 1, column 3: the body is not UTF-8.");
+    }
+
+    @Test
+    void anUnsupportedMediaTypeNamesTheSentAndTheNeededOne() {
+        assertThat(given().contentType("application/x-www-form-urlencoded")
+                        .body("{}")
+                        .post("/tokens")
+                        .<String>path("detail"))
+                .isEqualTo("The request has Content-Type: application/x-www-form-urlencoded."
+                        + " Send Content-Type: application/json.");
+    }
+
+    @Test
+    void aWrongMethodListsTheMethods() {
+        assertThat(given().get("/tokens").<String>path("detail"))
+                .isEqualTo("The path does not have the method GET. It has OPTIONS, POST.");
+    }
+
+    @Test
+    void anUnacceptableRepresentationListsTheMediaTypes() {
+        Response response =
+                given().accept("text/html").get("/keys/" + given().get("/keys").path("keys[0].key_id"));
+        assertThat(response.statusCode()).isEqualTo(406);
+        assertThat(response.<String>path("detail"))
+                .isEqualTo("The response is not available in a media type that Accept allows. It is available as "
+                        + "application/json, application/x-pem-file.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /token               | The path does not exist. Did you mean /tokens? GET /q/openapi lists all paths.
+            /nothing/at/all      | The path does not exist. GET /q/openapi lists all paths.
+            /keys/no-such-key    | No public key has this key id. GET /keys lists the keys; secrets are not published.
+            /advisories/no-rule  | No rule has this id. GET /advisories lists the rules.
+            """)
+    void anUnknownResourceSaysWhichAndWhereToLook(String path, String detail) {
+        assertThat(given().get(path).<String>path("detail")).isEqualTo(detail);
+    }
+
+    @Test
+    void queryParametersAreRefused() {
+        Response response = given().contentType(ContentType.JSON).body("{}").post("/tokens?subject=alice");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.<String>path("detail"))
+                .isEqualTo(
+                        "Unknown query parameter \"subject\". The operation has none: send members in the JSON body.");
+        assertThat(response.<String>path("errors[0].code")).isEqualTo("unknown-parameter");
+        assertThat(given().get("/keys/jwks?cache=no").statusCode()).isEqualTo(200);
+    }
+
+    private static void error(String path, String body, String pointer, String code, String detail) {
+        Response response = post(path, body, 400).extract().response();
+        assertThat(response.<List<Map<String, String>>>path("errors"))
+                .containsExactly(Map.of("pointer", pointer, "code", code, "detail", detail));
+        assertThat(response.<String>path("detail")).isEqualTo(detail);
+    }
+}
