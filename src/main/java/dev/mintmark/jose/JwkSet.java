@@ -98,6 +98,9 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
         if (json.has("kty")) {
             return "This is a single JWK; give it as key, or in the array keys of a set (RFC 7517 5)";
         }
+        if (json.isTextual()) {
+            return "This is a string. The service fetches no keys; paste the JWKS itself (RFC 7517 5)";
+        }
         return json.has("jwks_uri")
                 ? "This is a discovery document. The service fetches no keys; paste the content of jwks_uri"
                 : "A JWK Set is an object with an array keys (RFC 7517 5)";

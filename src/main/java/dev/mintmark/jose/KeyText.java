@@ -33,7 +33,13 @@ public final class KeyText {
             "https://",
             "This is a URL. The service fetches no keys; paste the key itself",
             "http://",
-            "This is a URL. The service fetches no keys; paste the key itself");
+            "This is a URL. The service fetches no keys; paste the key itself",
+            "/",
+            "This is the path of a file. The service reads no files; paste the key itself",
+            "./",
+            "This is the path of a file. The service reads no files; paste the key itself",
+            "file:",
+            "This is the path of a file. The service reads no files; paste the key itself");
 
     private KeyText() {}
 

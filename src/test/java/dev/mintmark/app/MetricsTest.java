@@ -143,6 +143,7 @@ class MetricsTest {
                 "MARKER /tokens HTTP/1.1",
                 "MARKER /marker HTTP/1.1\r\nContent-Length: 9",
                 "POST /tokens?marker HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 9",
+                "POST /tokens HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 9",
                 "GET /%zz/marker HTTP/1.1",
                 "GET /" + "marker".repeat(2000) + " HTTP/1.1",
                 "OPTIONS /marker HTTP/1.1\r\nOrigin: http://marker\r\nAccess-Control-Request-Method: marker",

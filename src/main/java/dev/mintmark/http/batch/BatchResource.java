@@ -34,11 +34,7 @@ public class BatchResource {
     private final CurrentVertxRequest current;
     private final ObjectWriter json;
 
-    BatchResource(
-            BatchMinter service,
-            BatchWorkers workers,
-            CurrentVertxRequest current,
-            ObjectMapper mapper) {
+    BatchResource(BatchMinter service, BatchWorkers workers, CurrentVertxRequest current, ObjectMapper mapper) {
         this.service = service;
         this.workers = workers;
         this.current = current;

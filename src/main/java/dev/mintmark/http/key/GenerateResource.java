@@ -7,7 +7,7 @@ import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
-import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.AlgorithmNames;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -32,9 +32,7 @@ public class GenerateResource {
     @Guarded
     @NoStore
     public KeyForms generate(@NotNull(message = BodyLimits.BODY_MISSING) @Valid GenerateRequest request) {
-        Algorithm algorithm = Algorithm.parse(request.algorithm())
-                .orElseThrow(() -> new MalformedRequestException(
-                        "/algorithm", "The algorithm is unknown; names are case-sensitive and listed in openapi.yaml"));
+        Algorithm algorithm = AlgorithmNames.require("/algorithm", request.algorithm());
         return KeyForms.of(generate(algorithm).withAlgorithm(request.algorithm()));
     }
 

@@ -51,16 +51,6 @@ public final class JsonSyntax {
         return location == null ? detail(reason) : detail(location.getLineNr(), location.getColumnNr(), reason);
     }
 
-    /**
-     * The sentence for an error that is not the parser's.
-     *
-     * @param text the valid text before the error
-     */
-    public static String detail(String text, String reason) {
-        int lines = (int) text.chars().filter(c -> c == '\n').count();
-        return detail(lines + 1, text.length() - text.lastIndexOf('\n'), reason);
-    }
-
     private static String detail(int line, int column, String reason) {
         return "The body is not valid JSON at line " + line + ", column " + column + ": " + reason + '.';
     }

@@ -2,6 +2,7 @@ package dev.mintmark.http.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.service.read.MalformedRequestException;
@@ -9,7 +10,6 @@ import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.RevocationsUnavailableException;
 import dev.mintmark.tokens.refresh.RefreshRejectedException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -96,6 +96,12 @@ public final class ProblemMappers {
         return notJson(e instanceof BodyEncodingException encoding ? encoding.detail() : JsonSyntax.detail(e));
     }
 
+    /** Replaces the mapper of the framework, whose response has no body. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e) {
+        return notJson(JsonSyntax.detail(e));
+    }
+
     private static Response notJson(String detail) {
         return Problem.of(ProblemType.MALFORMED_REQUEST, "", detail).toResponse();
     }
@@ -130,15 +136,6 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response notAcceptable(NotAcceptableException e, UriInfo uri, Request request) {
-        return Problem.of(
-                        ProblemType.NOT_ACCEPTABLE,
-                        "The response is not available in a media type that Accept allows. It is available as "
-                                + routes.produced(path(uri), request.getMethod()) + '.')
-                .toResponse();
-    }
-
-    @ServerExceptionMapper
     Response unsupportedMediaType(NotSupportedException e, HttpHeaders headers) {
         return Problem.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -153,12 +150,16 @@ public final class ProblemMappers {
 
     /** Errors of the framework, which wraps the exceptions of body readers. */
     @ServerExceptionMapper
-    Response refused(WebApplicationException e) {
+    Response refused(WebApplicationException e, UriInfo uri, Request request) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json);
         }
         ProblemType type = ProblemType.ofStatus(e.getResponse().getStatus());
-        return Problem.of(type, type.title()).toResponse();
+        String detail = type == ProblemType.NOT_ACCEPTABLE
+                ? "The response is not available in a media type that Accept allows. It is available as "
+                        + routes.produced(path(uri), request.getMethod()) + '.'
+                : type.title();
+        return Problem.of(type, detail).toResponse();
     }
 
     /** The log contains the stack trace under the instance id; the response contains only the id. */

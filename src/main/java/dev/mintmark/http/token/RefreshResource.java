@@ -1,6 +1,7 @@
 package dev.mintmark.http.token;
 
 import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.wire.BareToken;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
@@ -9,15 +10,19 @@ import dev.mintmark.service.request.RefreshRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** {@code POST /tokens/refresh} redeems a refresh token for a new pair; the response is that of {@code POST /tokens}. */
 @Path("/tokens/refresh")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, BareToken.JWT, MediaType.TEXT_PLAIN})
 public class RefreshResource {
     private final TokenService service;
 
@@ -28,7 +33,9 @@ public class RefreshResource {
     @POST
     @Guarded
     @NoStore
-    public MintResponse refresh(@NotNull(message = BodyLimits.BODY_MISSING) @Valid RefreshRequest request) {
-        return MintResponse.of(service.refresh(request));
+    public Response refresh(
+            @HeaderParam(HttpHeaders.ACCEPT) List<String> accept,
+            @NotNull(message = BodyLimits.BODY_MISSING) @Valid RefreshRequest request) {
+        return MintResponse.of(service.refresh(request)).toResponse(BareToken.type(accept));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mintmark.http.token;
 
 import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.wire.BareToken;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
@@ -9,15 +10,20 @@ import dev.mintmark.service.request.MintRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code POST /tokens} mints a token. */
 @Path("/tokens")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, BareToken.JWT, MediaType.TEXT_PLAIN})
 public class TokensResource {
     private final TokenService service;
 
@@ -28,7 +34,11 @@ public class TokensResource {
     @POST
     @Guarded
     @NoStore
-    public MintResponse mint(@NotNull(message = BodyLimits.BODY_MISSING) @Valid MintRequest request) {
-        return MintResponse.of(service.mint(request));
+    public Response mint(
+            @HeaderParam(HttpHeaders.ACCEPT) List<String> accept,
+            @NotNull(message = BodyLimits.BODY_MISSING) @Valid MintRequest request) {
+        Optional<String> bare = BareToken.type(accept);
+        BareToken.rejectRefresh(bare, request.refresh());
+        return MintResponse.of(service.mint(request)).toResponse(bare);
     }
 }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.http.problem.BodyShape;
 import dev.mintmark.http.problem.InvalidBodyException;
+import dev.mintmark.http.problem.JsonSyntax;
 import dev.mintmark.http.problem.Pointers;
 import dev.mintmark.http.problem.Problem;
 import dev.mintmark.http.problem.ProblemType;
 import dev.mintmark.http.problem.Violations;
+import dev.mintmark.jose.json.JsonText;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,18 +79,39 @@ public final class JsonBodyReader implements ServerMessageBodyReader<Object> {
     }
 
     private @Nullable Object read(Class<Object> type, InputStream body) throws IOException {
-        String json = JsonText.decode(body.readAllBytes());
-        if (json.isBlank()) {
+        byte[] utf8 = body.readAllBytes();
+        if (utf8.length == 0) {
             return null;
         }
+        String json = decode(utf8);
         try {
             return mapper.readValue(json, type);
         } catch (MismatchedInputException e) {
-            JsonNode tree = mapper.readTree(json);
+            JsonNode tree = tree(json);
             List<Problem.Member> errors = errors(tree, type, e);
             throw new InvalidBodyException(Stream.concat(errors.stream(), violations(tree, type, errors))
                     .toList());
         }
+    }
+
+    /** Parsing text instead of bytes counts characters in the positions of errors. */
+    private static String decode(byte[] utf8) {
+        JsonText.error(utf8).ifPresent(error -> {
+            throw malformed("The body " + error.detail());
+        });
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    private JsonNode tree(String json) {
+        try {
+            return mapper.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw malformed(JsonSyntax.detail(e));
+        }
+    }
+
+    private static InvalidBodyException malformed(String detail) {
+        return new InvalidBodyException(List.of(new Problem.Member("", ProblemType.MALFORMED_REQUEST.code(), detail)));
     }
 
     /** Violations of the members that are right so far. Those that seem missing may have an unknown name. */
@@ -95,15 +119,18 @@ public final class JsonBodyReader implements ServerMessageBodyReader<Object> {
         if (!(tree instanceof ObjectNode rest)) {
             return Stream.empty();
         }
-        Set<String> wrong =
-                errors.stream().map(error -> error.pointer().split("/", 3)[1]).collect(Collectors.toSet());
+        Set<String> wrong = errors.stream().map(JsonBodyReader::topLevel).collect(Collectors.toSet());
         rest.properties().removeIf(member -> wrong.contains(Pointers.shown(member.getKey())));
         try {
             return Violations.members(validator.get().validate(mapper.treeToValue(rest, type))).stream()
-                    .filter(violation -> rest.has(violation.pointer().split("/", 3)[1]));
+                    .filter(violation -> rest.has(topLevel(violation)));
         } catch (JsonProcessingException e) {
             return Stream.empty();
         }
+    }
+
+    private static String topLevel(Problem.Member member) {
+        return member.pointer().replaceFirst("^/", "").split("/", 2)[0];
     }
 
     /** All errors in names and types of members. */

@@ -87,14 +87,12 @@ public final class ExpectationsReader {
     /** Rejects an empty list, because it would permit nothing. */
     private static Set<Algorithm> algorithms(List<String> names) {
         StringMembers.bounded("/expect/algorithms", names);
-        Set<Algorithm> algorithms =
-                names.stream().flatMap(name -> Algorithm.parse(name).stream()).collect(Collectors.toSet());
-        boolean unknown = names.stream().anyMatch(name -> Algorithm.parse(name).isEmpty());
-        if (unknown || names.isEmpty()) {
-            throw new MalformedRequestException(
-                    "/expect/algorithms", "The algorithms are some of those in openapi.yaml; names are case sensitive");
+        if (names.isEmpty()) {
+            throw new MalformedRequestException("/expect/algorithms", "The list must name at least one algorithm");
         }
-        return algorithms;
+        return names.stream()
+                .map(name -> AlgorithmNames.require("/expect/algorithms", name))
+                .collect(Collectors.toSet());
     }
 
     private static Duration leeway(Optional<JsonNode> value) {

@@ -57,6 +57,10 @@ public final class Instants {
     }
 
     private static Instant bounded(String pointer, long seconds) {
+        if (seconds > MAX_SECONDS && seconds <= MAX_SECONDS * 1000) {
+            throw new MalformedRequestException(
+                    pointer, "The number looks like milliseconds. An instant is epoch seconds: " + seconds / 1000);
+        }
         if (seconds < -MAX_SECONDS || seconds > MAX_SECONDS) {
             throw malformed(pointer);
         }

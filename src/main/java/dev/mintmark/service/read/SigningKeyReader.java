@@ -105,9 +105,7 @@ final class SigningKeyReader {
     }
 
     private static Algorithm algorithm(String name) {
-        return Algorithm.parse(name)
-                .orElseThrow(() -> new MalformedRequestException(
-                        "/algorithm", "The algorithm is not supported; algorithm names are case-sensitive"));
+        return AlgorithmNames.require("/algorithm", name);
     }
 
     private static RuntimeException rejected(String pointer, KeyRejectedException e) {

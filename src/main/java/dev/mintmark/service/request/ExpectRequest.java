@@ -1,5 +1,6 @@
 package dev.mintmark.service.request;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,9 +34,15 @@ public record ExpectRequest(
         Optional<List<@NotNull @Size(max = RequestLimits.NAME) String>> algorithms,
         Optional<@Size(max = RequestLimits.TEXT) String> subject,
         Optional<JsonNode> scope,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> roles,
+
         Optional<@Size(max = RequestLimits.NAME) String> rolesClaim,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> permissions,
+
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> requiredClaims,
         Optional<JsonNode> leeway,
         Optional<JsonNode> maxAge) {

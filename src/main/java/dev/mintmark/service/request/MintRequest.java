@@ -40,12 +40,16 @@ public record MintRequest(
         Optional<JsonNode> notBefore,
         Optional<JsonNode> issuedAt,
         Optional<JsonNode> scope,
+
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> roles,
+
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> permissions,
+
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> groups,
+
         Optional<@Size(max = RequestLimits.TEXT) String> tenant,
         Optional<@Size(max = RequestLimits.TEXT) String> clientId,
         Optional<ObjectNode> claims,

@@ -105,7 +105,7 @@ class ConcurrencyLimitTest extends HttpTest {
         awaitInProgress(0);
         clients.add(new SlowClient(RestAssured.port, "/tokens"));
 
-        assertThat(clients.remove(0).head()).startsWith("HTTP/1.1 503 ").contains("retry-after: 1");
+        assertThat(clients.remove(0).head()).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
         assertThat(metric("mintmark_requests_refused_total")).isEqualTo(before + 1);
         exactlyTheInitialNumberOfSlotsIsFree();
         for (SlowClient client : clients) {
@@ -118,7 +118,7 @@ class ConcurrencyLimitTest extends HttpTest {
     void aBodyThatIsCompletedAboveTheLimitGets503() throws Exception {
         List<SlowClient> slow = stall(1);
         List<SlowClient> clients = fill();
-        assertThat(slow.get(0).finish().head()).startsWith("HTTP/1.1 503 ").contains("retry-after: 1");
+        assertThat(slow.get(0).finish().head()).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
         answer(clients);
         exactlyTheInitialNumberOfSlotsIsFree();
     }

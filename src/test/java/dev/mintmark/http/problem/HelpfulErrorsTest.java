@@ -96,9 +96,8 @@ class HelpfulErrorsTest extends HttpTest {
             {"subject": 'a'}              | line 1, column 13: expected a JSON value; strings need double quotes, and a comma must not precede the closing bracket.
             {"subject" "a"}               | line 1, column 12: expected a colon after the member name.
             {"subject": "a" "b"}          | line 1, column 17: expected a comma or the closing brace.
-            {"subject": "a"               | line 1, column 1: the JSON ends too early; a string, an array or an object is not closed.
-            {"a": 1, "a": 2}              | line 1, column 12: a member name occurs twice.
-            {"subject": "a\\ud800"}       | line 1, column 15: the escape is half of a surrogate pair.
+            {"subject": "a"               | line 1, column 16: the JSON ends too early; a string, an array or an object is not closed.
+            {"a": 1, "a": 2}              | line 1, column 13: a member name occurs twice.
             """)
     void aSyntaxErrorHasLineColumnAndWhatWasExpected(String body, String place) {
         error("/tokens", body, "", "malformed-request", "The body is not valid JSON at " + place);
@@ -116,7 +115,7 @@ class HelpfulErrorsTest extends HttpTest {
         Response response = given().contentType(ContentType.JSON).body(overlong).post("/tokens");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("detail"))
-                .isEqualTo("The body is not valid JSON at line 1, column 3: the body is not UTF-8.");
+                .isEqualTo("The body is not valid UTF-8 (RFC 8259 8.1) at line 1, column 3");
     }
 
     @Test
@@ -137,8 +136,8 @@ class HelpfulErrorsTest extends HttpTest {
 
     @Test
     void anUnacceptableRepresentationListsTheMediaTypes() {
-        Response response =
-                given().accept("text/html").get("/keys/" + given().get("/keys").path("keys[0].key_id"));
+        Response response = given().accept("text/html")
+                .get("/keys/" + given().get("/keys/jwks").path("keys[0].kid"));
         assertThat(response.statusCode()).isEqualTo(406);
         assertThat(response.<String>path("detail"))
                 .isEqualTo("The response is not available in a media type that Accept allows. It is available as "
@@ -165,6 +164,49 @@ class HelpfulErrorsTest extends HttpTest {
                         "Unknown query parameter \"subject\". The operation has none: send members in the JSON body.");
         assertThat(response.<String>path("errors[0].code")).isEqualTo("unknown-parameter");
         assertThat(given().get("/keys/jwks?cache=no").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rs256  | Unknown algorithm "rs256". Did you mean "RS256"?
+            ES-256 | Unknown algorithm "ES-256". Did you mean "ES256"?
+            none   | The algorithm "none" is refused on purpose: anyone can forge an unsigned token (rule alg-none).
+            XS256  | Unknown algorithm. The algorithms are HS256, HS384, HS512, RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519.
+            """)
+    void anUnknownAlgorithmIsExplained(String name, String detail) {
+        error("/tokens", "{\"algorithm\": \"" + name + "\"}", "/algorithm", "malformed-request", detail);
+        error("/keys/generate", "{\"algorithm\": \"" + name + "\"}", "/algorithm", "malformed-request", detail);
+        error(
+                "/tokens/verify",
+                "{\"token\": \"a.b.c\", \"expect\": {\"algorithms\": [\"" + name + "\"]}}",
+                "/expect/algorithms",
+                "malformed-request",
+                detail);
+    }
+
+    @Test
+    void millisecondsAreRecognised() {
+        error(
+                "/tokens",
+                "{\"expires_at\": 1795510800000}",
+                "/expires_at",
+                "malformed-request",
+                "The number looks like milliseconds. An instant is epoch seconds: 1795510800");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            key  | https://issuer.example/jwks.json | This is a URL. The service fetches no keys; paste the key itself
+            key  | /etc/keys/public.pem             | This is the path of a file. The service reads no files; paste the key itself
+            jwks | https://issuer.example/jwks.json | This is a string. The service fetches no keys; paste the JWKS itself (RFC 7517 5)
+            """)
+    void anAddressIsNotFetched(String member, String address, String detail) {
+        error(
+                "/tokens/verify",
+                "{\"token\": \"a.b.c\", \"" + member + "\": \"" + address + "\"}",
+                "/" + member,
+                "malformed-request",
+                detail);
     }
 
     private static void error(String path, String body, String pointer, String code, String detail) {

@@ -1,5 +1,6 @@
 package dev.mintmark.http.token;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,8 +17,10 @@ import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.jose.UnverifiedJws;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,5 +200,56 @@ public class TokensResourceTest extends HttpTest {
         post("/tokens/batch", "{\"count\": 1, \"spec\": {\"claims\": {\"x\": \"" + large + "\"}}}", 422);
         post("/tokens", "{\"roles\": [" + "\"r\",".repeat(1000) + "\"r\"]}", 400)
                 .body("errors[0].pointer", equalTo("/roles"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/jwt", "text/plain", "Text/Plain;q=0.5"})
+    void oneRangeThatAsksForItGetsTheBareToken(String accept) {
+        Response response =
+                given().contentType(ContentType.JSON).accept(accept).body("{}").post("/tokens");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.contentType()).startsWithIgnoringCase(accept.split(";")[0]);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.asString()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    }
+
+    /** As sent by curl, axios and RestTemplate. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/json, text/plain, */*",
+                "text/plain, application/json, application/*+json, */*",
+                "text/plain, application/jwt",
+                "text/*"
+            })
+    void anyOtherAcceptGetsJson(String accept) {
+        Response response =
+                given().contentType(ContentType.JSON).accept(accept).body("{}").post("/tokens");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.contentType()).startsWith("application/json");
+        assertThat(response.<String>path("token")).isNotEmpty();
+    }
+
+    @Test
+    void aBareTokenHasNoRoomForARefreshToken() {
+        Response response = given().contentType(ContentType.JSON)
+                .accept("application/jwt")
+                .body("{\"refresh\": true}")
+                .post("/tokens");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        assertThat(response.<String>path("errors[0].pointer")).isEqualTo("/refresh");
+    }
+
+    @Test
+    void oneRolePermissionOrGroupMayBeAString() {
+        Response response = post(
+                        "/tokens", "{\"roles\": \"admin\", \"permissions\": \"read\", \"groups\": \"staff\"}", 200)
+                .extract()
+                .response();
+        assertThat(response.<List<String>>path("claims.roles")).containsExactly("admin");
+        assertThat(response.<List<String>>path("claims.permissions")).containsExactly("read");
+        assertThat(response.<List<String>>path("claims.groups")).containsExactly("staff");
     }
 }
