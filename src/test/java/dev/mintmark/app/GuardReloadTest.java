@@ -64,6 +64,7 @@ class GuardReloadTest {
     @Test
     void aFileIsReloadedWhileAllWorkerThreadsAreBusy() throws Exception {
         int workers = ApiKeyFile.WORKERS;
+        FailingResource.holdWaiting();
         List<SlowClient> busy = new ArrayList<>();
         try {
             for (int i = 0; i < workers; i++) {
@@ -73,7 +74,7 @@ class GuardReloadTest {
             Files.writeString(ApiKeyFile.path(), ApiKeyFile.line("shop", "another-key"));
             await(() -> status("no-key-at-all-" + ApiKeyFile.KEY) == 401 && isRefused(ApiKeyFile.KEY));
         } finally {
-            FailingResource.answerWaiting(workers);
+            FailingResource.answerWaiting();
             Files.writeString(ApiKeyFile.path(), ApiKeyFile.lines());
         }
         for (SlowClient client : busy) {

@@ -50,6 +50,7 @@ class ConcurrencyLimitTest extends HttpTest {
     @BeforeEach
     @AfterEach
     void awaitNoRequest() {
+        FailingResource.answerWaiting();
         awaitInProgress(0);
         awaitReceiving(0);
     }
@@ -84,7 +85,7 @@ class ConcurrencyLimitTest extends HttpTest {
             clients.get(1).close();
             clients.get(2).abort();
             awaitInProgress(0);
-            FailingResource.answerWaiting(MAX_COUNT);
+            FailingResource.answerWaiting();
         }
         exactlyTheInitialNumberOfSlotsIsFree();
     }
@@ -204,13 +205,14 @@ class ConcurrencyLimitTest extends HttpTest {
     }
 
     private static void answer(List<SlowClient> clients) throws IOException {
-        FailingResource.answerWaiting(clients.size());
+        FailingResource.answerWaiting();
         for (SlowClient client : clients) {
             assertThat(client.head()).startsWith("HTTP/1.1 200 ");
         }
     }
 
     private List<SlowClient> fill() throws Exception {
+        FailingResource.holdWaiting();
         List<SlowClient> clients = new ArrayList<>();
         for (int i = 0; i < MAX_COUNT; i++) {
             clients.add(SlowClient.get(RestAssured.port, "/test/waiting"));

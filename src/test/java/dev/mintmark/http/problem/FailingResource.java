@@ -3,7 +3,7 @@ package dev.mintmark.http.problem;
 import dev.mintmark.keys.KeysUnavailableException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Path("/test")
 public class FailingResource {
     private static final AtomicInteger WAITING = new AtomicInteger();
-    private static final Semaphore ANSWERS = new Semaphore(0);
+    private static volatile CountDownLatch answers = new CountDownLatch(1);
     static final String CONFIDENTIAL = "eyJhbGciOiJIUzI1NiJ9.confidential";
 
     @GET
@@ -32,12 +32,12 @@ public class FailingResource {
         throw new KeysUnavailableException();
     }
 
-    /** Answers when {@link #answerWaiting} was called. */
+    /** Answers when {@link #answerWaiting} is called. */
     @GET
     @Path("/waiting")
     public String waiting() throws InterruptedException {
         WAITING.incrementAndGet();
-        if (!ANSWERS.tryAcquire(30, TimeUnit.SECONDS)) {
+        if (!answers.await(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The test does not answer its waiting requests");
         }
         WAITING.decrementAndGet();
@@ -49,8 +49,13 @@ public class FailingResource {
         return WAITING.get();
     }
 
-    /** Lets this many waiting requests be answered. */
-    public static void answerWaiting(int count) {
-        ANSWERS.release(count);
+    /** Holds the waiting requests from now on. */
+    public static void holdWaiting() {
+        answers = new CountDownLatch(1);
+    }
+
+    /** Lets all waiting requests be answered. */
+    public static void answerWaiting() {
+        answers.countDown();
     }
 }
