@@ -136,11 +136,11 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response unsupportedMediaType(NotSupportedException e, HttpHeaders headers) {
+    Response unsupportedMediaType(NotSupportedException e, HttpHeaders headers, UriInfo uri, Request request) {
         return Problem.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        SafeEcho.contentType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
-                                + " Send Content-Type: application/json.")
+                        SafeEcho.contentType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)) + " Send Content-Type: "
+                                + routes.consumed(path(uri), request.getMethod()) + '.')
                 .toResponse();
     }
 

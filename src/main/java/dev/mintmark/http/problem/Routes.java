@@ -3,6 +3,7 @@ package dev.mintmark.http.problem;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,13 +28,13 @@ public final class Routes {
     private record Table(List<Route> all, Set<String> templates) {}
 
     /** One annotated method of a resource. */
-    private record Route(String template, Pattern path, String method, List<String> produced) {
-        static Route of(String template, String method, List<String> produced) {
+    private record Route(String template, Pattern path, String method, List<String> produced, List<String> consumed) {
+        static Route of(String template, String method, List<String> produced, List<String> consumed) {
             // A parameter with a pattern of its own, as {name:.+}, may span segments.
             Pattern path = Pattern.compile(template.replaceAll("\\{[^}:]+:([^}]+)}", "($1)")
                     .replaceAll("\\.(?![+*])", "\\\\.")
                     .replaceAll("\\{[^}]+}", "[^/]+"));
-            return new Route(template, path, method, produced);
+            return new Route(template, path, method, produced, consumed);
         }
     }
 
@@ -72,7 +73,8 @@ public final class Routes {
             for (Annotation annotation : method.getAnnotations()) {
                 HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
                 if (http != null) {
-                    routes.add(Route.of(template, http.value(), produced(resource, method)));
+                    routes.add(
+                            Route.of(template, http.value(), produced(resource, method), consumed(resource, method)));
                 }
             }
         }
@@ -81,6 +83,12 @@ public final class Routes {
     private static List<String> produced(Class<?> resource, Method method) {
         Produces own = method.getAnnotation(Produces.class);
         Produces common = own == null ? resource.getAnnotation(Produces.class) : own;
+        return common == null ? List.of() : List.of(common.value());
+    }
+
+    private static List<String> consumed(Class<?> resource, Method method) {
+        Consumes own = method.getAnnotation(Consumes.class);
+        Consumes common = own == null ? resource.getAnnotation(Consumes.class) : own;
         return common == null ? List.of() : List.of(common.value());
     }
 
@@ -106,6 +114,14 @@ public final class Routes {
                 .flatMap(route -> route.produced().stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The media types of a method's requests, for example {@code application/json}. */
+    String consumed(String path, String method) {
+        return at(path).filter(route -> route.method().equals(method))
+                .flatMap(route -> route.consumed().stream())
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 
     /** A sentence about a path that does not exist, with the most similar path that does. */
