@@ -56,8 +56,8 @@ class ApiKeysTest {
             ci: DIGEST                | Line 3 is not
             ci=DIGEST                 | Line 3 is not
             ci:DIGEST x               | Line 3 is not
-            first:DIGEST              | Line 3 has the name
-            ci:FIRST                  | Line 3 has the key
+            first:DIGEST              | Line 3 repeats the name
+            ci:FIRST                  | Line 3 repeats the key
             ci:EMPTY                  | Line 3 has the SHA-256 of an empty key
             """)
     void anInvalidLineIsReportedByItsNumberWithoutItsText(String line, String reason) {
