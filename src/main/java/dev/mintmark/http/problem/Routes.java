@@ -113,6 +113,7 @@ public final class Routes {
         return at(path).filter(route -> route.method().equals(read))
                 .flatMap(route -> route.produced().stream())
                 .distinct()
+                .sorted()
                 .collect(Collectors.joining(", "));
     }
 
@@ -121,6 +122,7 @@ public final class Routes {
         return at(path).filter(route -> route.method().equals(method))
                 .flatMap(route -> route.consumed().stream())
                 .distinct()
+                .sorted()
                 .collect(Collectors.joining(" or "));
     }
 

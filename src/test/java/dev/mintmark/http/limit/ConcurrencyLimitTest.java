@@ -223,10 +223,11 @@ class ConcurrencyLimitTest extends HttpTest {
 
     private List<SlowClient> stall(int count) throws Exception {
         List<SlowClient> clients = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 1; i <= count; i++) {
             clients.add(new SlowClient(RestAssured.port, "/tokens"));
+            // One after the other, so that the order of their ages is that of the list.
+            awaitReceiving(i);
         }
-        awaitReceiving(count);
         return clients;
     }
 
