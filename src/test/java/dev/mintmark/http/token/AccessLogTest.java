@@ -50,7 +50,7 @@ class AccessLogTest extends HttpTest {
                     .body("{}")
                     .post("/tokens")
                     .then()
-                    .statusCode(200);
+                    .statusCode(400);
             given().header("Authorization", "Bearer " + token)
                     .queryParam("access_token", token)
                     .get("/nothing")
@@ -70,7 +70,7 @@ class AccessLogTest extends HttpTest {
         }
         List<String> accesses = accesses(log);
         assertThat(accesses).hasSize(4);
-        assertThat(accesses.get(0)).contains(" ci POST /tokens 200 ");
+        assertThat(accesses.get(0)).contains(" ci POST /tokens 400 ");
         assertThat(accesses.get(1)).contains(" - GET /nothing 404 ");
         assertThat(accesses.get(2)).contains(" - POST /tokens 401 ");
         assertThat(accesses.get(3)).contains(" - GET /tokens/…/… 404 ");
