@@ -20,6 +20,8 @@ public final class KeyText {
     private static final byte[] JAVA_KEY_STORE = {(byte) 0xfe, (byte) 0xed, (byte) 0xfe, (byte) 0xed};
     private static final byte DER_SEQUENCE = 0x30;
 
+    private static final String PATH = "This is the path of a file. The service reads no files; paste the key itself";
+
     /** How texts in other formats start, and what their owners can do. */
     private static final Map<String, String> FOREIGN = Map.of(
             "---- BEGIN SSH2 PUBLIC KEY",
@@ -34,12 +36,10 @@ public final class KeyText {
             "This is a URL. The service fetches no keys; paste the key itself",
             "http://",
             "This is a URL. The service fetches no keys; paste the key itself",
-            "/",
-            "This is the path of a file. The service reads no files; paste the key itself",
             "./",
-            "This is the path of a file. The service reads no files; paste the key itself",
+            PATH,
             "file:",
-            "This is the path of a file. The service reads no files; paste the key itself");
+            PATH);
 
     private KeyText() {}
 
@@ -130,7 +130,7 @@ public final class KeyText {
     private static Jwk decoded(String text) {
         byte[] bytes = base64(text);
         if (bytes.length < 2) {
-            throw unknown();
+            throw unknownEncoding(text);
         }
         if (Arrays.equals(JAVA_KEY_STORE, Arrays.copyOf(bytes, JAVA_KEY_STORE.length))) {
             throw new KeyRejectedException(
@@ -145,7 +145,7 @@ public final class KeyText {
         if (PemBlock.isIn(inner) || inner.startsWith("{")) {
             return parse(inner, false);
         }
-        throw unknown();
+        throw unknownEncoding(text);
     }
 
     private static Jwk der(byte[] bytes) {
@@ -167,6 +167,11 @@ public final class KeyText {
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }
+    }
+
+    /** A slash is a character of Base64 too, so a text is a path only where it does not encode a key. */
+    private static KeyRejectedException unknownEncoding(String text) {
+        return text.startsWith("/") ? new KeyRejectedException(Reason.UNSUPPORTED, PATH) : unknown();
     }
 
     private static KeyRejectedException unknown() {
