@@ -47,7 +47,7 @@ class QuickStartIT {
                 .as(Files.readString(directory.resolve("log")))
                 .isZero();
         assertThat(Files.readAllLines(loaded))
-                .filteredOn(line -> line.contains(" dev.mintmark.app.Mintmark "))
+                .filteredOn(line -> line.contains(" dev.mintmark.app.Main "))
                 .singleElement()
                 .asString()
                 .contains("shared objects file (top)");
