@@ -131,7 +131,7 @@ class RotationIT {
         edit(old, null);
         for (Replica replica : replicas) {
             // Refresh tokens with the default lifetime of 30 days would outlive it.
-            assertThat(replica.log()).contains("The key %shs256.secret is gone".formatted(prefix(old)));
+            assertThat(replica.log()).contains("The key %shs256.secret was removed".formatted(prefix(old)));
         }
         pause(RotationClient.CACHED);
     }
