@@ -80,7 +80,7 @@ class CryptoIT {
                 .singleElement()
                 .asString()
                 .contains(
-                        "Signatures are made by the JDK, because native crypto is not available: its library does not load");
+                        "Signatures are made by the JDK, because native crypto is not available: its library cannot be loaded");
     }
 
     @Test
