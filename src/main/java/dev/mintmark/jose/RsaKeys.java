@@ -111,13 +111,13 @@ final class RsaKeys {
     private static void require(Crt crt, BigInteger n) {
         requireFactor("p", crt.p(), n);
         requireFactor("q", crt.q(), n);
-        requireBelow("dp", crt.dp(), crt.p());
-        requireBelow("dq", crt.dq(), crt.q());
-        requireBelow("qi", crt.qi(), crt.p());
         if (!crt.p().multiply(crt.q()).equals(n)) {
             throw new KeyRejectedException(
                     Reason.HALVES_DIFFER, "p times q is not n: the RSA numbers are of different keys (RFC 8017 3.2)");
         }
+        requireBelow("dp", crt.dp(), crt.p());
+        requireBelow("dq", crt.dq(), crt.q());
+        requireBelow("qi", crt.qi(), crt.p());
     }
 
     private static void requireFactor(String name, BigInteger number, BigInteger n) {
