@@ -58,7 +58,8 @@ class ArchitectureTest {
             service.read    -> issuer service.request advice tokens.* kinds paste keys jose.*
             service         -> issuer service.request service.read advice advice.glossary tokens.* kinds paste keys jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
-            assembly        -> oauth.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
+            drills          -> tokens keys jose.*
+            assembly        -> oauth.* drills.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*
             http            ->
             http.problem    -> service.read tokens.* keys jose.*
