@@ -74,7 +74,7 @@ class SourcesTest {
     @Test
     void theRepositoryContainsNoPrivateKey() {
         Pattern key = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\"\\s+\\\\nr]*[A-Za-z0-9+/]{40}");
-        assertThat(Stream.of("src", "samples", "k8s", "docs", "README.md", "openapi.yaml", "compose.yaml", ".ci")
+        assertThat(Stream.of("src", "samples", "k8s", "docs", "README.md", "openapi.yaml", "compose.yaml", ".ci", "it")
                         .map(Path::of)
                         .flatMap(SourcesTest::files)
                         .filter(file -> !file.toString().endsWith(".webp"))

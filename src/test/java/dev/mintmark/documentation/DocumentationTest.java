@@ -29,7 +29,7 @@ class DocumentationTest {
             "sh cluster", // RotationCommandsIT
             "sh by-hand", // needs Maven, a container engine, a cluster or a quarter of an hour
             "nginx proxy", // DocumentedServersIT
-            "properties ", // .ci/resource-servers, and codeIsPartOfWhatIsBuilt
+            "properties ", // it/resource-servers, and codeIsPartOfWhatIsBuilt
             "java ", // the same
             "js ", // the same
             "javascript ",
@@ -105,7 +105,7 @@ class DocumentationTest {
                 .doesNotContain("```");
     }
 
-    /** {@code .ci/resource-servers} runs the samples and this build the tests; pages show parts of them. */
+    /** {@code it/resource-servers} runs the samples and this build the tests; pages show parts of them. */
     @Test
     void codeIsPartOfWhatIsBuilt() {
         List<String> sources = Stream.of(Path.of("samples"), Path.of("src", "test", "java"))
