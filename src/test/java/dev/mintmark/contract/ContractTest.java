@@ -99,6 +99,7 @@ class ContractTest {
         switch (status) {
             case 304 -> request.header("If-None-Match", "*");
             case 400 -> request.body("{\"no_such_member\": 1}");
+            case 403 -> request.header("Origin", "https://evil.example").body("{}");
             case 404 -> request.accept(ContentType.JSON);
             case 406 -> request.accept("text/html");
             case 413 -> request.body("{\"token\": \"" + "x".repeat(300_000) + "\"}");

@@ -40,6 +40,10 @@ class ErrorExamplesTest extends HttpTest {
         if (request.has("accept")) {
             call.accept(request.path("accept").asText());
         }
+        request.path("headers")
+                .properties()
+                .forEach(
+                        header -> call.header(header.getKey(), header.getValue().asText()));
         if (request.has("body") || request.has("size")) {
             call.contentType(request.path("content_type").asText("application/json"))
                     .body(request.path("body")

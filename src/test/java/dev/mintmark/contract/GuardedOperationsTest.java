@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Every operation is explicitly guarded or open, and openapi.yaml agrees with the annotations. */
 class GuardedOperationsTest {
     private static final String GUARDED = "dev.mintmark.http.guard.Guarded";
+    private static final String ORIGIN_CHECKED = "dev.mintmark.http.guard.OriginChecked";
 
     /** Operations that read, verify or explain; operations that create or revoke something must not be listed here. */
     private static final Set<String> OPEN = Set.of(
@@ -37,7 +38,7 @@ class GuardedOperationsTest {
 
     @Test
     void everyOperationIsGuardedOrOnTheOpenList() {
-        Set<String> guarded = guarded();
+        Set<String> guarded = annotated(GUARDED);
         assertThat(guarded).contains("POST /tokens").doesNotContainAnyElementsOf(OPEN);
         assertThat(contract.operations())
                 // Clients and users authenticate there; an API key stands in for a client at introspection alone.
@@ -52,7 +53,7 @@ class GuardedOperationsTest {
     void theContractRequiresAKeyWhereTheAnnotationDoes() {
         Set<String> schemes = new HashSet<>();
         contract.at("/components/securitySchemes").fieldNames().forEachRemaining(schemes::add);
-        Set<String> guarded = guarded();
+        Set<String> guarded = annotated(GUARDED);
         assertThat(schemes).hasSize(2);
         assertThat(contract.at("/security")).isEmpty();
         assertThat(contract.operations()).allSatisfy(operation -> {
@@ -68,14 +69,26 @@ class GuardedOperationsTest {
         });
     }
 
-    private static Set<String> guarded() {
+    @Test
+    void everyOperationThatCreatesOrRevokesChecksTheOrigin() {
+        Set<String> checked = annotated(ORIGIN_CHECKED);
+        assertThat(checked).containsAll(annotated(GUARDED)).doesNotContainAnyElementsOf(OPEN);
+        assertThat(contract.operations())
+                .filteredOn(operation -> !operation.isOfTag("OAuth"))
+                .allSatisfy(operation -> assertThat(
+                                operation.node().path("responses").has("403"))
+                        .as("%s has the response 403", operation)
+                        .isEqualTo(checked.contains(operation.toString())));
+    }
+
+    private static Set<String> annotated(String annotation) {
         Set<String> operations = new HashSet<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("dev.mintmark.http")) {
             if (type.isAnnotatedWith(Path.class)) {
                 type.getMethods().stream()
-                        .filter(method -> method.isAnnotatedWith(GUARDED) || type.isAnnotatedWith(GUARDED))
+                        .filter(method -> method.isAnnotatedWith(annotation) || type.isAnnotatedWith(annotation))
                         .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
                         .forEach(method -> operations.add(operation(type, method)));
             }

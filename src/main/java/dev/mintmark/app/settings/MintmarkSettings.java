@@ -52,6 +52,8 @@ public interface MintmarkSettings {
 
     Guard guard();
 
+    Http http();
+
     Advice advice();
 
     OAuthOptions oauth();
@@ -170,6 +172,12 @@ public interface MintmarkSettings {
     interface Guard {
         /** A file with one {@code name:sha256-hex} per line; without it, no API key is required. */
         Optional<String> apiKeysFile();
+    }
+
+    /** The HTTP interface. */
+    interface Http {
+        /** Hosts of the public DNS under which browsers reach the service's pages. */
+        Optional<List<String>> hosts();
     }
 
     /** Batches. */

@@ -3,6 +3,7 @@ package dev.mintmark.http.batch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.guard.OriginChecked;
 import dev.mintmark.http.limit.RequestEnd;
 import dev.mintmark.http.problem.ServiceBusyException;
 import dev.mintmark.http.wire.BodyLimits;
@@ -43,6 +44,7 @@ public class BatchResource {
 
     @POST
     @Guarded
+    @OriginChecked
     @NoStore
     public Response mint(@NotNull(message = BodyLimits.BODY_MISSING) @Valid BatchRequest request) {
         Batch batch = service.open(request);

@@ -1,6 +1,7 @@
 package dev.mintmark.http.key;
 
 import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.guard.OriginChecked;
 import dev.mintmark.http.problem.ServiceBusyException;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
@@ -30,6 +31,7 @@ public class GenerateResource {
 
     @POST
     @Guarded
+    @OriginChecked
     @NoStore
     public KeyForms generate(@NotNull(message = BodyLimits.BODY_MISSING) @Valid GenerateRequest request) {
         Algorithm algorithm = AlgorithmNames.require("/algorithm", request.algorithm());

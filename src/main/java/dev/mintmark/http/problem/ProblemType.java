@@ -9,6 +9,7 @@ public enum ProblemType {
     MALFORMED_TOKEN(400, "The token cannot be read"),
     REFRESH_REJECTED(400, "The refresh token was rejected"),
     UNAUTHORIZED(401, "API key authentication failed"),
+    FORBIDDEN_ORIGIN(403, "Web pages of this origin must not use the operation"),
     NOT_FOUND(404, "The resource does not exist"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed"),
     NOT_ACCEPTABLE(406, "The representation is not available"),

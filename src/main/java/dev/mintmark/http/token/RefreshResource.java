@@ -1,6 +1,7 @@
 package dev.mintmark.http.token;
 
 import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.guard.OriginChecked;
 import dev.mintmark.http.wire.BareToken;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
@@ -32,6 +33,7 @@ public class RefreshResource {
 
     @POST
     @Guarded
+    @OriginChecked
     @NoStore
     public Response refresh(
             @HeaderParam(HttpHeaders.ACCEPT) List<String> accept,

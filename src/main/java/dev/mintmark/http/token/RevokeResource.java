@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.delayedExecutor;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.guard.OriginChecked;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
@@ -41,6 +42,7 @@ public class RevokeResource {
 
     @POST
     @Guarded
+    @OriginChecked
     @NoStore
     @Blocking
     public CompletionStage<RevokeResponse> revoke(

@@ -1,6 +1,7 @@
 package dev.mintmark.http.token;
 
 import dev.mintmark.http.guard.Guarded;
+import dev.mintmark.http.guard.OriginChecked;
 import dev.mintmark.http.wire.BareToken;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.MintResponse;
@@ -33,6 +34,7 @@ public class TokensResource {
 
     @POST
     @Guarded
+    @OriginChecked
     @NoStore
     public Response mint(
             @HeaderParam(HttpHeaders.ACCEPT) List<String> accept,

@@ -48,6 +48,7 @@ class MintmarkSettingsTest {
         assertThat(settings.limits().concurrent()).isEqualTo(1_000);
         assertThat(settings.batch().maximum()).isEqualTo(100_000);
         assertThat(settings.guard().apiKeysFile()).isEmpty();
+        assertThat(settings.http().hosts()).isEmpty();
     }
 
     @Test
@@ -78,6 +79,7 @@ class MintmarkSettingsTest {
                 Map.entry("mintmark.crypto", "native"),
                 Map.entry("mintmark.limits.body", "1M"),
                 Map.entry("mintmark.batch.maximum", "5000"),
+                Map.entry("mintmark.http.hosts", "mint.example,other.example"),
                 Map.entry("mintmark.limits.token", "8K")));
 
         assertThat(settings.issuer()).isEqualTo("https://issuer.example");
@@ -106,6 +108,7 @@ class MintmarkSettingsTest {
         assertThat(settings.limits().concurrent()).isEqualTo(50);
         assertThat(settings.batch().maximum()).isEqualTo(5000);
         assertThat(settings.guard().apiKeysFile()).contains("/api-keys");
+        assertThat(settings.http().hosts()).contains(List.of("mint.example", "other.example"));
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CORS, enabled for one origin; the JWKS is readable for all. */
+/** CORS, enabled for one origin behind a proxy that terminates TLS; the JWKS is readable for all. */
 @QuarkusTest
 @TestProfile(CorsTest.On.class)
 class CorsTest extends HttpTest {
@@ -31,7 +31,21 @@ class CorsTest extends HttpTest {
     public static final class On implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", ALLOWED);
+            return Map.of(
+                    "quarkus.http.cors.enabled",
+                    "true",
+                    "quarkus.http.cors.origins",
+                    ALLOWED,
+                    "mintmark.http.hosts",
+                    "mint.dev.example, other.example",
+                    "mintmark.issuer",
+                    "https://issuer.example/auth",
+                    "mintmark.oauth.origins",
+                    "http://inner.example:8080",
+                    "quarkus.http.proxy.proxy-address-forwarding",
+                    "true",
+                    "quarkus.http.proxy.enable-forwarded-host",
+                    "true");
         }
     }
 
@@ -70,6 +84,39 @@ class CorsTest extends HttpTest {
     @Test
     void theServicesOwnPageMay() {
         mintFrom("http://localhost:" + RestAssured.port).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mint.dev.example", "other.example", "issuer.example", "inner.example"})
+    void aPageBehindAProxyMayIfItsHostIsConfigured(String host) {
+        mintBehindAProxy("https://" + host, host).then().statusCode(200);
+    }
+
+    /** Quarkus takes them for the service's own origin; the origin check does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "mint.dev.example.evil.example", "dev.example"})
+    void aPageBehindAProxyMayNotIfItsHostIsUnknown(String host) {
+        mintBehindAProxy("https://" + host, host)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden-origin"))
+                .body("detail", containsString("mintmark.http.hosts"));
+    }
+
+    @Test
+    void aPageOfAnotherOriginIsRefusedBehindAProxy() {
+        Response refused = mintBehindAProxy("https://evil.example", "mint.dev.example");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.asString()).isEmpty();
+    }
+
+    private static Response mintBehindAProxy(String origin, String host) {
+        return given().contentType(ContentType.JSON)
+                .header("Origin", origin)
+                .header("X-Forwarded-Host", host)
+                .header("X-Forwarded-Proto", "https")
+                .body("{}")
+                .post("/tokens");
     }
 
     @Test

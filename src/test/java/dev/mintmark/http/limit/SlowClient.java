@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** A client that sends a request without the last byte of its body, and that byte on demand. */
 public final class SlowClient implements AutoCloseable {
@@ -14,10 +16,11 @@ public final class SlowClient implements AutoCloseable {
     private final BufferedReader reader;
 
     /** Sends everything except the last byte to a path of a service on loopback. */
-    public SlowClient(int port, String path) throws IOException {
+    public SlowClient(int port, String path, String... headers) throws IOException {
         this(port);
-        write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                + BODY.length() + "\r\n\r\n" + BODY.substring(0, BODY.length() - 1));
+        write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining())
+                + "Content-Length: " + BODY.length() + "\r\n\r\n" + BODY.substring(0, BODY.length() - 1));
     }
 
     /** Sends a complete GET request, whose response may take a while. */
