@@ -1,23 +1,32 @@
 package dev.mintmark.app;
 
+import dev.mintmark.cli.Console;
+import dev.mintmark.cli.Output;
+import dev.mintmark.cli.Program;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 
-/** The main class: starts the service, or runs {@code keys generate} without starting it. */
+/** The main class: starts the service, or runs the command that the words name. */
 @QuarkusMain
 public final class Main {
     /** Quarkus makes a bean of the class; it recommends no private members for beans. */
     Main() {}
 
-    /** Runs the command that the first word names, or else the service. */
+    /** Without words the service starts, and no class of the command line is loaded. */
     public static void main(String... args) {
-        List<String> words = Arrays.asList(args);
-        if (!words.isEmpty() && words.get(0).equals(KeysCommand.NAME)) {
-            System.exit(new KeysCommand(Clock.systemUTC(), System.out, System.err).run(words.subList(1, words.size())));
+        if (args.length == 0) {
+            Quarkus.run();
+            return;
         }
-        Quarkus.run(args);
+        Console console = new Console(
+                Clock.systemUTC(),
+                System.in,
+                Output.stream(new FileOutputStream(FileDescriptor.out)),
+                Output.stream(new FileOutputStream(FileDescriptor.err)),
+                Quarkus::run);
+        System.exit(Program.run(console, args));
     }
 }

@@ -82,7 +82,7 @@ class ClusterIT {
         Path keys = parent.resolve("keys");
         List<String> generate = new ArrayList<>(image.words("ENTRYPOINT"));
         generate.addAll(List.of("keys", "generate", "--out", keys.toString(), "--active"));
-        assertThat(process.run(generate)).as(process.log()).isEqualTo(KeysCommand.DONE);
+        assertThat(process.run(generate)).as(process.log()).isZero();
         try (RedisProcess valkey =
                 new RedisProcess(RedisBinary.first(), Files.createDirectory(parent.resolve("data")), valkeyOptions())) {
             Map<String, String> environment = settings("base/settings.env");

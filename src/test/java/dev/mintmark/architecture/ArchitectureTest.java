@@ -61,6 +61,8 @@ class ArchitectureTest {
             drills          -> tokens keys jose.*
             assembly        -> oauth.* drills.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*
+            cli             -> assembly service service.request service.read issuer advice advice.glossary tokens.* keys \
+                               kinds paste jose.*
             http            ->
             http.problem    -> service.read tokens.* keys jose.*
             http.limit      -> http.problem

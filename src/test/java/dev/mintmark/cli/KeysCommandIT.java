@@ -1,4 +1,4 @@
-package dev.mintmark.app;
+package dev.mintmark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class KeysCommandIT {
         Path keys = directory.resolve("keys");
 
         assertThat(run("keys", "generate", "--out", keys.toString(), "--active"))
-                .isEqualTo(KeysCommand.DONE);
+                .isEqualTo(Program.DONE);
 
         assertThat(KeyRings.load(keys, 2, JwsEngine.PLAIN).require().algorithms())
                 .containsExactly(Algorithm.values());
@@ -31,8 +31,8 @@ class KeysCommandIT {
                 .hasSize(13)
                 .allMatch(line -> line.matches("20\\d\\d-\\d\\d-\\d\\d\\.[a-z0-9]+\\.(pem|secret) {2}\\S+"));
         assertThat(run("keys", "generate", "--out", keys.toString(), "--active"))
-                .isEqualTo(KeysCommand.REFUSED);
-        assertThat(run("keys")).isEqualTo(KeysCommand.USAGE);
+                .isEqualTo(Program.REFUSED);
+        assertThat(run("keys")).isEqualTo(Program.UNUSABLE);
     }
 
     private int run(String... words) throws Exception {

@@ -1,4 +1,4 @@
-package dev.mintmark.app;
+package dev.mintmark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import dev.mintmark.keys.PollResult;
 import dev.mintmark.keys.RingKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class KeysCommandTest {
     @Test
     void theGeneratedDirectoryLoadsWithKeysOfAllThirteenAlgorithms() throws IOException {
         Path directory = parent.resolve("new/keys");
-        assertThat(run("generate", "--out", directory.toString())).isEqualTo(KeysCommand.DONE);
+        assertThat(run("generate", "--out", directory.toString())).isEqualTo(Program.DONE);
 
         KeyRing ring = KeyRings.load(directory, 2, JwsEngine.PLAIN).require();
         assertThat(ring.algorithms()).hasSize(13).containsExactly(Algorithm.values());
@@ -65,28 +66,28 @@ class KeysCommandTest {
 
     @Test
     void noFileIsOverwritten() throws IOException {
-        assertThat(run("generate", "--out=" + parent, "--algorithms=ES256")).isEqualTo(KeysCommand.DONE);
+        assertThat(run("generate", "--out=" + parent, "--algorithms=ES256")).isEqualTo(Program.DONE);
         byte[] before = Files.readAllBytes(parent.resolve("2026-11-24.es256.pem"));
 
         assertThat(run("generate", "--out", parent.toString(), "--algorithms", "EdDSA,ES256"))
-                .isEqualTo(KeysCommand.REFUSED);
+                .isEqualTo(Program.REFUSED);
 
-        assertThat(text(err)).contains("2026-11-24.es256.pem is there already");
+        assertThat(text(err)).contains("2026-11-24.es256.pem exists already");
         assertThat(parent.resolve("2026-11-24.es256.pem")).hasBinaryContent(before);
         assertThat(parent.resolve("2026-11-24.eddsa.pem")).doesNotExist();
         assertThat(run("generate", "--out", parent.toString(), "--algorithms", "EdDSA,ES256", "--name", "2026-11-24b"))
-                .isEqualTo(KeysCommand.DONE);
+                .isEqualTo(Program.DONE);
     }
 
     @Test
     void theActiveFileIsWrittenOnRequestAndNotOverwritten() throws IOException {
         assertThat(run("generate", "--out", parent.toString(), "--algorithms", "HS256,ES256", "--active"))
-                .isEqualTo(KeysCommand.DONE);
+                .isEqualTo(Program.DONE);
         assertThat(parent.resolve("active")).hasContent("2026-11-24.hs256.secret\n2026-11-24.es256.pem");
 
         assertThat(run("generate", "--out", parent.toString(), "--algorithms", "EdDSA", "--name", "x", "--active"))
-                .isEqualTo(KeysCommand.REFUSED);
-        assertThat(text(err)).contains("active is there already");
+                .isEqualTo(Program.REFUSED);
+        assertThat(text(err)).contains("active exists already");
         assertThat(parent.resolve("x.eddsa.pem")).doesNotExist();
     }
 
@@ -133,30 +134,35 @@ class KeysCommandTest {
                 ? new String[0]
                 : command.replace("DIR", parent.toString()).split(" ");
 
-        assertThat(run(words)).isEqualTo(KeysCommand.USAGE);
+        assertThat(run(words)).isEqualTo(Program.UNUSABLE);
 
-        assertThat(text(err)).contains("Usage: keys generate --out DIR");
+        assertThat(text(err)).contains("Usage: mintmark keys ");
         assertThat(parent).isEmptyDirectory();
     }
 
     @Test
     void helpExitsWithZero() {
-        assertThat(run("--help")).isEqualTo(KeysCommand.DONE);
-        assertThat(text(out)).contains("Usage: keys generate --out DIR", "ES512,EdDSA");
+        assertThat(run("generate", "--help")).isEqualTo(Program.DONE);
+        assertThat(text(out)).contains("Usage: mintmark keys generate [-hV] [--active]", "ES512, EdDSA");
     }
 
     @Test
     void anUnwritableDirectoryIsReported() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
         assertThat(run("generate", "--out", file.toString(), "--algorithms", "ES256"))
-                .isEqualTo(KeysCommand.REFUSED);
+                .isEqualTo(Program.REFUSED);
         assertThat(run("generate", "--out", file.resolve("in").toString(), "--algorithms", "ES256"))
-                .isEqualTo(KeysCommand.REFUSED);
-        assertThat(text(err)).contains(file + " is there already").contains("cannot be written");
+                .isEqualTo(Program.REFUSED);
+        assertThat(text(err)).contains(file + " exists already").contains("cannot be written");
     }
 
     private int run(String... words) {
-        return new KeysCommand(CLOCK, new PrintStream(out, true), new PrintStream(err, true)).run(List.of(words));
+        Console console = new Console(
+                CLOCK, InputStream.nullInputStream(), new PrintStream(out, true), new PrintStream(err, true), () -> {
+                    throw new AssertionError("A server was started");
+                });
+        return Program.run(
+                console, Stream.concat(Stream.of("keys"), Stream.of(words)).toArray(String[]::new));
     }
 
     private static List<KeyState> states(KeyRings keyRings) {

@@ -1,0 +1,16 @@
+package dev.mintmark.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+
+/**
+ * What the surroundings provide to the commands.
+ *
+ * @param clock the clock of all dates
+ * @param in standard input, which commands read for the word {@code -}
+ * @param out standard output: results alone
+ * @param err standard error: errors and hints
+ * @param server starts the service and returns when it has ended
+ */
+public record Console(Clock clock, InputStream in, PrintStream out, PrintStream err, Runnable server) {}
