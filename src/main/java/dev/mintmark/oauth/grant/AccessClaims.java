@@ -25,6 +25,8 @@ final class AccessClaims {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         ObjectNode user = authorization.user().claims();
         ClaimNames.AUTHORITY.stream().filter(user::has).forEach(name -> claims.set(name, user.get(name)));
+        // RFC 9068 section 2.2.1: resource servers that step up (RFC 9470) read it beside auth_time.
+        authorization.requested().acrOf(authorization.user()).ifPresent(acr -> claims.put(ClaimsParameter.ACR, acr));
         ClaimTemplates templates = new ClaimTemplates(authorization);
         rules(authorization).forEach(rule -> templates.putAll(rule.accessClaims(), claims));
         templates.putAll(authorization.client().accessClaims(), claims);

@@ -23,6 +23,7 @@ final class IdTokenClaims {
             Authorization authorization, boolean isScoped, Algorithm algorithm, String accessToken, Instant now) {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         ObjectNode user = authorization.user().claims();
+        authorization.requested().acrOf(authorization.user()).ifPresent(acr -> claims.put(ClaimsParameter.ACR, acr));
         names(authorization, isScoped).stream().filter(user::has).forEach(name -> claims.set(name, user.get(name)));
         new ClaimTemplates(authorization).putAll(authorization.client().idTokenClaims(), claims);
         claims.setAll(authorization.typed());

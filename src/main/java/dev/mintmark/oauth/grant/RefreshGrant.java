@@ -87,7 +87,7 @@ final class RefreshGrant {
                 typed(claims),
                 authTime,
                 Optional.empty(),
-                ClaimsParameter.NONE,
+                ClaimsParameter.ofAcr(claims.text(ClaimsParameter.ACR)),
                 claims.text("sid").orElse(""));
         Optional<String> idToken = authorization.isOpenId()
                 ? Optional.of(tokens.idToken(authorization, access.token()))

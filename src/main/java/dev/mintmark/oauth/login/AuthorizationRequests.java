@@ -62,7 +62,11 @@ final class AuthorizationRequests {
                 prompts(parameters.get("prompt")),
                 parameters.get("max_age").map(AuthorizationRequests::maxAge),
                 parameters.get("id_token_hint").map(hint -> hint(issuer, client, hint)),
-                parameters.get("claims").map(ClaimsParameter::parse).orElse(ClaimsParameter.NONE));
+                parameters
+                        .get("claims")
+                        .map(ClaimsParameter::parse)
+                        .orElse(ClaimsParameter.NONE)
+                        .withAcrValues(parameters.get("acr_values")));
     }
 
     private static void checkResponse(Parameters parameters) {

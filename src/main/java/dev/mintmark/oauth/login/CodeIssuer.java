@@ -33,6 +33,11 @@ final class CodeIssuer {
      * @param session what the browser has already
      */
     Outcome complete(AuthorizationRequest request, SignIn signIn, ObjectNode typed, Optional<Session> session) {
+        if (!request.claims().isSatisfiedBy(signIn.user())) {
+            throw new OAuthException(
+                    OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS,
+                    "The user has another acr than those that the request calls essential");
+        }
         String family = RandomId.next();
         IssuerName issuer = request.issuer().name();
         String code;

@@ -136,14 +136,13 @@ public final class LogoutEndpoint {
         if (state.filter(text -> text.length() > MAX_STATE).isPresent()) {
             throw new OAuthException(OAuthError.INVALID_REQUEST, "The state is longer than 2048 characters");
         }
-        String id = parameters
-                .get("client_id")
-                .or(() -> hint.map(LogoutEndpoint::audience))
-                .orElseThrow(() -> new OAuthException(
-                        OAuthError.INVALID_REQUEST,
-                        "The post_logout_redirect_uri needs an id_token_hint or a client_id beside it"));
+        Optional<String> id = parameters.get("client_id").or(() -> hint.map(LogoutEndpoint::audience));
+        if (id.isEmpty()) {
+            // Without a client the URI is of nobody: the page asks, and the browser stays (section 2).
+            return id;
+        }
         Client client = configs.get()
-                .client(issuer.name(), id)
+                .client(issuer.name(), id.get())
                 .filter(known -> known.isKnown() || !isGuarded)
                 .orElseThrow(() ->
                         new OAuthException(OAuthError.INVALID_REQUEST, "The client_id is not known to this issuer"));

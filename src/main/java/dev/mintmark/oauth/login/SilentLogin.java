@@ -8,6 +8,7 @@ import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.config.User;
 import dev.mintmark.oauth.login.AuthorizationAnswer.LoginMethod;
 import dev.mintmark.tokens.verify.RevocationCheck;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,7 +49,9 @@ final class SilentLogin {
     private Optional<SignIn> bySession(AuthorizationRequest request, Optional<Session> session) {
         Instant oldest =
                 request.maxAge().map(age -> operations.now().minus(age)).orElse(Instant.MIN);
-        return session.filter(known -> !known.authTime().isBefore(oldest))
+        // A max_age of 0 asks for a new login (OpenID Connect Core section 3.1.2.1), also within the same second.
+        boolean asksAnew = request.maxAge().filter(Duration::isZero).isPresent();
+        return session.filter(known -> !asksAnew && !known.authTime().isBefore(oldest))
                 .map(known ->
                         new SignIn(request.config().bySubject(known.subject()), known.authTime(), LoginMethod.SESSION))
                 .filter(signIn -> loginHint(request)

@@ -20,7 +20,7 @@ public final class ProviderMetadata {
     private static final List<String> CLIENT_AUTHENTICATION =
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
     private static final List<String> PROTOCOL_CLAIMS =
-            List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "azp", "at_hash", "sid");
+            List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "acr", "nonce", "azp", "at_hash", "sid");
 
     private final Issuers issuers;
     private final Supplier<OAuthConfig> configs;
