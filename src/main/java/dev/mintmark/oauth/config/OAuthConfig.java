@@ -53,6 +53,11 @@ public record OAuthConfig(
         return users(issuer).stream().filter(user -> user.isNamedBy(hint)).findFirst();
     }
 
+    /** Whether a user of this {@code sub} can sign in at an issuer. */
+    public boolean hasUser(IssuerName issuer, String subject) {
+        return users(issuer).stream().anyMatch(user -> user.subject().equals(subject));
+    }
+
     /** The user of this {@code sub}, or one of whom nothing else is known. */
     public User bySubject(String subject) {
         return users.values().stream()

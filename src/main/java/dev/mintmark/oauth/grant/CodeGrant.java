@@ -14,10 +14,13 @@ import java.util.Optional;
 final class CodeGrant {
     private final AuthorizationCodes codes;
     private final TokenIssuer tokens;
+    private final boolean isGuarded;
 
-    CodeGrant(AuthorizationCodes codes, TokenIssuer tokens) {
+    /** @param isGuarded whether only users of the file can sign in */
+    CodeGrant(AuthorizationCodes codes, TokenIssuer tokens, boolean isGuarded) {
         this.codes = codes;
         this.tokens = tokens;
+        this.isGuarded = isGuarded;
     }
 
     /** Redeems a code after all other checks, so that a wrong client or verifier does not use it up. */
@@ -28,6 +31,7 @@ final class CodeGrant {
         if (!code.clientId().equals(request.client().id())) {
             throw invalid("The code was issued to another client");
         }
+        request.requireUser(code.subject(), isGuarded);
         checkVerifier(code, parameters.get("code_verifier"));
         checkRedirect(code, parameters.get("redirect_uri"));
         List<String> audience = audience(code, Resources.parse(parameters.all("resource")));

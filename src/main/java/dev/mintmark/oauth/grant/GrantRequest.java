@@ -34,6 +34,17 @@ record GrantRequest(OAuthIssuer issuer, OAuthConfig config, AuthenticatedClient 
         return scope;
     }
 
+    /**
+     * Checks that the user of a login still exists, where only users of the file can sign in.
+     *
+     * @throws OAuthException {@code invalid_grant}
+     */
+    void requireUser(String subject, boolean isGuarded) {
+        if (isGuarded && !config.hasUser(issuer.name(), subject)) {
+            throw new OAuthException(OAuthError.INVALID_GRANT, "The user is not among those of the issuer any more");
+        }
+    }
+
     /** An authorization that begins with this request. */
     Authorization authorization(User user, List<String> scope, List<String> audience, Optional<Instant> authTime) {
         return new Authorization(

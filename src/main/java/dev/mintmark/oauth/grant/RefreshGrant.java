@@ -29,10 +29,13 @@ import java.util.Optional;
 final class RefreshGrant {
     private final OAuthOperations operations;
     private final TokenIssuer tokens;
+    private final boolean isGuarded;
 
-    RefreshGrant(OAuthOperations operations, TokenIssuer tokens) {
+    /** @param isGuarded whether only users of the file can sign in */
+    RefreshGrant(OAuthOperations operations, TokenIssuer tokens, boolean isGuarded) {
         this.operations = operations;
         this.tokens = tokens;
+        this.isGuarded = isGuarded;
     }
 
     TokenResponse grant(GrantRequest request) {
@@ -55,13 +58,17 @@ final class RefreshGrant {
         }
     }
 
-    private static void check(GrantRequest request, RefreshToken token) {
+    private void check(GrantRequest request, RefreshToken token) {
         if (!request.issuer().accepted().contains(token.issuer().value())) {
             throw new OAuthException(OAuthError.INVALID_GRANT, "The refresh_token is of another issuer");
         }
         Optional<String> client = token.grant().claims().text("client_id");
         if (client.filter(id -> !id.equals(request.client().id())).isPresent()) {
             throw new OAuthException(OAuthError.INVALID_GRANT, "The refresh_token was issued to another client");
+        }
+        // Without auth_time nobody signed in: an API key minted the token.
+        if (token.grant().claims().value("auth_time").isPresent()) {
+            request.requireUser(token.grant().claims().text("sub").orElse(""), isGuarded);
         }
     }
 

@@ -35,9 +35,9 @@ public final class TokenEndpoint {
         this.clients = clients;
         this.isGuarded = settings.isGuarded();
         TokenIssuer tokens = new TokenIssuer(operations, settings.hasScopedIdTokenClaims());
-        grants.put("authorization_code", new CodeGrant(codes, tokens)::grant);
+        grants.put("authorization_code", new CodeGrant(codes, tokens, isGuarded)::grant);
         grants.put("client_credentials", new ClientCredentialsGrant(tokens)::grant);
-        grants.put("refresh_token", new RefreshGrant(operations, tokens)::grant);
+        grants.put("refresh_token", new RefreshGrant(operations, tokens, isGuarded)::grant);
         grants.put(PASSWORD, new PasswordGrant(tokens, operations, isGuarded)::grant);
     }
 

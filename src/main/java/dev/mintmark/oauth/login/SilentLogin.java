@@ -52,6 +52,8 @@ final class SilentLogin {
         // A max_age of 0 asks for a new login (OpenID Connect Core section 3.1.2.1), also within the same second.
         boolean asksAnew = request.maxAge().filter(Duration::isZero).isPresent();
         return session.filter(known -> !asksAnew && !known.authTime().isBefore(oldest))
+                .filter(known -> !settings.isGuarded()
+                        || request.config().hasUser(request.issuer().name(), known.subject()))
                 .map(known ->
                         new SignIn(request.config().bySubject(known.subject()), known.authTime(), LoginMethod.SESSION))
                 .filter(signIn -> loginHint(request)

@@ -43,7 +43,7 @@ public final class GuardedOAuth implements QuarkusTestProfile {
                     secret_sha256: "%s"
                     redirect_uris: ["http://localhost/cb", "https://app.example/cb?a=b"]
                     post_logout_redirect_uris: ["https://app.example/"]
-                    scopes: [openid, email, "orders:*"]
+                    scopes: [openid, email, offline_access, "orders:*"]
                     pkce: required
                     refresh: offline_access
                     auto_login: alice
