@@ -1,0 +1,4 @@
+package shop;
+
+/** Whose orders, and the {@code jti} of the token that asked for them. */
+public record Orders(String subject, String token) {}
