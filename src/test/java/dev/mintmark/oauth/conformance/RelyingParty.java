@@ -74,6 +74,12 @@ final class RelyingParty {
         return seen(provider.services.authorization().submit(issuer, Parameters.of(form), cookies));
     }
 
+    /** Presses the button that denies. */
+    AuthorizationAnswer deny(LoginPage page) {
+        Map<String, String> form = Map.of("request", page.form(), "action", "deny");
+        return seen(provider.services.authorization().submit(issuer, Parameters.of(form), cookies));
+    }
+
     private AuthorizationAnswer seen(Outcome outcome) {
         outcome.session().ifPresent(cookie -> {
             cookies.clear();
