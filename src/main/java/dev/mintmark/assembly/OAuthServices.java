@@ -7,6 +7,7 @@ import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.SealedValues;
 import dev.mintmark.oauth.client.ClientAuthenticator;
 import dev.mintmark.oauth.config.OAuthConfigs;
+import dev.mintmark.oauth.gateway.ForwardAuth;
 import dev.mintmark.oauth.grant.AuthorizationCodes;
 import dev.mintmark.oauth.grant.TokenEndpoint;
 import dev.mintmark.oauth.login.AuthorizationEndpoint;
@@ -28,6 +29,7 @@ import dev.mintmark.oauth.token.UserInfo;
  * @param revocation the revocation endpoint
  * @param authorization the authorization endpoint and the login form
  * @param logout the end session endpoint
+ * @param forwardAuth what gateways ask
  */
 public record OAuthServices(
         OAuthIssuers issuers,
@@ -37,7 +39,8 @@ public record OAuthServices(
         Introspection introspection,
         TokenRevocation revocation,
         AuthorizationEndpoint authorization,
-        LogoutEndpoint logout) {
+        LogoutEndpoint logout,
+        ForwardAuth forwardAuth) {
 
     /** Composes OAuth, which sees the same tokens and revocations as the services. */
     public static OAuthServices of(
@@ -67,6 +70,7 @@ public record OAuthServices(
                 new Introspection(configs, clients, issued),
                 new TokenRevocation(configs, clients, issued, operations),
                 new AuthorizationEndpoint(configs, oauth, issued, codes, sealed, operations),
-                new LogoutEndpoint(configs, oauth, issued, codes, sealed));
+                new LogoutEndpoint(configs, oauth, issued, codes, sealed),
+                new ForwardAuth(issued, operations.verifier()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parameters of a request, from a query or a form ({@code application/x-www-form-urlencoded}). Each is given once, but
@@ -131,6 +132,16 @@ public final class Parameters {
         return values.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isEmpty())
                 .toList();
+    }
+
+    /** All values of a parameter, the empty ones among them. */
+    public List<String> values(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
+    }
+
+    /** The names of all parameters. */
+    public Set<String> names() {
+        return Set.copyOf(values.keySet());
     }
 
     /** The parameters as {@link #parse} reads them. */

@@ -81,8 +81,10 @@ class ArchitectureTest {
             oauth.grant     -> oauth oauth.config oauth.client issuer tokens.* keys jose.*
             oauth.token     -> oauth oauth.config oauth.client oauth.grant issuer keys tokens.* jose.*
             oauth.login     -> oauth oauth.config oauth.grant oauth.token tokens.* jose.*
+            oauth.gateway   -> oauth oauth.token tokens tokens.verify jose.*
             oauth.metadata  -> oauth oauth.config oauth.grant issuer tokens keys jose.*
             http.oauth      -> http.wire http.problem http.limit http.guard issuer oauth.* tokens.* keys jose.*
+            http.gateway    -> http.oauth oauth oauth.gateway tokens keys jose.*
             http.page       -> http.wire http.problem http.limit jose.*
             """);
 

@@ -29,6 +29,9 @@ class DocumentationTest {
             "sh cluster", // RotationCommandsIT
             "sh by-hand", // needs Maven, a container engine, a cluster or a quarter of an hour
             "nginx proxy", // DocumentedServersIT
+            "nginx gateway", // it/gateways
+            "caddy gateway", // it/gateways
+            "haproxy gateway", // it/gateways
             "properties ", // it/resource-servers, and codeIsPartOfWhatIsBuilt
             "java ", // the same
             "js ", // the same

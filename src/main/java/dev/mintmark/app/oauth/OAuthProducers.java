@@ -10,6 +10,7 @@ import dev.mintmark.oauth.OAuthIssuers;
 import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.RedirectHosts;
 import dev.mintmark.oauth.config.OAuthConfigs;
+import dev.mintmark.oauth.gateway.ForwardAuth;
 import dev.mintmark.oauth.grant.TokenEndpoint;
 import dev.mintmark.oauth.login.AuthorizationEndpoint;
 import dev.mintmark.oauth.login.LogoutEndpoint;
@@ -111,5 +112,11 @@ public final class OAuthProducers {
     @Singleton
     LogoutEndpoint logoutEndpoint(OAuthServices oauth) {
         return oauth.logout();
+    }
+
+    @Produces
+    @Singleton
+    ForwardAuth forwardAuth(OAuthServices oauth) {
+        return oauth.forwardAuth();
     }
 }

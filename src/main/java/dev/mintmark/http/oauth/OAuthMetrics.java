@@ -14,8 +14,8 @@ import java.util.Locale;
 /** Counts requests by endpoint and outcome, and logins by how the user was signed in. All labels are closed lists. */
 @Singleton
 public class OAuthMetrics {
-    private static final List<String> ENDPOINTS =
-            List.of("discovery", "authorize", "login", "token", "userinfo", "introspect", "revoke", "logout");
+    private static final List<String> ENDPOINTS = List.of(
+            "discovery", "authorize", "login", "token", "userinfo", "introspect", "revoke", "logout", "forward-auth");
 
     private final Instance<MeterRegistry> registry;
 
@@ -31,16 +31,18 @@ public class OAuthMetrics {
         }
     }
 
-    void succeeded(String endpoint) {
+    /** The answer is what was asked for. */
+    public void succeeded(String endpoint) {
         count(endpoint, "ok");
     }
 
-    void failed(String endpoint, OAuthError error) {
+    /** The answer is an error. */
+    public void failed(String endpoint, OAuthError error) {
         count(endpoint, error.wireName());
     }
 
-    /** The answer is a page. */
-    void showed(String endpoint, String page) {
+    /** The answer is a page, or a challenge. */
+    public void showed(String endpoint, String page) {
         count(endpoint, page);
     }
 

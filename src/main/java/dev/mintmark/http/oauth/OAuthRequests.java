@@ -37,7 +37,7 @@ public class OAuthRequests {
      *
      * @throws NotFoundException if no issuer can have this name, or OAuth is off
      */
-    OAuthIssuer issuer(String name, HttpServerRequest request) {
+    public OAuthIssuer issuer(String name, HttpServerRequest request) {
         return issuer(IssuerName.parse(name).orElseThrow(NotFoundException::new), request);
     }
 
@@ -46,7 +46,7 @@ public class OAuthRequests {
      *
      * @throws NotFoundException if OAuth is off
      */
-    OAuthIssuer issuer(IssuerName name, HttpServerRequest request) {
+    public OAuthIssuer issuer(IssuerName name, HttpServerRequest request) {
         if (!issuers.areServed()) {
             throw new NotFoundException();
         }

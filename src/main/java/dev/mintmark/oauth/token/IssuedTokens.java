@@ -19,7 +19,8 @@ public final class IssuedTokens {
         this.operations = operations;
     }
 
-    TrustedKeys keys(OAuthIssuer issuer) {
+    /** The keys that verify the tokens of an issuer. */
+    public TrustedKeys keys(OAuthIssuer issuer) {
         return TrustedKeys.own(operations
                 .issuers()
                 .of(issuer.issuer())

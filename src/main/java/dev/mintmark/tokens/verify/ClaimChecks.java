@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The checks of a claims set against expectations at one point in time. All checks are reported, also after a failure.
@@ -43,11 +42,14 @@ final class ClaimChecks {
                 guarded(Check.AUDIENCE, this::audience),
                 guarded(Check.SUBJECT, this::subject),
                 guarded(Check.REQUIRED_CLAIMS, this::requiredClaims),
-                guarded(Check.SCOPE, () -> authority(Check.SCOPE, expected.scope(), this::scope)),
+                guarded(
+                        Check.SCOPE,
+                        () -> authority(Check.SCOPE, expected.scope(), () -> AuthorityClaims.scope(claims))),
                 guarded(Check.ROLES, this::roles),
                 guarded(
                         Check.PERMISSIONS,
-                        () -> authority(Check.PERMISSIONS, expected.permissions(), () -> claims.texts("permissions"))));
+                        () -> authority(
+                                Check.PERMISSIONS, expected.permissions(), () -> AuthorityClaims.permissions(claims))));
     }
 
     /** A claim of the wrong JSON type fails its own check only. */
@@ -131,17 +133,8 @@ final class ClaimChecks {
         return result.expecting(expected.requiredClaims()).at("/payload");
     }
 
-    /**
-     * {@code scope} is one string (RFC 9068 section 2.2.3), at some providers an array; Entra and Okta call it
-     * {@code scp}.
-     */
-    private List<String> scope() {
-        List<String> claim = claims.value("scope").isPresent() ? claims.texts("scope") : claims.texts("scp");
-        return claim.stream().flatMap(value -> Stream.of(value.split(" "))).toList();
-    }
-
     private CheckResult roles() {
-        CheckResult result = authority(Check.ROLES, expected.roles(), () -> RoleClaims.read(claims, expected));
+        CheckResult result = authority(Check.ROLES, expected.roles(), () -> AuthorityClaims.roles(claims, expected));
         return expected.rolesClaim()
                 .map(pointer -> result.at("/payload" + pointer))
                 .orElse(result);
