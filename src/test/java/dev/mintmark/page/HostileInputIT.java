@@ -104,7 +104,7 @@ class HostileInputIT extends PageTesting {
         request("{\"subject\": \"" + image + "\", \"audience\": \"\\u202Ea\", \"claims\": {\"<b>\": \"" + image
                 + "\"}}");
         page.awaitText("make-view token-part.of-payload", image);
-        assertThat(page.text("make-view minted-token")).contains("U+202E");
+        page.awaitText("make-view minted-token", "U+202E");
         page.choose("make", "Show the request as", "Form");
         assertThat(page.exists("main img, main b")).isFalse();
         assertThat(page.js("return window.pwned")).isNull();
