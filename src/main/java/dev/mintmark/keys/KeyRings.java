@@ -101,7 +101,8 @@ public final class KeyRings {
         return key;
     }
 
-    private void put(KeyRing ring) {
+    /** Replaces the ring of generated keys. */
+    void put(KeyRing ring) {
         content = new Content(Optional.of(ring.by(engine)), Optional.empty());
         firstKey.countDown();
         if (ring.isComplete()) {

@@ -38,6 +38,7 @@ class DocumentationTest {
             "javascript ",
             "nginx ",
             "yaml ",
+            "xml ",
             "json ",
             "text ");
 
@@ -111,7 +112,8 @@ class DocumentationTest {
     /** {@code it/resource-servers} runs the samples and this build the tests; pages show parts of them. */
     @Test
     void codeIsPartOfWhatIsBuilt() {
-        List<String> sources = Stream.of(Path.of("samples"), Path.of("src", "test", "java"))
+        List<String> sources = Stream.of(
+                        Path.of("samples"), Path.of("testing", "src", "test"), Path.of("src", "test", "java"))
                 .flatMap(DocumentationTest::files)
                 .map(file -> Fence.flat(Page.of(file).text()))
                 .toList();

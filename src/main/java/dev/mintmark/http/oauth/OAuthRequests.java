@@ -72,14 +72,17 @@ public class OAuthRequests {
         return Parameters.parse(new String(body, StandardCharsets.ISO_8859_1));
     }
 
-    /** The values of the session cookies; a browser may send those of two issuers. */
+    /**
+     * The values of the session cookies; a browser may send those of two issuers. Java's client writes them in quotation
+     * marks (RFC 6265 section 4.1.1).
+     */
     static List<String> cookies(HttpServerRequest request) {
         List<String> values = new ArrayList<>();
         for (String header : request.headers().getAll("Cookie")) {
             for (String pair : header.split(";", -1)) {
                 String cookie = pair.strip();
                 if (cookie.startsWith(COOKIE + "=")) {
-                    values.add(cookie.substring(COOKIE.length() + 1));
+                    values.add(cookie.substring(COOKIE.length() + 1).replace("\"", ""));
                 }
             }
         }
