@@ -11,13 +11,14 @@ import dev.mintmark.oauth.login.AuthorizationAnswer.Outcome;
 import dev.mintmark.oauth.login.AuthorizationAnswer.ToClient;
 import dev.mintmark.oauth.login.LogoutAnswer;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The endpoints that browsers visit. The pages have the fields of the service's, without its style. */
 final class BrowserPages {
-    private final OAuthServices oauth;
+    private final Supplier<OAuthServices> oauth;
 
-    BrowserPages(OAuthServices oauth) {
+    BrowserPages(Supplier<OAuthServices> oauth) {
         this.oauth = oauth;
     }
 
@@ -25,9 +26,10 @@ final class BrowserPages {
         try {
             return switch (endpoint) {
                 case "authorize" ->
-                    write(issuer, oauth.authorization().authorize(issuer, call.parameters(), call.sessions()));
-                case "login" -> write(issuer, oauth.authorization().submit(issuer, call.parameters(), call.sessions()));
-                default -> logout(issuer, oauth.logout().handle(issuer, call.parameters(), call.sessions()));
+                    write(issuer, oauth.get().authorization().authorize(issuer, call.parameters(), call.sessions()));
+                case "login" ->
+                    write(issuer, oauth.get().authorization().submit(issuer, call.parameters(), call.sessions()));
+                default -> logout(issuer, oauth.get().logout().handle(issuer, call.parameters(), call.sessions()));
             };
         } catch (OAuthException e) {
             return error(e.description());

@@ -9,6 +9,7 @@ import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthIssuer;
 import dev.mintmark.oauth.Parameters;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Routes requests: the documents of an issuer, its JWK Set, and the endpoints that clients and browsers call. */
 final class IssuerEndpoints {
@@ -16,11 +17,11 @@ final class IssuerEndpoints {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
     private static final String SERVER_METADATA = "/.well-known/oauth-authorization-server";
 
-    private final OAuthServices oauth;
+    private final Supplier<OAuthServices> oauth;
     private final KeyRings keys;
     private final BrowserPages pages;
 
-    IssuerEndpoints(OAuthServices oauth, KeyRings keys) {
+    IssuerEndpoints(Supplier<OAuthServices> oauth, KeyRings keys) {
         this.oauth = oauth;
         this.keys = keys;
         this.pages = new BrowserPages(oauth);
@@ -62,7 +63,7 @@ final class IssuerEndpoints {
     }
 
     private OAuthIssuer issuer(IssuerName name) {
-        return oauth.issuers().resolve(name, "");
+        return oauth.get().issuers().resolve(name, "");
     }
 
     private HttpAnswer jwks() {
@@ -70,7 +71,7 @@ final class IssuerEndpoints {
     }
 
     private Optional<HttpAnswer> document(Optional<IssuerName> name) {
-        return name.flatMap(it -> oauth.metadata().of(issuer(it))).map(members -> HttpAnswer.json(200, members));
+        return name.flatMap(it -> oauth.get().metadata().of(issuer(it))).map(members -> HttpAnswer.json(200, members));
     }
 
     private Optional<HttpAnswer> endpoint(String endpoint, OAuthIssuer issuer, HttpCall call) {
@@ -80,7 +81,8 @@ final class IssuerEndpoints {
             case "userinfo" -> Optional.of(userInfo(issuer, call));
             case "introspect" ->
                 Optional.of(HttpAnswer.json(
-                        200, oauth.introspection().handle(issuer, call.parameters(), call.authorization(), false)));
+                        200,
+                        oauth.get().introspection().handle(issuer, call.parameters(), call.authorization(), false)));
             case "revoke" -> Optional.of(revoke(issuer, call));
             case "authorize", "login", "logout" -> Optional.of(pages.answer(endpoint, issuer, call));
             default -> Optional.empty();
@@ -94,11 +96,14 @@ final class IssuerEndpoints {
         Parameters form = call.parameters();
         return HttpAnswer.json(
                 200,
-                oauth.tokens().handle(issuer, form, call.authorization(), false).members());
+                oauth.get()
+                        .tokens()
+                        .handle(issuer, form, call.authorization(), false)
+                        .members());
     }
 
     private HttpAnswer revoke(OAuthIssuer issuer, HttpCall call) {
-        oauth.revocation().handle(issuer, call.parameters(), call.authorization());
+        oauth.get().revocation().handle(issuer, call.parameters(), call.authorization());
         return HttpAnswer.text(200, "");
     }
 
@@ -111,7 +116,7 @@ final class IssuerEndpoints {
             return challenge(HttpAnswer.error(OAuthError.INVALID_TOKEN, "The access token is missing"), "");
         }
         try {
-            return HttpAnswer.json(200, oauth.userInfo().of(issuer, token.get()));
+            return HttpAnswer.json(200, oauth.get().userInfo().of(issuer, token.get()));
         } catch (OAuthException e) {
             return challenge(
                     HttpAnswer.error(e.error(), e.description()),

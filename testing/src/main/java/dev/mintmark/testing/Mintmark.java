@@ -30,7 +30,7 @@ public class Mintmark implements AutoCloseable {
         first.start();
         this.server = new IssuerServer(options.port());
         this.services = new TestServices(server.url(), options, rotating.rings(), clock);
-        server.start(new IssuerEndpoints(services.oauth(), rotating.rings()));
+        server.start(new IssuerEndpoints(services::oauth, rotating.rings()));
     }
 
     /** Starts an issuer on a free port. Close it after use. */

@@ -4,13 +4,16 @@ import dev.mintmark.assembly.OAuthServices;
 import dev.mintmark.assembly.Ports;
 import dev.mintmark.assembly.ServiceSettings;
 import dev.mintmark.assembly.Services;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.RedirectHosts;
 import dev.mintmark.oauth.config.OAuthConfigs;
 import dev.mintmark.service.TokenEvents;
+import dev.mintmark.service.TokenOperations;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.SpecReader;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
@@ -25,7 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The services of the issuer, with the defaults of the service. */
+/**
+ * The services of the issuer, with the defaults of the service. Signing needs few classes; what answers requests and
+ * explains tokens is composed when it is first used.
+ */
 final class TestServices implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final Duration REFRESH_LIFETIME = Duration.ofHours(8);
@@ -34,10 +40,18 @@ final class TestServices implements AutoCloseable {
     private static final int MAX_REVOCATIONS = 100_000;
     private static final int MAX_BATCH = 1000;
 
-    private final Services services;
-    private final OAuthServices oauth;
+    private final String issuer;
+    private final MintmarkOptions options;
+    private final ServiceSettings settings;
+    private final Ports ports;
+    private final TokenOperations operations;
+    private final SpecReader specs;
+    private Optional<Services> services = Optional.empty();
+    private Optional<OAuthServices> oauth = Optional.empty();
 
     TestServices(String issuer, MintmarkOptions options, KeyRings keys, Clock clock) {
+        this.issuer = issuer;
+        this.options = options;
         TokenDefaults defaults = new TokenDefaults(
                 new Issuer(issuer),
                 options.algorithm(),
@@ -51,23 +65,25 @@ final class TestServices implements AutoCloseable {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        ServiceSettings settings = new ServiceSettings(
+        this.settings = new ServiceSettings(
                 defaults,
                 new RefreshPolicy(REFRESH_LIFETIME, Duration.ZERO, MAX_TOKEN_LENGTH),
                 RevocationCheck.OnOutage.REFUSE,
                 MAX_BATCH,
                 Optional.empty());
-        Ports ports =
+        this.ports =
                 new Ports(clock, keys, new MemoryRevocations(clock, MAX_REVOCATIONS), catalogue -> TokenEvents.NONE);
-        this.services = Services.of(settings, ports);
-        OAuthSettings forLogins = new OAuthSettings(
-                true, issuer, List.of(), false, new RedirectHosts(List.of("loopback")), true, true, false);
-        this.oauth = OAuthServices.of(forLogins, new OAuthConfigs(options.config()), services, settings, ports);
+        this.operations = TokenOperations.of(
+                defaults, settings.refresh(), ports.revocations(), settings.onOutage(), ports.clock());
+        this.specs = new SpecReader(new Issuers(keys, defaults), clock);
     }
 
     String sign(MintRequest request) {
         try {
-            return services.tokens().mint(request).token().token();
+            return operations
+                    .minter()
+                    .mint(specs.read(request, Optional.empty()))
+                    .token();
         } catch (MalformedRequestException e) {
             throw new IllegalArgumentException(e.pointer() + ": " + e.detail(), e);
         } catch (PolicyViolationException e) {
@@ -76,15 +92,29 @@ final class TestServices implements AutoCloseable {
     }
 
     TokenService tokens() {
-        return services.tokens();
+        return services().tokens();
     }
 
-    OAuthServices oauth() {
-        return oauth;
+    private synchronized Services services() {
+        Services current = services.orElseGet(() -> Services.of(settings, ports));
+        services = Optional.of(current);
+        return current;
+    }
+
+    synchronized OAuthServices oauth() {
+        OAuthServices current = oauth.orElseGet(this::composeOAuth);
+        oauth = Optional.of(current);
+        return current;
+    }
+
+    private OAuthServices composeOAuth() {
+        OAuthSettings forLogins = new OAuthSettings(
+                true, issuer, List.of(), false, new RedirectHosts(List.of("loopback")), true, true, false);
+        return OAuthServices.of(forLogins, new OAuthConfigs(options.config()), services(), settings, ports);
     }
 
     @Override
-    public void close() {
-        services.close();
+    public synchronized void close() {
+        services.ifPresent(Services::close);
     }
 }
