@@ -36,7 +36,7 @@ public record CertificateFacts(
                     certificate.getIssuer().equals(certificate.getSubject()),
                     digest("SHA-1", der),
                     digest("SHA-256", der),
-                    key(certificate).map(JwkWriter::thumbprint)));
+                    key(certificate).map(key -> JwkWriter.thumbprint(key.material()))));
         } catch (RuntimeException e) {
             // BouncyCastle throws many kinds of exceptions for broken DER.
             return Optional.empty();
@@ -44,7 +44,7 @@ public record CertificateFacts(
     }
 
     /** The public key of a certificate in standard base64; empty if it is not a certificate of a supported key. */
-    static Optional<KeyMaterial> key(String base64) {
+    static Optional<DerKey> key(String base64) {
         try {
             return key(Certificate.getInstance(Base64.getDecoder().decode(base64)));
         } catch (RuntimeException e) {
@@ -52,9 +52,9 @@ public record CertificateFacts(
         }
     }
 
-    private static Optional<KeyMaterial> key(Certificate certificate) {
+    private static Optional<DerKey> key(Certificate certificate) {
         try {
-            return Optional.of(DerKey.of(certificate.getSubjectPublicKeyInfo()).material());
+            return Optional.of(DerKey.of(certificate.getSubjectPublicKeyInfo()));
         } catch (KeyRejectedException e) {
             return Optional.empty();
         }

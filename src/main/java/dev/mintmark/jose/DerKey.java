@@ -8,14 +8,10 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
-import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * A key in DER: PKCS#8, PKCS#1, SEC 1, SPKI or a certificate.
  *
  * @param material the key
- * @param algorithmName the {@code alg} that the structure binds the key to: that of an RSASSA-PSS key (RFC 4055)
+ * @param pss the identifier of an RSASSA-PSS key, which binds it to an {@code alg} (RFC 4055)
  */
-record DerKey(KeyMaterial.Pair material, Optional<String> algorithmName) {
+record DerKey(KeyMaterial.Pair material, Optional<PssIdentifier> pss) {
 
     static DerKey pkcs8(byte[] der) {
         PrivateKeyInfo info = PrivateKeyInfo.getInstance(der);
-        return new DerKey(JcaKeys.pair(info), pss(info.getPrivateKeyAlgorithm()));
+        return new DerKey(JcaKeys.pair(info), PssIdentifier.of(info.getPrivateKeyAlgorithm()));
     }
 
     static DerKey pkcs1Private(byte[] der) {
@@ -57,7 +53,8 @@ record DerKey(KeyMaterial.Pair material, Optional<String> algorithmName) {
     }
 
     static DerKey of(SubjectPublicKeyInfo info) {
-        return new DerKey(new KeyMaterial.Pair(JcaKeys.publicKey(info), Optional.empty()), pss(info.getAlgorithm()));
+        return new DerKey(
+                new KeyMaterial.Pair(JcaKeys.publicKey(info), Optional.empty()), PssIdentifier.of(info.getAlgorithm()));
     }
 
     private static DerKey of(PublicKey key) {
@@ -93,29 +90,9 @@ record DerKey(KeyMaterial.Pair material, Optional<String> algorithmName) {
         return second instanceof ASN1BitString ? spki(der) : certificate(der);
     }
 
-    /** A key without parameters is for every hash; SHA-256 is the usual one (RFC 4055 section 1.2). */
-    private static Optional<String> pss(AlgorithmIdentifier algorithm) {
-        if (!algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
-            return Optional.empty();
-        }
-        if (algorithm.getParameters() == null) {
-            return Optional.of(Algorithm.PS256.joseName());
-        }
-        var hash = RSASSAPSSparams.getInstance(algorithm.getParameters())
-                .getHashAlgorithm()
-                .getAlgorithm();
-        if (hash.equals(NISTObjectIdentifiers.id_sha256)) {
-            return Optional.of(Algorithm.PS256.joseName());
-        }
-        if (hash.equals(NISTObjectIdentifiers.id_sha384)) {
-            return Optional.of(Algorithm.PS384.joseName());
-        }
-        if (hash.equals(NISTObjectIdentifiers.id_sha512)) {
-            return Optional.of(Algorithm.PS512.joseName());
-        }
-        throw new KeyRejectedException(
-                Reason.UNSUPPORTED,
-                "The RSASSA-PSS key is for another hash than SHA-256, SHA-384 and SHA-512 (RFC 4055, RFC 7518 3.5)");
+    /** The key with the algorithm that its structure binds it to. */
+    Jwk jwk() {
+        return new Jwk(material, JwkAttributes.of(pss));
     }
 
     @Override

@@ -143,6 +143,11 @@ public final class Jwk {
         return this;
     }
 
+    /** The identifier of a key that was read as RSASSA-PSS. */
+    Optional<PssIdentifier> pss() {
+        return attributes.pss();
+    }
+
     KeyMaterial material() {
         return material;
     }

@@ -11,25 +11,31 @@ import java.util.Optional;
  * @param algorithmName {@code alg}, as given
  * @param exclusion why {@code use} or {@code key_ops} excludes signatures; empty if they permit signatures
  * @param given all members of the JWK that are not key material, as given
+ * @param pss the identifier of a key that was read as RSASSA-PSS
  */
 record JwkAttributes(
-        Optional<String> keyId, Optional<String> algorithmName, Optional<String> exclusion, ObjectNode given) {
-    static final JwkAttributes NONE = ofAlgorithm(Optional.empty());
+        Optional<String> keyId,
+        Optional<String> algorithmName,
+        Optional<String> exclusion,
+        ObjectNode given,
+        Optional<PssIdentifier> pss) {
+    static final JwkAttributes NONE = of(Optional.empty());
 
-    /** The attributes of a key in a format that has at most an algorithm. */
-    static JwkAttributes ofAlgorithm(Optional<String> name) {
+    /** The attributes of a key in a format that has at most the identifier of RSASSA-PSS. */
+    static JwkAttributes of(Optional<PssIdentifier> pss) {
         ObjectNode given = JsonNodeFactory.instance.objectNode();
+        Optional<String> name = pss.map(PssIdentifier::algorithmName);
         name.ifPresent(alg -> given.put("alg", alg));
-        return new JwkAttributes(Optional.empty(), name, Optional.empty(), given);
+        return new JwkAttributes(Optional.empty(), name, Optional.empty(), given, pss);
     }
 
     JwkAttributes withKeyId(String keyId) {
         return new JwkAttributes(
-                Optional.of(keyId), algorithmName, exclusion, given.deepCopy().put("kid", keyId));
+                Optional.of(keyId), algorithmName, exclusion, given.deepCopy().put("kid", keyId), pss);
     }
 
     JwkAttributes withAlgorithm(String name) {
         return new JwkAttributes(
-                keyId, Optional.of(name), exclusion, given.deepCopy().put("alg", name));
+                keyId, Optional.of(name), exclusion, given.deepCopy().put("alg", name), pss);
     }
 }

@@ -19,6 +19,7 @@ public final class JwkReader {
             List.of("kty", "crv", "n", "e", "d", "p", "q", "dp", "dq", "qi", "oth", "x", "y", "k");
 
     private final ObjectNode json;
+    private Optional<PssIdentifier> pss = Optional.empty();
 
     private JwkReader(ObjectNode json) {
         this.json = json;
@@ -63,9 +64,11 @@ public final class JwkReader {
 
     /** The key of the first certificate, for JWKs that have nothing else (RFC 7517 section 4.7). */
     private KeyMaterial certified() {
-        return CertificateFacts.key(json.path("x5c").path(0).asText())
+        DerKey key = CertificateFacts.key(json.path("x5c").path(0).asText())
                 .orElseThrow(() -> new KeyRejectedException(
                         Reason.MALFORMED, "The JWK's x5c does not start with a certificate (RFC 7517 4.7)"));
+        pss = key.pss();
+        return key.material();
     }
 
     private KeyMaterial rsa() {
@@ -107,7 +110,8 @@ public final class JwkReader {
 
     private JwkAttributes attributes() {
         ObjectNode given = json.deepCopy().without(MATERIAL);
-        return new JwkAttributes(text("kid"), text("alg"), exclusion(), given);
+        Optional<String> algorithm = text("alg").or(() -> pss.map(PssIdentifier::algorithmName));
+        return new JwkAttributes(text("kid"), algorithm, exclusion(), given, pss);
     }
 
     /** Why {@code use} or {@code key_ops}, if present, excludes signatures (RFC 7517 sections 4.2, 4.3). */

@@ -150,8 +150,7 @@ public final class KeyText {
 
     private static Jwk der(byte[] bytes) {
         try {
-            DerKey key = DerKey.unlabelled(bytes);
-            return new Jwk(key.material(), JwkAttributes.ofAlgorithm(key.algorithmName()));
+            return DerKey.unlabelled(bytes).jwk();
         } catch (KeyRejectedException e) {
             throw e;
         } catch (RuntimeException e) {

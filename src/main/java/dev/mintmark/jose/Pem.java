@@ -51,8 +51,7 @@ public final class Pem {
     /** Reads the key as {@link #read} does, however weak. */
     static Jwk parse(String pem) {
         try {
-            DerKey key = key(PemBlock.of(pem));
-            return new Jwk(key.material(), JwkAttributes.ofAlgorithm(key.algorithmName()));
+            return key(PemBlock.of(pem)).jwk();
         } catch (KeyRejectedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -125,17 +124,19 @@ public final class Pem {
     }
 
     /**
-     * The public key as SPKI.
+     * The public key as SPKI. A key that was read as RSASSA-PSS stays one (RFC 4055).
      *
      * @throws IllegalStateException for a secret, which has no PEM
      */
     public static String publicText(Jwk jwk) {
-        return block("PUBLIC KEY", pair(jwk).publicKey().getEncoded());
+        byte[] spki = pair(jwk).publicKey().getEncoded();
+        return block("PUBLIC KEY", jwk.pss().map(id -> id.publicKey(spki)).orElse(spki));
     }
 
     /** The private key as PKCS#8, only for the caller who generates or sends the key. */
     public static String insecurePrivateText(Jwk jwk) {
-        return block("PRIVATE KEY", pair(jwk).privateKey().orElseThrow().getEncoded());
+        byte[] pkcs8 = pair(jwk).privateKey().orElseThrow().getEncoded();
+        return block("PRIVATE KEY", jwk.pss().map(id -> id.privateKey(pkcs8)).orElse(pkcs8));
     }
 
     private static KeyMaterial.Pair pair(Jwk jwk) {

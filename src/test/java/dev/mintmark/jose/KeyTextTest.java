@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
+import java.security.KeyFactory;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -146,6 +152,51 @@ class KeyTextTest {
         assertThat(rejection(sha1)).contains("another hash");
     }
 
+    /** JOSE uses one hash for the signature and its mask, and salts as long as the hash (RFC 7518 section 3.5). */
+    @Test
+    void rejectsRsassaPssKeysThatNoAlgorithmOfJoseSatisfies() throws Exception {
+        var sha384 = NISTObjectIdentifiers.id_sha384;
+        assertThat(rejection(pssPem(parameters(sha384, NISTObjectIdentifiers.id_sha256, 48))))
+                .contains("mask");
+        assertThat(rejection(pssPem(parameters(sha384, sha384, 64)))).contains("salt");
+        assertThat(pss(parameters(sha384, sha384, 48))).isEqualTo("PS384");
+    }
+
+    /** Conversion does not change what a key is for. */
+    @Test
+    void writesRsassaPssKeysWithTheIdentifierThatTheyHad() throws Exception {
+        for (var hash : List.of(
+                NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512)) {
+            Jwk jwk = read(pssPem(parameters(hash)));
+            Jwk privateAgain = read(Pem.insecurePrivateText(jwk));
+            Jwk publicAgain = read(Pem.publicText(jwk));
+            assertThat(privateAgain.algorithmName()).isEqualTo(jwk.algorithmName());
+            assertThat(publicAgain.algorithmName()).isEqualTo(jwk.algorithmName());
+            assertThat(privateAgain.insecurePrivateJson()).isEqualTo(jwk.insecurePrivateJson());
+            String der = body(Pem.publicText(jwk));
+            assertThat(read(der).algorithmName()).isEqualTo(jwk.algorithmName());
+            assertThat(KeyFactory.getInstance("RSASSA-PSS")
+                            .generatePublic(
+                                    new X509EncodedKeySpec(Base64.getDecoder().decode(der))))
+                    .isNotNull();
+        }
+        assertThat(Pem.publicText(RSA)).isEqualTo(Pem.publicText(read(Pem.insecurePrivateText(RSA))));
+    }
+
+    /** A key set entry may have a certificate only, whose key may be for RSASSA-PSS. */
+    @Test
+    void limitsACertifiedKeyToItsPadding() throws Exception {
+        var id = new AlgorithmIdentifier(
+                PKCSObjectIdentifiers.id_RSASSA_PSS, parameters(NISTObjectIdentifiers.id_sha384));
+        var spki = SubjectPublicKeyInfo.getInstance(PemTexts.publicKey(RSA).getEncoded());
+        String certificate = body(PemTexts.certificate(
+                new SubjectPublicKeyInfo(id, spki.parsePublicKey()), PemTexts.privateKey(RSA), "SHA256withRSA"));
+        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("kty", "RSA");
+        entry.putArray("x5c").add(certificate);
+        assertThat(JwkReader.read(entry).algorithms()).containsExactly(Algorithm.PS384);
+        assertThat(JwkReader.read(entry).publicJsonAsGiven().has("alg")).isFalse();
+    }
+
     private static String pss(ASN1Encodable parameters) throws Exception {
         Jwk jwk = read(pssPem(parameters));
         Algorithm algorithm = Algorithm.parse(jwk.algorithmName().orElseThrow()).orElseThrow();
@@ -164,12 +215,21 @@ class KeyTextTest {
         return PemTexts.block("PRIVATE KEY", new PrivateKeyInfo(id, info.parsePrivateKey()).getEncoded());
     }
 
-    private static RSASSAPSSparams parameters(org.bouncycastle.asn1.ASN1ObjectIdentifier hash) {
+    /** The Base64 of the only block. */
+    private static String body(String pem) {
+        return pem.lines().filter(line -> !line.contains("---")).collect(Collectors.joining());
+    }
+
+    private static RSASSAPSSparams parameters(ASN1ObjectIdentifier hash) {
+        return parameters(hash, hash, 32);
+    }
+
+    private static RSASSAPSSparams parameters(ASN1ObjectIdentifier hash, ASN1ObjectIdentifier mask, int salt) {
         return new RSASSAPSSparams(
                 new AlgorithmIdentifier(hash),
-                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, new AlgorithmIdentifier(hash)),
-                new org.bouncycastle.asn1.ASN1Integer(32),
-                new org.bouncycastle.asn1.ASN1Integer(1));
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, new AlgorithmIdentifier(mask)),
+                new ASN1Integer(salt),
+                new ASN1Integer(1));
     }
 
     @Test

@@ -90,19 +90,20 @@ public final class PemTexts {
 
     /** A self-signed certificate. */
     public static String certificate(Jwk jwk, String signatureName) {
+        return certificate(
+                SubjectPublicKeyInfo.getInstance(publicKey(jwk).getEncoded()), privateKey(jwk), signatureName);
+    }
+
+    /** A certificate of a public key, signed by any key. */
+    static String certificate(SubjectPublicKeyInfo key, PrivateKey signer, String signatureName) {
         try {
             X500Name name = new X500Name("CN=mintmark.test");
             Instant from = Instant.parse("2026-01-01T00:00:00Z");
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                    name,
-                    BigInteger.ONE,
-                    Date.from(from),
-                    Date.from(from.plusSeconds(1)),
-                    name,
-                    SubjectPublicKeyInfo.getInstance(publicKey(jwk).getEncoded()));
+                    name, BigInteger.ONE, Date.from(from), Date.from(from.plusSeconds(1)), name, key);
             return block(
                     "CERTIFICATE",
-                    builder.build(new JcaContentSignerBuilder(signatureName).build(privateKey(jwk)))
+                    builder.build(new JcaContentSignerBuilder(signatureName).build(signer))
                             .getEncoded());
         } catch (IOException | OperatorException e) {
             throw new IllegalStateException(e);
