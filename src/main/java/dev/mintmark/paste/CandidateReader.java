@@ -13,6 +13,9 @@ final class CandidateReader {
     private final StringBuilder token = new StringBuilder();
     private int end;
     private int dots;
+    /** The length of the token at its last dot, kept because a text may have as many gaps as characters. */
+    private int lastDot = -1;
+
     private int line;
     private boolean hasDisclosures;
     private Set<Integer> lengths = Set.of();
@@ -52,6 +55,7 @@ final class CandidateReader {
             char c = text.charAt(i);
             hasDisclosures |= c == '~';
             dots += c == '.' && !hasDisclosures ? 1 : 0;
+            lastDot = c == '.' ? token.length() : lastDot;
             token.append(c);
         }
         line = Math.max(line, to - from);
@@ -78,7 +82,7 @@ final class CandidateReader {
     }
 
     private boolean continuesLastPart(int from, int to, boolean isLineBreak) {
-        int length = token.length() - token.lastIndexOf(".") - 1;
+        int length = token.length() - lastDot - 1;
         Set<Integer> possible = lengths();
         if (possible.contains(length)) {
             return isLineBreak && text.charAt(from) == '~';
@@ -86,8 +90,11 @@ final class CandidateReader {
         if (possible.isEmpty()) {
             return isLineBreak && line >= MIN_LINE && to - from <= line;
         }
-        int tilde = text.indexOf('~', from);
-        int whole = length + (tilde >= from && tilde < to ? tilde : to) - from;
+        int tilde = from;
+        while (tilde < to && text.charAt(tilde) != '~') {
+            tilde++;
+        }
+        int whole = length + tilde - from;
         return possible.stream().anyMatch(max -> whole <= max);
     }
 

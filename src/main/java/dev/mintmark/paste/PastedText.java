@@ -64,16 +64,16 @@ public record PastedText(String token, List<String> wrapping, Optional<TextKind>
 
     private static Optional<PastedText> found(String text, List<String> wrapping) {
         List<Candidate> candidates = Candidate.find(text);
-        Optional<Candidate> best = candidates.stream()
-                .min(Comparator.comparingInt(
-                        candidate -> Surroundings.of(text, candidate).rank()));
-        return best.map(candidate -> {
+        Optional<Surroundings> best = candidates.stream()
+                .map(candidate -> Surroundings.before(text, candidate))
+                .min(Comparator.comparingInt(Surroundings::rank));
+        return best.map(surroundings -> {
             List<String> all = new ArrayList<>(wrapping);
-            all.addAll(Surroundings.of(text, candidate).phrases());
+            all.addAll(surroundings.phrases(text));
             if (candidates.size() > 1) {
                 all.add(candidates.size() - 1 == 1 ? "another token" : "other tokens");
             }
-            return new PastedText(candidate.token(), all, Optional.empty());
+            return new PastedText(surroundings.candidate().token(), all, Optional.empty());
         });
     }
 

@@ -11,15 +11,18 @@ import java.util.regex.Pattern;
 /**
  * What surrounds a token in a text.
  *
- * @param phrases the surroundings, each a noun phrase
+ * @param candidate the token
+ * @param named the scheme and the name before the token, each a noun phrase
+ * @param before the text before the token, shortened, and without its scheme
  * @param rank the place among several tokens; the lowest is read
  */
-record Surroundings(List<String> phrases, int rank) {
+record Surroundings(Candidate candidate, List<String> named, String before, int rank) {
     /** Only this many characters before a token are searched for its name. */
     private static final int MAX_CONTEXT = 512;
 
     private static final String QUOTES = "\"'`\u00b4\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a";
     private static final String BRACKETS = "()[]{}<>";
+    private static final String EDGES = QUOTES + BRACKETS + ",;\\.:!";
     private static final Map<String, String> SCHEMES =
             Map.of("bearer", "Bearer", "dpop", "DPoP", "jwt", "JWT", "token", "Token", "pop", "PoP", "gnap", "GNAP");
     private static final Pattern SCHEME = Pattern.compile(
@@ -32,27 +35,35 @@ record Surroundings(List<String> phrases, int rank) {
     private static final Set<String> LAST = Set.of(
             "refresh_token", "refreshtoken", "id_token_hint", "dpop", "client_assertion", "device_secret", "request");
 
-    static Surroundings of(String text, Candidate candidate) {
+    Surroundings {
+        named = List.copyOf(named);
+    }
+
+    /** Reads what stands before the token, which decides which of several tokens is read. */
+    static Surroundings before(String text, Candidate candidate) {
         String before = text.substring(Math.max(0, candidate.start() - MAX_CONTEXT), candidate.start());
-        String after = text.substring(candidate.end());
         List<String> phrases = new ArrayList<>();
         int rank = 2;
         Matcher scheme = SCHEME.matcher(before);
-        boolean hasScheme = scheme.find();
-        if (hasScheme) {
+        if (scheme.find()) {
             String word = scheme.group(1) == null ? scheme.group(2) : scheme.group(1);
             phrases.add("the scheme " + SCHEMES.get(word.toLowerCase(Locale.ROOT)));
             before = before.substring(0, scheme.start());
             rank = 1;
         }
         Matcher name = NAME.matcher(before);
-        boolean isNamed = name.find();
-        if (isNamed) {
+        if (name.find()) {
             phrases.add(named(before, name));
             rank = rank(name.group(1), rank);
         }
-        describe(phrases, text, candidate, isNamed || hasScheme, before, after);
-        return new Surroundings(phrases, rank);
+        return new Surroundings(candidate, phrases, before, rank);
+    }
+
+    /** All surroundings, each a noun phrase; reads the whole text. */
+    List<String> phrases(String text) {
+        List<String> phrases = new ArrayList<>(named);
+        describe(phrases, text, text.substring(candidate.end()));
+        return phrases;
     }
 
     private static int rank(String name, int rank) {
@@ -63,8 +74,8 @@ record Surroundings(List<String> phrases, int rank) {
         return LAST.contains(lower) ? 4 : rank;
     }
 
-    private static void describe(
-            List<String> phrases, String text, Candidate candidate, boolean isKnown, String before, String after) {
+    private void describe(List<String> phrases, String text, String after) {
+        boolean isKnown = !named.isEmpty();
         boolean quoted = contains(before, QUOTES) || contains(after, QUOTES);
         boolean bracketed = contains(before, BRACKETS) || contains(after, BRACKETS);
         boolean otherBefore = !isKnown && !stripEnd(before).isEmpty();
@@ -119,7 +130,7 @@ record Surroundings(List<String> phrases, int rank) {
     }
 
     private static boolean isEdge(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0' || (QUOTES + BRACKETS + ",;\\.:!").indexOf(c) >= 0;
+        return Character.isWhitespace(c) || c == '\u00a0' || EDGES.indexOf(c) >= 0;
     }
 
     private static String stripEnd(String text) {

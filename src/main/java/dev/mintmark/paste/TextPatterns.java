@@ -38,7 +38,7 @@ final class TextPatterns {
                     TextKind.SAML,
                     "(?s)(?:SAMLResponse|SAMLRequest)=.*|PHNhbW[wx].*|PFJlc3BvbnNl.*|PEFzc2VydGlvb.*|PD94bWwg.*"),
             Form.of(TextKind.HTML, "(?is)<(?:!doctype html|html|head|body)\\b.*"),
-            Form.of(TextKind.XML, "(?s)<\\?xml.*|<\\w+[^>]*>.*</\\w+>"),
+            Form.of(TextKind.XML, "(?s)<\\?xml.*|<\\w++[^>]*+>.*</\\w+>"),
             Form.of(TextKind.FERNET, "gAAAAA[A-Za-z0-9_-]{40,}={0,2}"),
             Form.of(TextKind.MACAROON, "(?:MDAx|AgE)[A-Za-z0-9_+/=-]{40,}"),
             Form.of(TextKind.CWT, "(?:0oR|0YN|2D3S)[A-Za-z0-9_+/=-]{20,}|(?i:d28[34]|d18[34]|d83dd2)[0-9a-fA-F]{20,}"),

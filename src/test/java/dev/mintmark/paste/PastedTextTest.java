@@ -3,8 +3,10 @@ package dev.mintmark.paste;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.jose.Base64Url;
+import dev.mintmark.jose.CpuTime;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,5 +278,28 @@ class PastedTextTest {
     void namesThatMayBeSecretsAreNotRepeated() {
         String name = "secret_" + "a".repeat(40);
         assertThat(PastedText.read(name + "=" + HS256).wrappingInWords()).isEqualTo("the name");
+    }
+
+    /** The time is linear in the length of the text, also where it consists of starts, gaps and edges of tokens. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0.. a",
+                "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..\na\n",
+                "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0.A.A A~",
+                "eyJhbGciOiJIUzI1NiJ9.e30.AAAA\n\"",
+                "eyJhbGciOiJIUzI1NiJ9.e30.AAAA\";",
+                "eyJ.eyJ.",
+                "<a",
+                "a = eyJhbGciOiJIUzI1NiJ9.e30.AAAA "
+            })
+    void isLinear(String unit) {
+        String tail = unit.substring(Math.max(0, unit.length() - 2));
+        for (String text : List.of(
+                unit.repeat(65_536 / unit.length()),
+                unit + tail.repeat(32_000),
+                unit.repeat(64) + tail.repeat(30_000))) {
+            CpuTime.assertBounded(() -> assertThat(PastedText.read(text)).isNotNull());
+        }
     }
 }
