@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.request.BatchRequest;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.service.request.VerifyRequest;
@@ -39,9 +40,13 @@ public final class Requests {
         @Override
         public BatchRequest.Spec deserialize(JsonParser json, DeserializationContext context) throws IOException {
             JsonNode tree = context.readTree(json);
-            return tree.isObject()
-                    ? new BatchRequest.Spec.Valid(context.readTreeAsValue(tree, MintRequest.class))
-                    : new BatchRequest.Spec.Malformed("", "A token request must be a JSON object");
+            if (!tree.isObject()) {
+                return () -> {
+                    throw new MalformedRequestException("", "A token request must be a JSON object");
+                };
+            }
+            MintRequest request = context.readTreeAsValue(tree, MintRequest.class);
+            return () -> request;
         }
     }
 

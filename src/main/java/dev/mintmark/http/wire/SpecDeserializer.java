@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.node.NullNode;
-import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.request.BatchRequest.Spec;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 
-/** Binds each member of {@code specs} by itself, so that a malformed one fails its own token and no other. */
+/** Leaves each member of {@code specs} as JSON until its token is minted. */
 final class SpecDeserializer extends StdDeserializer<Spec> {
     private static final long serialVersionUID = 1L;
 
@@ -33,10 +32,6 @@ final class SpecDeserializer extends StdDeserializer<Spec> {
     }
 
     private Spec spec(JsonNode json) {
-        try {
-            return new Spec.Valid(parser.get().apply(json));
-        } catch (MalformedRequestException e) {
-            return new Spec.Malformed(e.pointer(), e.detail());
-        }
+        return () -> parser.get().apply(json);
     }
 }

@@ -113,17 +113,10 @@ public final class BatchMinter {
                 all.size(),
                 0,
                 index -> under("/specs/" + index, () -> {
-                    MintRequest spec = wellFormed(all.get(index));
+                    MintRequest spec = all.get(index).read();
                     boolean family = isFamilyWanted(spec, compact);
                     return recorded(MintResult.of(operations, snapshot.read(spec, CallerKey.read(spec)), family));
                 }));
-    }
-
-    private static MintRequest wellFormed(Spec spec) {
-        if (spec instanceof Spec.Malformed malformed) {
-            throw new MalformedRequestException(malformed.pointer(), malformed.detail());
-        }
-        return ((Spec.Valid) spec).request();
     }
 
     private MintResult recorded(MintResult minted) {

@@ -26,18 +26,13 @@ public record BatchRequest(
     /** The member {@code vary}; {@code {n}} in its strings is replaced by the number of the token, from 1. */
     public record Vary(Optional<@Size(max = RequestLimits.TEXT) String> subject, Optional<ObjectNode> claims) {}
 
-    /** A member of {@code specs}. A malformed one fails its own token and no other. */
-    public sealed interface Spec {
-        /** A well-formed request. */
-        record Valid(MintRequest request) implements Spec {}
-
-        /**
-         * A malformed request.
-         *
-         * @param pointer JSON pointer into the request
-         * @param detail the error as a sentence
-         */
-        record Malformed(String pointer, String detail) implements Spec {}
+    /**
+     * A member of {@code specs}. It is read when its token is minted, so that opening a batch is cheap however many there
+     * are, and a malformed one fails its own token and no other.
+     */
+    public interface Spec {
+        /** Reads the request; a malformed one throws the error of its interface, with a pointer into the request. */
+        MintRequest read();
     }
 
     /** Omits the members, which may be secrets. */
