@@ -29,7 +29,7 @@ public final class Contract {
     private final List<Operation> operations = new ArrayList<>();
 
     /** One operation of the document. */
-    record Operation(String method, String path, JsonNode node) {
+    public record Operation(String method, String path, JsonNode node) {
         boolean matches(String otherMethod, String otherPath) {
             String pattern = path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+");
             return method.equalsIgnoreCase(otherMethod) && Pattern.matches(pattern, otherPath);
@@ -80,7 +80,7 @@ public final class Contract {
         }
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         return List.copyOf(operations);
     }
 
@@ -98,11 +98,11 @@ public final class Contract {
                 .findFirst();
     }
 
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         return document.at(pointer);
     }
 
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
