@@ -21,6 +21,8 @@ import java.util.Random;
  */
 final class CostSearch {
     private static final int KEPT = 8;
+    /** A cheaper request need not be measured again. */
+    private static final Duration SUSPICIOUS = Duration.ofMillis(50);
     /** What is read of a batch, whose tokens are not bounded together. */
     private static final int MAX_READ = 512 * 1024;
 
@@ -107,7 +109,7 @@ final class CostSearch {
     /** The first run may compile code, load classes or wait for a page of memory, so an expensive request is repeated. */
     private Cost least(Cost first) throws IOException, InterruptedException {
         Cost least = first;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 3 && least.cost().compareTo(SUSPICIOUS) > 0; i++) {
             Cost again = measure(first.attempt());
             least = again.cost().compareTo(least.cost()) < 0 ? again : least;
         }

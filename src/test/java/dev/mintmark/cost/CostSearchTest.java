@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CostSearchTest extends HttpTest {
     /** Few, because the search itself runs for minutes; see docs/benchmarks.md. */
-    private static final int REQUESTS = 25;
+    private static final int REQUESTS = 12;
 
     /** Fixed, so that a failure can be repeated. */
     private static final long SEED = 20_261_201L;
