@@ -40,11 +40,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manifests in k8s/ fit Kubernetes, the program and the image. {@link ClusterIT} runs the program with their settings. */
+@Tag("slow")
 class ClusterTest {
     private static final String NAME = "mintmark";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:]+)}");

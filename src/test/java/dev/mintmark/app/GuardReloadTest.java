@@ -23,11 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** API keys change while the service runs: visible to callers, in readiness, in metrics and in the log. */
 @QuarkusTest
 @TestProfile(ApiKeyFile.class)
+@Tag("slow")
 class GuardReloadTest {
     @TestHTTPResource(value = "/", management = true)
     URI management;

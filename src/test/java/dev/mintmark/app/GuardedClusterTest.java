@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** k8s/components/guard, used as in docs/cluster.md, adds only a mounted API key file to an overlay. */
+@Tag("slow")
 class GuardedClusterTest {
     private static final Pattern FENCE =
             Pattern.compile("```yaml\n(resources:\n- \\.\\./mintmark/k8s/.*?)```", Pattern.DOTALL);

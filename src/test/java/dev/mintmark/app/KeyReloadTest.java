@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A mounted directory changes while the service runs: visible in the JWKS, in readiness and in metrics. */
 @QuarkusTest
 @TestProfile(KeyReloadTest.Mounted.class)
+@Tag("slow")
 class KeyReloadTest {
     @TestHTTPResource(value = "/", management = true)
     URI management;

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server that answers, but not as it should: full, read-only, or with entries of something else. */
 @ParameterizedClass
 @MethodSource("dev.mintmark.app.RedisBinary#all")
+@Tag("slow")
 class RedisFailuresTest {
     private static final Instant NOW = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     private static final Instant LATER = NOW.plusSeconds(3600);

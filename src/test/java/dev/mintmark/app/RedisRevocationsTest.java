@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs against every available server. */
 @ParameterizedClass
 @MethodSource("dev.mintmark.app.RedisBinary#all")
+@Tag("slow")
 class RedisRevocationsTest extends RevocationsContract {
     @TempDir
     static Path directory;

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bouncycastle.util.BigIntegers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** RFC 7518 section 3.4: {@code r || s}, each of the curve's length and within 1 and n - 1. */
+@Isolated("changes the providers of the JVM")
 class EcdsaSignatureTest {
     private static final Map<Algorithm, String> FIXED = new EnumMap<>(Algorithm.class);
 

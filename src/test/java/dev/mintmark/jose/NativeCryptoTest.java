@@ -19,11 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tests of the package run in two JVMs; these check that the JVMs differ. */
+@Isolated("changes the providers of the JVM")
 class NativeCryptoTest {
     private static final String PACKAGE = "com.amazon.corretto.crypto.provider";
 

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds for every algorithm: a changed token does not verify. */
+@Isolated("changes the providers of the JVM")
 class RawSignatureTest {
 
     @ParameterizedTest

@@ -25,11 +25,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients of batches that are slow, stop reading or disconnect leave nothing behind. */
 @QuarkusTest
 @TestProfile(BatchReadersTest.Impatient.class)
+@Tag("slow")
 public class BatchReadersTest {
     /** 300 MB with padding, so that socket buffers hold only a small part. */
     private static final String ORDER = "{\"count\": 100000, \"compact\": true, \"spec\": {\"algorithm\": \"HS256\", "

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A service with an API key file, polled every second. */
+/** A service with an API key file, polled every second, and an access log. */
 public final class ApiKeyFile implements QuarkusTestProfile {
     public static final String FIRST_KEY = "first-key-for-tests-only";
     public static final String KEY = "second-key-for-tests-only";
@@ -28,7 +28,9 @@ public final class ApiKeyFile implements QuarkusTestProfile {
                     "mintmark.keys.poll-interval",
                     "1s",
                     "quarkus.thread-pool.max-threads",
-                    Integer.toString(WORKERS));
+                    Integer.toString(WORKERS),
+                    "quarkus.http.access-log.enabled",
+                    "true");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With an API key file, minting and revoking require an API key. */
 @QuarkusTest
 @TestProfile(ApiKeyFile.class)
+@Tag("slow")
 class GuardFilterTest extends HttpTest {
     private static final String NO_KEY = "Bearer realm=\"mintmark\"";
     private static final String WRONG_KEY = NO_KEY + ", error=\"invalid_token\"";

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** CORS, enabled for one origin behind a proxy that terminates TLS; the JWKS is readable for all. */
 @QuarkusTest
 @TestProfile(CorsTest.On.class)
+@Tag("slow")
 class CorsTest extends HttpTest {
     private static final String ALLOWED = "https://app.example";
     private static final String OTHER = "https://evil.example";

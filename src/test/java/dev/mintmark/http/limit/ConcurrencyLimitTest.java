@@ -27,11 +27,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A request above the limit gets a 503; the end of a request releases exactly one slot. */
 @QuarkusTest
 @TestProfile(ConcurrencyLimitTest.Low.class)
+@Tag("slow")
 class ConcurrencyLimitTest extends HttpTest {
     private static final int MAX_COUNT = 3;
 

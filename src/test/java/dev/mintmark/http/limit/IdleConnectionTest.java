@@ -10,11 +10,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service closes idle connections; {@link ConcurrencyLimitTest} covers incomplete bodies. */
 @QuarkusTest
 @TestProfile(BatchReadersTest.Impatient.class)
+@Tag("slow")
 class IdleConnectionTest {
     private static final String WHOLE = "GET /keys/jwks HTTP/1.1\r\nHost: localhost\r\n\r\n";
 

@@ -10,11 +10,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With API key authentication and a file, a token takes a client of the file, a password or an API key. */
 @QuarkusTest
 @TestProfile(GuardedOAuth.class)
+@Tag("slow")
 class GuardedOAuthTest extends HttpTest {
     private final OAuthClient client = new OAuthClient("/issuers/acme");
 

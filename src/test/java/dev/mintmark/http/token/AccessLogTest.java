@@ -7,29 +7,18 @@ import dev.mintmark.LogLines;
 import dev.mintmark.http.guard.ApiKeyFile;
 import dev.mintmark.http.limit.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The enabled access log names callers and operations, but nothing that a caller sent. */
 @QuarkusTest
-@TestProfile(AccessLogTest.Logged.class)
+@TestProfile(ApiKeyFile.class)
+@Tag("slow")
 class AccessLogTest extends HttpTest {
     private static final String LOGGER = "io.quarkus.http.access-log";
-
-    /** With an API key file, so that callers have names. */
-    public static final class Logged implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(new ApiKeyFile().getConfigOverrides());
-            settings.put("quarkus.http.access-log.enabled", "true");
-            return settings;
-        }
-    }
 
     @Test
     void aLineHasCallerMethodPathAndStatusAndNoTokenOrKey() throws Exception {
