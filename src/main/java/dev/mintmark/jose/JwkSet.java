@@ -42,7 +42,7 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
         List<Jwk> keys = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         JsonNode members = json.path("keys");
-        if (isCertificateMap(json)) {
+        if (CertificateMap.isOne(json)) {
             limit(json.size());
             json.properties()
                     .forEach(entry -> read(
@@ -80,18 +80,6 @@ public record JwkSet(List<Jwk> keys, List<Rejected> rejected) {
             throw new KeyRejectedException(
                     Reason.MALFORMED, "The set has " + size + " keys; at most " + MAX_KEYS + " are accepted");
         }
-    }
-
-    private static boolean isCertificateMap(JsonNode json) {
-        if (!json.isObject() || json.isEmpty()) {
-            return false;
-        }
-        for (JsonNode value : json) {
-            if (!value.isTextual() || !PemBlock.isIn(value.asText())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String notASet(JsonNode json) {

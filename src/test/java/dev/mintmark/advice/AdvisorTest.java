@@ -9,12 +9,17 @@ import dev.mintmark.advice.glossary.Glossary;
 import dev.mintmark.advice.rules.Forged;
 import dev.mintmark.advice.rules.RuleCase;
 import dev.mintmark.advice.rules.TestKeys;
+import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
+import dev.mintmark.jose.GeneratedKeys;
+import dev.mintmark.jose.Jwk;
+import dev.mintmark.jose.PemTexts;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.kinds.TokenKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -48,6 +53,38 @@ class AdvisorTest {
         assertThat(report.counts().get(Severity.LOW)).isGreaterThan(70);
         assertThat(report.counts().keySet())
                 .containsExactly(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFO);
+    }
+
+    /** Google publishes certificates by kid, which have no alg and no use. */
+    @Test
+    void aMapOfCertificatesIsAKeySet() {
+        Jwk key = GeneratedKeys.of(Algorithm.ES256);
+        ObjectNode map = JsonNodeFactory.instance.objectNode();
+        map.put("a/b", PemTexts.certificate(key, "SHA256withECDSA"));
+        map.put("c", PemTexts.certificate(GeneratedKeys.otherOf(Algorithm.ES256), "SHA256withECDSA"));
+        assertThat(certified(map)).isEmpty();
+        assertThat(rules(new Subject.KeySet(map))).containsOnly("jwk-cert-mismatch");
+        map.put("d", PemTexts.certificate(key, "SHA256withECDSA"));
+        assertThat(certified(map)).extracting(a -> a.rule().id()).containsExactly("jwks-key-reused");
+        assertThat(certified(map).get(0).where()).contains("/jwks/d");
+
+        String claims = "{'exp':2000,'iat':1000}";
+        assertThat(rules(RuleCase.token("{'alg':'ES256','kid':'a/b'}", claims, Subject.KnownKeys.of(map))))
+                .doesNotContain("hdr-kid-unknown", "alg-key-mismatch");
+        assertThat(rules(RuleCase.token("{'alg':'ES256','kid':'x'}", claims, Subject.KnownKeys.of(map))))
+                .contains("hdr-kid-unknown");
+        assertThat(rules(RuleCase.token("{'alg':'RS256','kid':'c'}", claims, Subject.KnownKeys.of(map))))
+                .contains("alg-key-mismatch");
+    }
+
+    /** Advice at a time at which the certificates are valid. */
+    private static List<Advisory> certified(ObjectNode map) {
+        Context then = Context.at(Instant.parse("2026-01-01T00:00:00Z"));
+        return RuleCase.ADVISOR.advise(new Subject.KeySet(map), then).advisories();
+    }
+
+    private static List<String> rules(Subject subject) {
+        return report(subject).advisories().stream().map(a -> a.rule().id()).toList();
     }
 
     @Test

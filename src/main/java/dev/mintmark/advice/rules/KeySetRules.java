@@ -119,7 +119,11 @@ final class KeySetRules {
         }
     }
 
+    /** A map of certificates has no place for alg and use. */
     private static void purposeMissing(KeySetView set, Findings found) {
+        if (set.isCertificateMap()) {
+            return;
+        }
         for (KeyView key : set.keys()) {
             if (key.algorithm().isEmpty()) {
                 found.at(key.at("alg"), key.type().equals("RSA") ? MEDIUM : LOW, "This key has no alg");
@@ -148,6 +152,9 @@ final class KeySetRules {
     }
 
     private static void shape(KeySetView set, Findings found) {
+        if (set.isCertificateMap()) {
+            return;
+        }
         JsonNode members = set.json().path("keys");
         if (!members.isArray() || members.isEmpty()) {
             found.at(KeySetView.POINTER, members.isArray() ? "The set is empty" : "The set has no array keys");

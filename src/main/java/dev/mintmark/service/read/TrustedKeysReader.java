@@ -3,7 +3,9 @@ package dev.mintmark.service.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.issuer.IssuerContext;
+import dev.mintmark.jose.CertificateMap;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.service.request.RequestLimits;
@@ -43,6 +45,11 @@ public final class TrustedKeysReader {
 
     /** Only the keys of the set that the token names: reading a key costs, and the others cannot be used. */
     private static JsonNode named(JsonNode jwks, Optional<String> keyId) {
+        if (keyId.isPresent() && CertificateMap.isOne(jwks)) {
+            ObjectNode map = JsonNodeFactory.instance.objectNode();
+            JsonNode certificate = jwks.path(keyId.get());
+            return certificate.isMissingNode() ? jwks : map.set(keyId.get(), certificate);
+        }
         if (keyId.isEmpty() || !jwks.path("keys").isArray()) {
             return jwks;
         }
@@ -61,6 +68,10 @@ public final class TrustedKeysReader {
      * @throws MalformedRequestException if it has more keys than {@link RequestLimits#KEYS}
      */
     static JsonNode bounded(String pointer, JsonNode jwks) {
+        if (jwks.size() > RequestLimits.KEYS && CertificateMap.isOne(jwks)) {
+            throw new MalformedRequestException(
+                    pointer, "A map of certificates must have at most " + RequestLimits.KEYS + " entries");
+        }
         if (jwks.path("keys").size() > RequestLimits.KEYS) {
             throw new MalformedRequestException(
                     pointer + "/keys", "A key set must have at most " + RequestLimits.KEYS + " keys");
