@@ -167,7 +167,9 @@ public final class Producers {
     MeteredRevocations revocations(Clock clock, Instance<RedisAPI> redis, MeterRegistry metrics) {
         Revocations store = switch (settings.revocations().store()) {
             case MEMORY -> new MemoryRevocations(clock, settings.revocations().maximum());
-            case REDIS -> RedisRevocations.connect(redis.get(), clock);
+            case REDIS ->
+                RedisRevocations.connect(
+                        redis.get(), clock, settings.revocations().maximum());
         };
         return new MeteredRevocations(store, metrics);
     }

@@ -39,6 +39,7 @@ final class RedisRevocations implements Revocations {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.revocations");
     private final RedisAPI redis;
     private final Clock clock;
+    private final int maxUnbound;
     private final StoreAccess reads = new StoreAccess("read");
     private final StoreAccess writes = new StoreAccess("written");
 
@@ -48,14 +49,16 @@ final class RedisRevocations implements Revocations {
     private volatile boolean timedOut;
     private final AtomicReference<Instant> nextWarning = new AtomicReference<>(Instant.MIN);
 
-    RedisRevocations(RedisAPI redis, Clock clock) {
+    /** @param maximum of entries, which unbound revocations fill to half if Redis has no {@code maxmemory} */
+    RedisRevocations(RedisAPI redis, Clock clock, int maximum) {
         this.redis = redis;
         this.clock = clock;
+        this.maxUnbound = maximum / 2;
     }
 
     /** Connects at start-up, so that no request waits for it. The service starts without the store; that is logged. */
-    static RedisRevocations connect(RedisAPI redis, Clock clock) {
-        RedisRevocations revocations = new RedisRevocations(redis, clock);
+    static RedisRevocations connect(RedisAPI redis, Clock clock, int maximum) {
+        RedisRevocations revocations = new RedisRevocations(redis, clock, maximum);
         try {
             var unused = revocations.await(revocations.reads, redis.ping(List.of()), START_TIMEOUT);
         } catch (RevocationsUnavailableException e) {
@@ -76,8 +79,7 @@ final class RedisRevocations implements Revocations {
 
     /** Writes an entry that expires at once, so that the store is found to be writable again without a request. */
     void probeWrite() {
-        String value = Long.toString(clock.instant().getEpochSecond());
-        var unused = ask(writes, () -> redis.set(List.of(PREFIX + "probe", value, "EX", "1")));
+        var unused = ask(writes, () -> redis.set(List.of(PREFIX + "probe", "", "EX", "1")));
         writes.succeeded();
     }
 
@@ -99,28 +101,29 @@ final class RedisRevocations implements Revocations {
 
     private Optional<Revocation> write(
             String script, RevocationKey key, Revocation revocation, Instant until, String binding) {
-        long life = until.getEpochSecond() - clock.instant().getEpochSecond();
+        long now = clock.instant().getEpochSecond();
+        long life = until.getEpochSecond() - now;
         List<String> command = List.of(
                 script,
-                "1",
+                "2",
                 PREFIX + key,
+                PREFIX + "unbound",
                 Long.toString(revocation.issuedBefore().getEpochSecond()),
                 Long.toString(revocation.since().getEpochSecond()),
                 Long.toString(Math.max(1, life)),
-                binding);
+                binding,
+                Long.toString(now),
+                Integer.toString(maxUnbound));
         Response answer = ask(writes, () -> redis.eval(command)).orElseThrow();
         if (answer.get(0).toInteger() == 1) {
             writes.succeeded();
         }
-        if (answer.size() == 1) {
-            return Optional.empty();
-        }
-        String value = answer.get(1).toString();
+        String value = answer.size() == 1 ? "" : answer.get(1).toString();
         if (value.equals(RedisScripts.HALF_FULL)) {
             throw new RevocationsUnavailableException(
                     "The half of the store for revocations by subject and id is full");
         }
-        return Optional.of(parse(key, value));
+        return value.isEmpty() ? Optional.empty() : Optional.of(parse(key, value));
     }
 
     @Override
@@ -190,10 +193,7 @@ final class RedisRevocations implements Revocations {
             StoreFailure failure = StoreFailure.of(e);
             access.failed(failure);
             throw new RevocationsUnavailableException(
-                    failure.isConnection()
-                            ? "The revocation store cannot be reached"
-                            : "The revocation store cannot be " + access.verb(),
-                    e);
+                    "The revocation store cannot be " + (failure.isConnection() ? "reached" : access.verb()), e);
         }
     }
 }

@@ -25,7 +25,11 @@ final class RedisScripts {
         return found
         """;
 
-    /** Keeps the larger {@code issuedBefore} and the longer life. Answers whether it wrote, and what is in force. */
+    /**
+     * Keeps the larger {@code issuedBefore} and the longer life. Answers whether it wrote, and what is in force. Without a
+     * {@code maxmemory}, which Redis tells, unbound entries are counted: the second key is a sorted set of them by the time
+     * at which they expire.
+     */
     static final String REVOKE = """
         local old = redis.pcall('GET', KEYS[1])
         if type(old) == 'table' and old.err then
@@ -33,20 +37,34 @@ final class RedisScripts {
           return {0, '?'}
         end
         local life = tonumber(ARGV[3])
+        local now = tonumber(ARGV[5])
+        local unbound = ARGV[4] == 'unbound'
+        local function count(option)
+          redis.call('ZADD', KEYS[2], option, now + life, KEYS[1])
+          if redis.call('TTL', KEYS[2]) < life then redis.call('EXPIRE', KEYS[2], life) end
+        end
         if old then
           local before = tonumber(string.match(old, '^-?%d+'))
           if not before then return {0, '?'} end
           life = math.max(life, redis.call('TTL', KEYS[1]))
+          if unbound then count('XX') else redis.call('ZREM', KEYS[2], KEYS[1]) end
           if before >= tonumber(ARGV[1]) then
             redis.call('EXPIRE', KEYS[1], life)
             return {0, old}
           end
-        elseif ARGV[4] == 'unbound' then
+        elseif unbound then
           local info = redis.pcall('INFO', 'memory')
+          local used, maximum
           if type(info) == 'string' then
-            local used = tonumber(string.match(info, '\\nused_memory:(%d+)'))
-            local maximum = tonumber(string.match(info, '\\nmaxmemory:(%d+)'))
-            if used and maximum and maximum > 0 and used * 2 > maximum then return {0, 'half'} end
+            used = tonumber(string.match(info, '\\nused_memory:(%d+)'))
+            maximum = tonumber(string.match(info, '\\nmaxmemory:(%d+)'))
+          end
+          if used and maximum and maximum > 0 then
+            if used * 2 > maximum then return {0, 'half'} end
+          else
+            redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
+            if redis.call('ZCARD', KEYS[2]) >= tonumber(ARGV[6]) then return {0, 'half'} end
+            count('NX')
           end
         end
         local new = ARGV[1] .. ' ' .. ARGV[2]

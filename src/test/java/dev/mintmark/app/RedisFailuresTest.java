@@ -55,7 +55,7 @@ class RedisFailuresTest {
         server = new RedisProcess(binary, Files.createTempDirectory(directory, "redis"));
         vertx = Vertx.vertx();
         redis = RedisAPI.api(Redis.createClient(vertx, server.url()));
-        store = RedisRevocations.connect(redis, Clock.systemUTC());
+        store = RedisRevocations.connect(redis, Clock.systemUTC(), 1_000);
         metrics = new SimpleMeterRegistry();
         metered = new MeteredRevocations(store, metrics);
     }

@@ -18,6 +18,7 @@ import io.vertx.mutiny.redis.client.RedisAPI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,9 @@ class RedisRevocationsTest extends RevocationsContract {
     @TempDir
     static Path directory;
 
+    /** More than all tests together write without a token. */
+    private static final int MAXIMUM = 1_000;
+
     private static RedisProcess server;
     private static Vertx vertx;
     private static RedisAPI one;
@@ -59,8 +63,8 @@ class RedisRevocationsTest extends RevocationsContract {
         one = RedisAPI.api(Redis.createClient(vertx, server.url()));
         other = RedisAPI.api(Redis.createClient(vertx, server.url()));
         // The first answer of a cold client may take longer than the timeout of the store.
-        awaitReachable(metered(new RedisRevocations(one, Clock.systemUTC())));
-        awaitReachable(metered(new RedisRevocations(other, Clock.systemUTC())));
+        awaitReachable(metered(new RedisRevocations(one, Clock.systemUTC(), MAXIMUM)));
+        awaitReachable(metered(new RedisRevocations(other, Clock.systemUTC(), MAXIMUM)));
     }
 
     @AfterParameterizedClassInvocation
@@ -72,7 +76,7 @@ class RedisRevocationsTest extends RevocationsContract {
     @Override
     protected Revocations revocations() {
         odd = !odd;
-        return new RedisRevocations(odd ? one : other, Clock.systemUTC());
+        return new RedisRevocations(odd ? one : other, Clock.systemUTC(), MAXIMUM);
     }
 
     @Test
@@ -86,6 +90,32 @@ class RedisRevocationsTest extends RevocationsContract {
             assertThat(name.toString()).startsWith("{mintmark}:");
             assertThat(one.ttlAndAwait(name.toString()).toInteger()).isPositive();
         });
+    }
+
+    /** Without a maxmemory nothing else bounds what a client can store without a token. */
+    @Test
+    void unboundRevocationsAreCountedWhereRedisHasNoMaximumOfMemory() {
+        var unused = one.flushallAndAwait(List.of());
+        Revocations store = new RedisRevocations(one, Clock.systemUTC(), 4);
+        Revocation whole = Revocation.whole(NOW);
+        RevocationKey first = key(Kind.SUBJECT);
+        store.revokeUnbound(first, whole, NOW.plusSeconds(1000));
+        store.revokeUnbound(key(Kind.SUBJECT), whole, NOW.plusSeconds(500));
+        RevocationKey third = key(Kind.SUBJECT);
+        assertThatThrownBy(() -> store.revokeUnbound(third, whole, NOW.plusSeconds(500)))
+                .hasMessageContaining("half");
+        assertThat(store.isRevoked(List.of(third))).containsExactly(Optional.empty());
+
+        store.revokeUnbound(first, whole, NOW.plusSeconds(2000));
+        store.revoke(key(Kind.TOKEN), whole, NOW.plusSeconds(1000));
+        assertThat(store.redeemOnce(key(Kind.REDEMPTION), NOW, NOW.plusSeconds(1000)))
+                .isEmpty();
+
+        // A token bound the first one, so it does not count any more.
+        store.revoke(first, whole, NOW.plusSeconds(1000));
+        store.revokeUnbound(third, whole, NOW.plusSeconds(500));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(600));
+        new RedisRevocations(one, later, 4).revokeUnbound(key(Kind.SUBJECT), whole, NOW.plusSeconds(5000));
     }
 
     @Test

@@ -117,7 +117,10 @@ public interface MintmarkSettings {
         @WithDefault("refuse")
         RevocationCheck.OnOutage onOutage();
 
-        /** The maximum number of entries in memory; a further one gets a 503. */
+        /**
+         * The maximum number of entries in memory; a further one gets a 503. Half of it is the maximum of revocations by
+         * subject and id, also in a Redis without {@code maxmemory}.
+         */
         @WithConverter(MinimumConverters.One.class)
         @WithDefault("1000000")
         int maximum();
