@@ -1,5 +1,6 @@
 package dev.mintmark.jose;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,18 @@ public record SdJwt(String jwt, List<String> disclosures, Optional<String> keyBi
                 text.substring(0, tilde), disclosures, Optional.of(rest).filter(last -> !last.isEmpty())));
     }
 
-    /** The input of the digest in {@code sd_hash}: everything before the key-binding JWT (RFC 9901 section 4.3.1). */
-    public String withoutKeyBinding() {
+    /**
+     * The {@code sd_hash} of a key-binding JWT: the digest of everything before it, in base64url (RFC 9901 section 4.3.1).
+     *
+     * @param payload the payload of the issuer-signed JWT, which names the hash
+     * @throws MalformedTokenException if it is not JSON, or the hash algorithm is not supported
+     */
+    public String hash(byte[] payload) {
         StringBuilder text = new StringBuilder(jwt).append('~');
         disclosures.forEach(disclosure -> text.append(disclosure).append('~'));
-        return text.toString();
+        byte[] digest = Disclosure.hash(Claims.parse(payload).members().json())
+                .digest(text.toString().getBytes(StandardCharsets.US_ASCII));
+        return Base64Url.encode(digest);
     }
 
     @Override

@@ -47,7 +47,8 @@ class DisclosedClaimsTest {
         SdJwt bound = SdJwt.split(JWT + "~a~b~" + JWT).orElseThrow();
         assertThat(bound.disclosures()).containsExactly("a", "b");
         assertThat(bound.keyBinding()).contains(JWT);
-        assertThat(bound.withoutKeyBinding()).isEqualTo(JWT + "~a~b~");
+        assertThat(bound.hash("{}".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Base64Url.encode(Sha256.of((JWT + "~a~b~").getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.verify.Expectations;
+import dev.mintmark.tokens.verify.Expectations.KeyBinding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,18 @@ public final class ExpectationsReader {
                 list("permissions", expect.permissions()),
                 list("required_claims", expect.requiredClaims()),
                 leeway(StringMembers.present(expect.leeway())),
-                StringMembers.present(expect.maxAge()).map(value -> Durations.parse("/expect/max_age", value)));
+                StringMembers.present(expect.maxAge()).map(value -> Durations.parse("/expect/max_age", value)),
+                expect.keyBinding().map(ExpectationsReader::keyBinding));
+    }
+
+    private static KeyBinding keyBinding(ExpectRequest.KeyBinding demand) {
+        return new KeyBinding(
+                StringMembers.present(demand.audience())
+                        .map(value -> StringMembers.list("/expect/key_binding/audience", value))
+                        .orElse(List.of()),
+                StringMembers.bounded("/expect/key_binding/nonce", demand.nonce(), RequestLimits.TEXT),
+                StringMembers.present(demand.maxAge())
+                        .map(value -> Durations.parse("/expect/key_binding/max_age", value)));
     }
 
     private static List<Issuer> issuers(JsonNode value) {

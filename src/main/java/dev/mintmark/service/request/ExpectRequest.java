@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param requiredClaims names of claims that must be present
  * @param leeway the tolerance for clock skew, a duration
  * @param maxAge the longest accepted time since {@code iat}, a duration
+ * @param keyBinding the demands on the key-binding JWT of an SD-JWT
  */
 public record ExpectRequest(
         Optional<JsonNode> issuer,
@@ -45,7 +47,20 @@ public record ExpectRequest(
 
         Optional<List<@NotNull @Size(max = RequestLimits.TEXT) String>> requiredClaims,
         Optional<JsonNode> leeway,
-        Optional<JsonNode> maxAge) {
+        Optional<JsonNode> maxAge,
+        Optional<@Valid KeyBinding> keyBinding) {
+
+    /**
+     * The demands on a key-binding JWT (RFC 9901 section 7.3), which must then be present.
+     *
+     * @param audience accepted values of its {@code aud}, a string or an array of strings
+     * @param nonce its {@code nonce}
+     * @param maxAge the longest accepted time since its {@code iat}, a duration
+     */
+    public record KeyBinding(
+            Optional<JsonNode> audience,
+            Optional<@Size(max = RequestLimits.TEXT) String> nonce,
+            Optional<JsonNode> maxAge) {}
 
     public static Builder builder() {
         return new Builder();
@@ -65,6 +80,7 @@ public record ExpectRequest(
         private Optional<List<String>> requiredClaims = Optional.empty();
         private Optional<JsonNode> leeway = Optional.empty();
         private Optional<JsonNode> maxAge = Optional.empty();
+        private Optional<KeyBinding> keyBinding = Optional.empty();
 
         private Builder() {}
 
@@ -128,6 +144,11 @@ public record ExpectRequest(
             return this;
         }
 
+        public Builder keyBinding(KeyBinding value) {
+            keyBinding = Optional.of(value);
+            return this;
+        }
+
         private static ArrayNode array(List<String> values) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode(values.size());
             values.forEach(array::add);
@@ -147,7 +168,8 @@ public record ExpectRequest(
                     permissions,
                     requiredClaims,
                     leeway,
-                    maxAge);
+                    maxAge,
+                    keyBinding);
         }
     }
 }

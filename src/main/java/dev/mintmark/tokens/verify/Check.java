@@ -36,6 +36,8 @@ public enum Check {
     ROLES("RFC 9068 2.2.3.1"),
     /** {@code permissions}. */
     PERMISSIONS("RFC 8725 3.9"),
+    /** The presenter of an SD-JWT holds the key of the token; of no other token. */
+    KEY_BINDING("RFC 9901 7.3"),
     /** The token is not revoked. */
     REVOCATION("RFC 7009");
 

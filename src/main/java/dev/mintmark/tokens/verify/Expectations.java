@@ -24,6 +24,7 @@ import java.util.Set;
  * @param requiredClaims claims that must be present and not null
  * @param leeway tolerance for clock skew, 0 to 600 s
  * @param maxAge the longest accepted time since {@code iat}
+ * @param keyBinding the demands on the key-binding JWT of an SD-JWT, which must then be present
  */
 public record Expectations(
         List<Issuer> issuers,
@@ -37,7 +38,21 @@ public record Expectations(
         List<String> permissions,
         List<String> requiredClaims,
         Duration leeway,
-        Optional<Duration> maxAge) {
+        Optional<Duration> maxAge,
+        Optional<KeyBinding> keyBinding) {
+
+    /**
+     * What a verifier demands of a key-binding JWT (RFC 9901 section 7.3).
+     *
+     * @param audience accepted values of its {@code aud}; empty if any passes
+     * @param nonce its {@code nonce}; empty if any passes
+     * @param maxAge the longest accepted time since its {@code iat}
+     */
+    public record KeyBinding(List<String> audience, Optional<String> nonce, Optional<Duration> maxAge) {
+        public KeyBinding {
+            audience = List.copyOf(audience);
+        }
+    }
 
     /** The default leeway. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofMinutes(1);
@@ -56,6 +71,53 @@ public record Expectations(
         roles = List.copyOf(roles);
         permissions = List.copyOf(permissions);
         requiredClaims = List.copyOf(requiredClaims);
+    }
+
+    /** The expectations of the dates of a key-binding JWT: the same leeway, and a maximum age of its own. */
+    Expectations forKeyBinding(Optional<Duration> maximum) {
+        return new Expectations(
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                leeway,
+                maximum);
+    }
+
+    /** Expectations without demands on a key-binding JWT. */
+    public Expectations(
+            List<Issuer> issuers,
+            List<String> audience,
+            Optional<TokenType> type,
+            Set<Algorithm> algorithms,
+            Optional<String> subject,
+            List<String> scope,
+            List<String> roles,
+            Optional<JsonPointer> rolesClaim,
+            List<String> permissions,
+            List<String> requiredClaims,
+            Duration leeway,
+            Optional<Duration> maxAge) {
+        this(
+                issuers,
+                audience,
+                type,
+                algorithms,
+                subject,
+                scope,
+                roles,
+                rolesClaim,
+                permissions,
+                requiredClaims,
+                leeway,
+                maxAge,
+                Optional.empty());
     }
 
     /** Expects only this type. */

@@ -20,8 +20,7 @@ final class TokenForms {
     /** The passed check of an SD-JWT. */
     static CheckResult passed(SdJwt token) {
         int count = token.disclosures().size();
-        return Check.FORM.passed("An SD-JWT with " + count + (count == 1 ? " disclosure" : " disclosures")
-                + (token.keyBinding().isPresent() ? "; its key-binding JWT is not verified here" : ""));
+        return Check.FORM.passed("An SD-JWT with " + count + (count == 1 ? " disclosure" : " disclosures"));
     }
 
     /** The claims of a token; of an SD-JWT those with the disclosed values. */

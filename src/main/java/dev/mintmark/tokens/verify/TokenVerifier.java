@@ -59,8 +59,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * Parses an SD-JWT strictly. Its issuer-signed JWT is verified, and its claims with the disclosed values (RFC 9901
-     * section 7.1). The key-binding JWT is not verified.
+     * Parses an SD-JWT strictly. Its issuer-signed JWT is verified, its claims with the disclosed values (RFC 9901 section
+     * 7.1), and its key-binding JWT with the key in {@code cnf} (section 7.3).
      */
     public ParsedToken parse(SdJwt token) {
         return parse(token.jwt(), Optional.of(token));
@@ -81,7 +81,7 @@ public final class TokenVerifier {
     /** Verifies a parsed token, see {@link #verify(String, TrustedKeys, Expectations, Mode)}. */
     public Verdict verify(ParsedToken token, TrustedKeys keys, Expectations expected, Mode mode) {
         if (token.error().isPresent()) {
-            return new Verdict.Unreadable(unreadable(token.error().get(), mode));
+            return new Verdict.Unreadable(unreadable(token, mode));
         }
         UnverifiedJws jws = token.jws().orElseThrow();
         SignatureChecks signature = new SignatureChecks(jws, keys, expected.algorithms());
@@ -110,10 +110,13 @@ public final class TokenVerifier {
     private Payload payload(UnverifiedJws jws, Optional<SdJwt> sdJwt, Expectations expected) {
         try {
             Claims claims = TokenForms.claims(jws, sdJwt);
-            ClaimChecks checks = new ClaimChecks(jws.header(), claims, expected, clock.instant());
-            return new Payload(form(claims, sdJwt), Optional.of(claims), checks.run());
+            List<CheckResult> checks =
+                    new ArrayList<>(new ClaimChecks(jws.header(), claims, expected, clock.instant()).run());
+            KeyBindingChecks.of(sdJwt, jws, claims, expected, clock.instant()).ifPresent(checks::add);
+            return new Payload(form(claims, sdJwt), Optional.of(claims), checks);
         } catch (MalformedTokenException e) {
-            EnumSet<Check> rest = EnumSet.complementOf(SIGNATURE_CHECKS);
+            EnumSet<Check> rest = all(sdJwt);
+            rest.removeAll(SIGNATURE_CHECKS);
             return new Payload(malformed(e), Optional.empty(), skipped(rest, "There are no claims to check"));
         }
     }
@@ -128,12 +131,21 @@ public final class TokenVerifier {
         }
     }
 
-    private static List<CheckResult> unreadable(MalformedTokenException e, Mode mode) {
-        List<CheckResult> checks = new ArrayList<>(List.of(malformed(e)));
-        EnumSet<Check> rest = mode == Mode.FULL ? EnumSet.allOf(Check.class) : EnumSet.copyOf(SIGNATURE_CHECKS);
+    private static List<CheckResult> unreadable(ParsedToken token, Mode mode) {
+        List<CheckResult> checks =
+                new ArrayList<>(List.of(malformed(token.error().orElseThrow())));
+        EnumSet<Check> rest = mode == Mode.FULL ? all(token.sdJwt()) : EnumSet.copyOf(SIGNATURE_CHECKS);
         rest.remove(Check.FORM);
         checks.addAll(skipped(rest, "The token cannot be read"));
         return checks;
+    }
+
+    private static EnumSet<Check> all(Optional<SdJwt> sdJwt) {
+        EnumSet<Check> all = EnumSet.allOf(Check.class);
+        if (sdJwt.isEmpty()) {
+            all.remove(Check.KEY_BINDING);
+        }
+        return all;
     }
 
     private static CheckResult malformed(MalformedTokenException e) {

@@ -22,6 +22,7 @@ import dev.mintmark.jose.json.JsonMembers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -290,6 +291,33 @@ class VerifyResourceTest extends HttpTest {
                 .body("signature.valid", equalTo(true));
         verify(jwt + '~' + part("[\"salt\", \"admin\", true]") + '~', secret + "\"mode\": \"full\"")
                 .body("valid", equalTo(false));
+    }
+
+    @Test
+    void theKeyBindingOfAnSdJwtIsVerified() {
+        Jwk holder = GeneratedKey.of(Algorithm.ES256);
+        String jwt = hmac("{\"alg\":\"HS256\"}", "{\"cnf\":{\"jwk\":" + holder.publicJson() + "}}") + '~';
+        String hash = Base64Url.encode(Sha256.of(jwt.getBytes(StandardCharsets.US_ASCII)));
+        JsonMembers header =
+                JsonMembers.builder().put("alg", "ES256").put("typ", "kb+jwt").build();
+        JsonMembers content = JsonMembers.builder()
+                .put("iat", Instant.now().getEpochSecond())
+                .put("aud", "https://verifier")
+                .put("nonce", "n")
+                .put("sd_hash", hash)
+                .build();
+        String token = jwt + SigningKey.of(holder, Algorithm.ES256).sign(header, content);
+        String expect = "\"secret\": \"" + TokensResourceTest.SECRET
+                + "\", \"expect\": {\"key_binding\": {\"audience\": %s, \"nonce\": \"n\", \"max_age\": \"1h\"}}";
+        String check = "checks.find { it.check == 'key_binding' }";
+        verify(token, expect.formatted("\"https://verifier\""))
+                .body("valid", equalTo(true))
+                .body(check + ".status", equalTo("passed"));
+        verify(token, expect.formatted("[\"https://other\"]"))
+                .body("valid", equalTo(false))
+                .body(check + ".code", equalTo("audience_mismatch"));
+        post("/tokens/verify", "{\"token\": \"\", " + expect.formatted("1") + "}", 400)
+                .body("errors.pointer", contains("/expect/key_binding/audience"));
     }
 
     private static String part(String text) {
