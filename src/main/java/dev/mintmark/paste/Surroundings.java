@@ -28,7 +28,7 @@ record Surroundings(Candidate candidate, List<String> named, String before, int 
     private static final Pattern SCHEME = Pattern.compile(
             "(?i)(?<![A-Za-z0-9_-])(?:(bearer)\\s*:?|(dpop|jwt|pop|gnap|token))(?:%20|\\+|\\s)+[\"'`<]{0,2}$");
     private static final Pattern NAME = Pattern.compile(
-            "([A-Za-z0-9_.-]{1,64})(\\\\?[\"'`]?\\]?)\\s*(:|=>|=|%3[dD])\\s*(?:\\\\?[\"'`\\[{(]\\s*){0,4}$");
+            "([A-Za-z0-9_.-]{1,64}+)(\\\\?[\"'`]?\\]?)\\s*(:|=>|=|%3[dD])\\s*(?:\\\\?[\"'`\\[{(]\\s*){0,4}$");
     private static final Pattern COOKIE = Pattern.compile("(?i)(?:^|\\n|[\"' ])(?:set-)?cookie:[^\\n]*$");
     private static final Pattern ECHOED = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
     private static final Set<String> ACCESS = Set.of("access_token", "accesstoken", "authorization");
