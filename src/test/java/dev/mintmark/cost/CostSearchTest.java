@@ -9,9 +9,11 @@ import dev.mintmark.jose.CpuTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No request within the limits costs more CPU time than the bound; in a batch none of its tokens does. */
+@Tag("slow")
 @QuarkusTest
 class CostSearchTest extends HttpTest {
     /** Few, because the search itself runs for minutes; see docs/benchmarks.md. */
