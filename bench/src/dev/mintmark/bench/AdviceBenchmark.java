@@ -80,7 +80,7 @@ public class AdviceBenchmark {
     }
 
     private Report advise(String token) {
-        return advisor.advise(new Subject.Token(PastedText.read(token), KnownKeys.NONE, true), context);
+        return advisor.advise(Subject.Token.of(PastedText.read(token), KnownKeys.NONE, true), context);
     }
 
     /** The cost of the advisories of a mint. */

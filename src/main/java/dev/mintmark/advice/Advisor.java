@@ -34,7 +34,7 @@ public final class Advisor {
             RuleContext searching =
                     new RuleContext(context, secrets, Optional.of(scan).filter(with -> token.searchSecret()));
             List<KeyView> keys = keys(token.keys(), Place.VERIFYING, searching);
-            return report(new TokenView(TokenContent.of(token.text()), searching, keys), SubjectType.TOKEN);
+            return report(new TokenView(TokenContent.of(token), searching, keys), SubjectType.TOKEN);
         }
         if (subject instanceof Subject.Spec spec) {
             List<KeyView> keys = keys(spec.keys(), Place.SIGNING, background);

@@ -1,6 +1,7 @@
 package dev.mintmark.advice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.jose.TokenReading;
 import dev.mintmark.jose.UnverifiedJwk;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.kinds.TokenKind;
@@ -16,10 +17,16 @@ public sealed interface Subject {
      * A token as received.
      *
      * @param text the token and what surrounds it
+     * @param reading the token after its only lenient reading
      * @param keys the keys meant to verify it
      * @param searchSecret whether to try well-known secrets on it; false if the signature is known to be valid
      */
-    record Token(PastedText text, KnownKeys keys, boolean searchSecret) implements Subject {}
+    record Token(PastedText text, TokenReading reading, KnownKeys keys, boolean searchSecret) implements Subject {
+        /** Reads the token. */
+        public static Token of(PastedText text, KnownKeys keys, boolean searchSecret) {
+            return new Token(text, text.reading(), keys, searchSecret);
+        }
+    }
 
     /**
      * A proposed token.

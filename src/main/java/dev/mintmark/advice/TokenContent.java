@@ -3,12 +3,12 @@ package dev.mintmark.advice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenReading;
 import dev.mintmark.jose.json.JsonForm;
 import dev.mintmark.kinds.Inference;
 import dev.mintmark.kinds.Kinds;
 import dev.mintmark.kinds.TokenKind;
 import dev.mintmark.paste.PastedText;
-import dev.mintmark.paste.TextKind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,21 +37,17 @@ public record TokenContent(
         OptionalInt size,
         Optional<Duration> keyRetention) {
 
-    static TokenContent of(PastedText pasted) {
-        boolean isOther =
-                pasted.instead().filter(kind -> kind != TextKind.PARTIAL).isPresent();
-        TokenForm form = isOther ? TokenForm.read("") : pasted.form();
-        Optional<JsonForm> header = json(form, 0);
-        Optional<JsonForm> payload = form.isEncrypted() ? Optional.empty() : json(form, 1);
+    static TokenContent of(Subject.Token token) {
+        TokenReading reading = token.reading();
         return new TokenContent(
-                Optional.of(pasted),
-                Optional.of(form),
-                header,
-                payload,
-                object(header),
-                object(payload),
+                Optional.of(token.text()),
+                Optional.of(reading.form()),
+                reading.header(),
+                reading.payload(),
+                object(reading.header()),
+                object(reading.payload()),
                 Optional.empty(),
-                OptionalInt.of(pasted.token().length()),
+                OptionalInt.of(token.text().token().length()),
                 Optional.empty());
     }
 
@@ -80,10 +76,6 @@ public record TokenContent(
         return intended.filter(kind -> !inferred.explicit())
                 .map(kind -> inferred.as(kind, false, "The request asks for this type"))
                 .orElse(inferred);
-    }
-
-    private static Optional<JsonForm> json(TokenForm form, int part) {
-        return form.bytes(part).filter(bytes -> bytes.length > 0).map(JsonForm::read);
     }
 
     private static Optional<JsonNode> object(Optional<JsonForm> form) {

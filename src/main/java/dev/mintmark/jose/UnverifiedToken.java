@@ -22,30 +22,29 @@ import java.util.Optional;
 public record UnverifiedToken(
         ObjectNode header, Optional<JsonNode> payload, Optional<byte[]> signature, boolean encrypted, int size) {
     /**
-     * Reads a compact token.
+     * Takes a token from its reading.
      *
      * @throws MalformedTokenException if no header object can be read
      */
-    public static UnverifiedToken of(TokenForm form) {
-        if (!(json(form, 0).orElse(MissingNode.getInstance()) instanceof ObjectNode header)) {
+    public static UnverifiedToken of(TokenReading reading) {
+        if (!(reading.header().flatMap(JsonForm::value).orElse(MissingNode.getInstance())
+                instanceof ObjectNode header)) {
             throw new MalformedTokenException("/header", "No header object can be read from the token (RFC 7515 4)");
         }
+        TokenForm form = reading.form();
         boolean encrypted = form.isEncrypted();
-        Optional<JsonNode> payload =
-                encrypted ? Optional.empty() : json(form, 1).or(() -> text(form.bytes(1)));
+        Optional<JsonNode> payload = encrypted
+                ? Optional.empty()
+                : reading.payload().flatMap(JsonForm::value).or(() -> text(form.bytes(1)));
         Optional<byte[]> signature =
                 encrypted ? Optional.empty() : form.bytes(2).filter(b -> b.length > 0);
         return new UnverifiedToken(
                 header, payload, signature, encrypted, form.text().length());
     }
 
-    /** {@linkplain #of(TokenForm) Reads} a compact token from its text. */
+    /** {@linkplain #of(TokenReading) Reads} a compact token from its text. */
     public static UnverifiedToken read(String text) {
-        return of(TokenForm.read(text));
-    }
-
-    private static Optional<JsonNode> json(TokenForm form, int part) {
-        return form.bytes(part).flatMap(bytes -> JsonForm.read(bytes).value());
+        return of(TokenReading.of(text));
     }
 
     private static Optional<JsonNode> text(Optional<byte[]> bytes) {

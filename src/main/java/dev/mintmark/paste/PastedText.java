@@ -1,6 +1,6 @@
 package dev.mintmark.paste;
 
-import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenReading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -102,9 +102,10 @@ public record PastedText(String token, List<String> wrapping, Optional<TextKind>
         return !wrapping.isEmpty();
     }
 
-    /** The form of the token. */
-    public TokenForm form() {
-        return TokenForm.read(token);
+    /** Reads the token leniently; nothing if the text is not a token at all. */
+    public TokenReading reading() {
+        boolean isOther = instead.filter(kind -> kind != TextKind.PARTIAL).isPresent();
+        return TokenReading.of(isOther ? "" : token);
     }
 
     /** What surrounds the token as a list in words. */

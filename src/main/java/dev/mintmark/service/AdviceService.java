@@ -12,7 +12,7 @@ import dev.mintmark.advice.glossary.Glossary;
 import dev.mintmark.advice.glossary.TokenLayers;
 import dev.mintmark.jose.DisclosedClaims.Placed;
 import dev.mintmark.jose.Disclosure;
-import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenReading;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.kinds.TokenKind;
@@ -32,8 +32,6 @@ import java.util.OptionalInt;
 
 /** Advises on and explains tokens, keys and token requests. */
 public final class AdviceService {
-    private static final int MAX_EXPLANATIONS = 200;
-
     private final Advisor advisor;
     private final Glossary glossary;
     private final Clock clock;
@@ -87,28 +85,29 @@ public final class AdviceService {
         return advise(spec, now()).advisories();
     }
 
-    Report advise(PastedText token) {
-        return advise(new Subject.Token(token, KnownKeys.NONE, true), now());
+    /** Advises on a token that is read already. */
+    Report advise(PastedText token, TokenReading reading) {
+        return advise(new Subject.Token(token, reading, KnownKeys.NONE, true), now());
     }
 
     /**
      * Advises on a token and the keys that verify it. The service's own keys need no advice.
      *
+     * @param token the token of the request and what surrounds it
      * @param key the caller's own key
      * @param isGenuine whether the signature is valid, so that no well-known secret has to be tried
      */
-    List<Advisory> advise(VerifyRequest request, Optional<CallerKey> key, boolean isGenuine) {
+    List<Advisory> advise(VerifyRequest request, PastedText token, Optional<CallerKey> key, boolean isGenuine) {
         KnownKeys keys =
                 StringMembers.present(request.jwks()).map(KnownKeys::of).orElseGet(() -> known(key));
-        Subject subject = new Subject.Token(PastedText.read(request.token()), keys, !isGenuine);
+        Subject subject = Subject.Token.of(token, keys, !isGenuine);
         return advise(subject, now()).advisories();
     }
 
     List<Explanation> explain(MintedToken token) {
-        int signature = TokenForm.read(token.token())
-                .bytes(2)
-                .map(bytes -> bytes.length)
-                .orElse(0);
+        String compact = token.token();
+        // Base64url without padding has four characters for three bytes.
+        int signature = (compact.length() - compact.lastIndexOf('.') - 1) * 3 / 4;
         return glossary.explain(
                 token.header().json(), Optional.of(token.claims().json()), signature, clock.instant());
     }
@@ -117,7 +116,7 @@ public final class AdviceService {
     List<Explanation> explain(UnverifiedToken token, Optional<SdJwtResult> sdJwt) {
         List<Explanation> explanations = new ArrayList<>(explain(token));
         List<Placed> disclosures = sdJwt.map(SdJwtResult::disclosures).orElse(List.of());
-        for (int i = 0; i < disclosures.size() && explanations.size() < MAX_EXPLANATIONS; i++) {
+        for (int i = 0; i < disclosures.size() && explanations.size() < Glossary.MAX_EXPLANATIONS; i++) {
             explanations.addAll(explain("/disclosures/" + i, disclosures.get(i).disclosure()));
         }
         return explanations;

@@ -6,7 +6,7 @@ import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.MalformedTokenException;
-import dev.mintmark.jose.TokenForm;
+import dev.mintmark.jose.TokenReading;
 import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.kinds.Kinds;
 import dev.mintmark.paste.PastedText;
@@ -127,16 +127,16 @@ public final class TokenService {
         pasted.instead().filter(kind -> kind != TextKind.PARTIAL).ifPresent(kind -> {
             throw new MalformedTokenException("/token", kind.sentence());
         });
-        TokenForm form = pasted.form();
-        UnverifiedToken token = UnverifiedToken.of(form);
-        Optional<SdJwtResult> sdJwt = form.sdJwt().map(it -> SdJwtResult.of(it, token));
+        TokenReading reading = pasted.reading();
+        UnverifiedToken token = UnverifiedToken.of(reading);
+        Optional<SdJwtResult> sdJwt = reading.form().sdJwt().map(it -> SdJwtResult.of(it, token));
         JsonNode claims = token.payload().filter(JsonNode::isObject).orElse(MissingNode.getInstance());
         return new DecodeResult(
                 token,
                 sdJwt,
                 Kinds.infer(token.header(), claims),
                 request.advise().orElse(true)
-                        ? Optional.of(advice.advise(pasted).advisories())
+                        ? Optional.of(advice.advise(pasted, reading).advisories())
                         : Optional.empty(),
                 request.explain().orElse(true) ? Optional.of(advice.explain(token, sdJwt)) : Optional.empty());
     }

@@ -39,20 +39,22 @@ final class VerificationService {
         Expectations expected = ExpectationsReader.read(request);
         Optional<CallerKey> key = CallerKey.read(request);
         boolean isLarge = request.token().length() > maxTokenLength;
-        Optional<PastedText> pasted = Optional.of(request)
-                .filter(it -> !isLarge && it.unwrap().orElse(false))
-                .map(it -> PastedText.read(it.token()));
-        ParsedToken token = parse(pasted.map(PastedText::token).orElse(request.token()), isLarge);
+        boolean isAdvised = request.advise().orElse(true);
+        boolean isUnwrapped = request.unwrap().orElse(false);
+        // A token too large to parse is not read at all, and gets no advice.
+        Optional<PastedText> pasted = Optional.of(request.token())
+                .filter(text -> !isLarge && (isUnwrapped || isAdvised))
+                .map(PastedText::read);
+        Optional<PastedText> alone = pasted.filter(text -> isUnwrapped);
+        ParsedToken token = parse(alone.map(PastedText::token).orElse(request.token()), isLarge);
         TrustedKeys keys = TrustedKeysReader.read(request, key, token.keyId(), issuers.root());
         Verdict verdict = verifier.verify(token, keys, expected, mode(request));
         events.verified(verdict);
-        Optional<String> unwrapped = pasted.filter(PastedText::isWrapped).map(PastedText::wrappingInWords);
+        Optional<String> unwrapped = alone.filter(PastedText::isWrapped).map(PastedText::wrappingInWords);
         return new VerifyResult(
                 verdict,
                 unwrapped,
-                request.advise().orElse(true)
-                        ? Optional.of(advisories(request, key, isLarge, verdict))
-                        : Optional.empty());
+                isAdvised ? Optional.of(advisories(request, pasted, key, verdict)) : Optional.empty());
     }
 
     private ParsedToken parse(String token, boolean isLarge) {
@@ -60,10 +62,10 @@ final class VerificationService {
         return sdJwt.isPresent() ? verifier.parse(sdJwt.get()) : verifier.parse(token);
     }
 
-    /** A token too large to parse gets no advice. */
     private List<Advisory> advisories(
-            VerifyRequest request, Optional<CallerKey> key, boolean isLarge, Verdict verdict) {
-        return isLarge ? List.of() : advice.advise(request, key, verdict instanceof Verdict.Authentic);
+            VerifyRequest request, Optional<PastedText> token, Optional<CallerKey> key, Verdict verdict) {
+        return token.map(text -> advice.advise(request, text, key, verdict instanceof Verdict.Authentic))
+                .orElse(List.of());
     }
 
     private static TokenVerifier.Mode mode(VerifyRequest request) {

@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.mintmark.jose.TokenReading;
+import dev.mintmark.paste.PastedText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -204,6 +206,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jose4j..", "io.smallrye.jwt.."));
+    }
+
+    /** A request reads a token leniently at one place, and hands the reading on. */
+    @Test
+    void tokensAreReadAtFewPlaces() {
+        assertThat(callers(TokenReading.class, "of"))
+                .containsExactlyInAnyOrder("PastedText.reading", "UnverifiedToken.read");
+        assertThat(callers(PastedText.class, "reading"))
+                .containsExactlyInAnyOrder("TokenService.decode", "Subject$Token.of");
+    }
+
+    private static List<String> callers(Class<?> type, String method) {
+        return PRODUCTION.get(type).getMethodCallsToSelf().stream()
+                .filter(call -> call.getTarget().getName().equals(method))
+                .map(call -> call.getOriginOwner().getName().replaceFirst(".*\\.", "") + "."
+                        + call.getOrigin().getName())
+                .toList();
     }
 
     @Test

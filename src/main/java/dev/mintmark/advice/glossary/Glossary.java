@@ -9,10 +9,13 @@ import java.util.Optional;
 
 /** Explains the header parameters and claims of a token. */
 public final class Glossary {
+    /** The most explanations of one token. */
+    public static final int MAX_EXPLANATIONS = 200;
+
     private final Terms terms = Terms.load();
 
     /**
-     * Explains every header parameter and claim and the members of known objects in them, at most {@value TokenExplainer#MAX_COUNT}.
+     * Explains every header parameter and claim and the members of known objects in them, at most {@value #MAX_EXPLANATIONS}.
      *
      * @param header the header
      * @param payload the payload, if it is readable

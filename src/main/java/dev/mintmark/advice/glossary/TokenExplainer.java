@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects the explanations of one token, at most {@value #MAX_COUNT}. */
+/** Collects the explanations of one token, at most {@value Glossary#MAX_EXPLANATIONS}. */
 final class TokenExplainer {
-    static final int MAX_COUNT = 200;
-
     private static final int MAX_DEPTH = 6;
     private static final int MAX_ELEMENTS = 20;
     /** Objects that have the same members as another one. */
@@ -57,7 +55,7 @@ final class TokenExplainer {
      */
     private void add(String parent, String name, String path, JsonNode value, Term term) {
         String pointer = parent + JsonLeaf.escaped(name);
-        if (explanations.size() < MAX_COUNT) {
+        if (explanations.size() < Glossary.MAX_EXPLANATIONS) {
             String flaw = term.takes(value)
                     ? ""
                     : ". Here it is " + ValueText.kind(value) + "; it should be " + term.typeInWords();

@@ -50,7 +50,7 @@ public final class AdviceReader {
         }
         if (request.token().isPresent()) {
             KnownKeys keys = request.keys().map(AdviceReader::keys).orElse(KnownKeys.NONE);
-            return Optional.of(new Subject.Token(PastedText.read(request.token().get()), keys, true));
+            return Optional.of(Subject.Token.of(PastedText.read(request.token().get()), keys, true));
         }
         if (request.secret().isPresent()) {
             UnverifiedJwk secret = secret("", request.secret().get(), request.secretEncoding());

@@ -52,7 +52,7 @@ public record RuleCase(String rule, Severity severity, String where, Subject fir
     }
 
     public static Subject raw(String text, KnownKeys keys) {
-        return new Subject.Token(PastedText.read(text), keys, true);
+        return Subject.Token.of(PastedText.read(text), keys, true);
     }
 
     public static Subject spec(String header, String claims) {
