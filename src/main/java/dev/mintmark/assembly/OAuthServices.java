@@ -12,7 +12,9 @@ import dev.mintmark.oauth.grant.AuthorizationCodes;
 import dev.mintmark.oauth.grant.TokenEndpoint;
 import dev.mintmark.oauth.login.AuthorizationEndpoint;
 import dev.mintmark.oauth.login.LogoutEndpoint;
+import dev.mintmark.oauth.login.TicketSessions;
 import dev.mintmark.oauth.metadata.ProviderMetadata;
+import dev.mintmark.oauth.ticket.Tickets;
 import dev.mintmark.oauth.token.Introspection;
 import dev.mintmark.oauth.token.IssuedTokens;
 import dev.mintmark.oauth.token.TokenRevocation;
@@ -30,6 +32,8 @@ import dev.mintmark.oauth.token.UserInfo;
  * @param authorization the authorization endpoint and the login form
  * @param logout the end session endpoint
  * @param forwardAuth what gateways ask
+ * @param tickets logins that tests prepare
+ * @param ticketSessions sign a browser in by a ticket
  */
 public record OAuthServices(
         OAuthIssuers issuers,
@@ -40,7 +44,9 @@ public record OAuthServices(
         TokenRevocation revocation,
         AuthorizationEndpoint authorization,
         LogoutEndpoint logout,
-        ForwardAuth forwardAuth) {
+        ForwardAuth forwardAuth,
+        Tickets tickets,
+        TicketSessions ticketSessions) {
 
     /** Composes OAuth, which sees the same tokens and revocations as the services. */
     public static OAuthServices of(
@@ -61,16 +67,19 @@ public record OAuthServices(
         IssuedTokens issued = new IssuedTokens(operations);
         ClientAuthenticator clients = new ClientAuthenticator(
                 issuers, operations.verifier(), ports.revocations(), ports.clock(), oauth.isGuarded());
-        TokenEndpoint tokens = new TokenEndpoint(configs, clients, codes, operations, oauth);
+        Tickets tickets = new Tickets(sealed, ports.revocations(), ports.clock(), oauth.hasFaults());
+        TokenEndpoint tokens = new TokenEndpoint(configs, clients, codes, tickets, operations, oauth);
         return new OAuthServices(
                 issuers,
                 tokens,
                 new ProviderMetadata(services.issuers(), configs, tokens.grantTypes()),
-                new UserInfo(issued, configs),
+                new UserInfo(issued, configs, tickets),
                 new Introspection(configs, clients, issued),
                 new TokenRevocation(configs, clients, issued, operations),
-                new AuthorizationEndpoint(configs, oauth, issued, codes, sealed, operations),
+                new AuthorizationEndpoint(configs, oauth, issued, codes, tickets, sealed, operations),
                 new LogoutEndpoint(configs, oauth, issued, codes, sealed),
-                new ForwardAuth(issued, operations.verifier()));
+                new ForwardAuth(issued, operations.verifier()),
+                tickets,
+                new TicketSessions(tickets, sealed, configs, ports.clock()));
     }
 }

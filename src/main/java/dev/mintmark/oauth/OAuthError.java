@@ -20,6 +20,10 @@ public enum OAuthError {
     UNMET_AUTHENTICATION_REQUIREMENTS(400),
     REQUEST_NOT_SUPPORTED(400),
     REQUEST_URI_NOT_SUPPORTED(400),
+    CONSENT_REQUIRED(400),
+    INTERACTION_REQUIRED(400),
+    ACCOUNT_SELECTION_REQUIRED(400),
+    SERVER_ERROR(500),
     TEMPORARILY_UNAVAILABLE(503);
 
     private final int status;
@@ -31,6 +35,15 @@ public enum OAuthError {
     /** The HTTP status where the error is the answer itself and no redirect. */
     public int status() {
         return status;
+    }
+
+    /**
+     * The error of this name.
+     *
+     * @throws IllegalArgumentException for another name
+     */
+    public static OAuthError parse(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 
     /** The value of {@code error}, for example {@code invalid_grant}. */

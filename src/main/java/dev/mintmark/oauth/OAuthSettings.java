@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hasScopedIdTokenClaims whether ID tokens carry the claims of the granted scopes
  * @param isLoginHinted whether {@code login_hint} signs a user in without a page
  * @param isGuarded whether API key authentication is on
+ * @param hasFaults whether tickets and the file may order faults
  */
 public record OAuthSettings(
         boolean enabled,
@@ -25,7 +26,8 @@ public record OAuthSettings(
         RedirectHosts redirectHosts,
         boolean hasScopedIdTokenClaims,
         boolean isLoginHinted,
-        boolean isGuarded) {
+        boolean isGuarded,
+        boolean hasFaults) {
     /**
      * Checks the origins.
      *

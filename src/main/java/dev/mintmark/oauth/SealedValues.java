@@ -21,7 +21,9 @@ public final class SealedValues {
         CODE,
         SESSION,
         LOGIN_FORM,
-        LOGOUT_FORM;
+        LOGOUT_FORM,
+        TICKET,
+        FAULT;
 
         private String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -78,14 +78,17 @@ class ArchitectureTest {
             http.advisory   -> http.wire http.problem http.limit http.guard service service.request advice \
                                advice.glossary kinds jose.*
             oauth           -> issuer tokens.* keys jose.*
-            oauth.config    -> oauth tokens.* jose.*
+            oauth.config    -> oauth drills tokens.* jose.*
+            oauth.ticket    -> oauth drills tokens tokens.verify jose.*
             oauth.client    -> oauth oauth.config tokens.* jose.*
-            oauth.grant     -> oauth oauth.config oauth.client issuer tokens.* keys jose.*
-            oauth.token     -> oauth oauth.config oauth.client oauth.grant issuer keys tokens.* jose.*
-            oauth.login     -> oauth oauth.config oauth.grant oauth.token tokens.* jose.*
+            oauth.grant     -> oauth oauth.config oauth.client oauth.ticket drills issuer tokens.* keys jose.*
+            oauth.token     -> oauth oauth.config oauth.client oauth.grant oauth.ticket drills issuer keys tokens.* jose.*
+            oauth.login     -> oauth oauth.config oauth.grant oauth.ticket oauth.token drills tokens.* jose.*
             oauth.gateway   -> oauth oauth.token tokens tokens.verify jose.*
             oauth.metadata  -> oauth oauth.config oauth.grant issuer tokens keys jose.*
-            http.oauth      -> http.wire http.problem http.limit http.guard issuer oauth.* tokens.* keys jose.*
+            http.oauth      -> http.wire http.problem http.limit http.guard issuer drills oauth.* tokens.* keys jose.*
+            http.ticket     -> http.oauth http.problem http.limit http.guard http.wire service.read oauth oauth.config \
+                               oauth.grant oauth.login oauth.ticket drills tokens keys jose.*
             http.gateway    -> http.oauth oauth oauth.gateway tokens keys jose.*
             http.page       -> http.wire http.problem http.limit jose.*
             """);

@@ -88,7 +88,7 @@ public final class Contract {
     public List<String> guardedPaths() {
         return operations.stream()
                 .filter(operation -> operation.node().has("security"))
-                .map(Operation::path)
+                .map(operation -> operation.path().replace("{issuer}", "acme"))
                 .toList();
     }
 

@@ -50,10 +50,10 @@ public final class OAuthFixture extends Clock {
     public final OAuthServices oauth;
 
     public OAuthFixture() {
-        this(OAuthConfig.builtIn(), false);
+        this(OAuthConfig.builtIn(), false, true);
     }
 
-    public OAuthFixture(OAuthConfig config, boolean isGuarded) {
+    public OAuthFixture(OAuthConfig config, boolean isGuarded, boolean hasFaults) {
         Ports ports = new Ports(
                 this, KEYS, new LosableRevocations(new MemoryRevocations(this, 10_000)), catalogue -> TokenEvents.NONE);
         ServiceSettings settings = new ServiceSettings(
@@ -80,7 +80,7 @@ public final class OAuthFixture extends Clock {
                 Optional.empty());
         this.services = Services.of(settings, ports);
         OAuthSettings oauthSettings = new OAuthSettings(
-                true, BASE, List.of(), false, new RedirectHosts(List.of("loopback")), true, true, isGuarded);
+                true, BASE, List.of(), false, new RedirectHosts(List.of("loopback")), true, true, isGuarded, hasFaults);
         this.oauth = OAuthServices.of(oauthSettings, new OAuthConfigs(config), services, settings, ports);
     }
 

@@ -14,7 +14,9 @@ import dev.mintmark.oauth.gateway.ForwardAuth;
 import dev.mintmark.oauth.grant.TokenEndpoint;
 import dev.mintmark.oauth.login.AuthorizationEndpoint;
 import dev.mintmark.oauth.login.LogoutEndpoint;
+import dev.mintmark.oauth.login.TicketSessions;
 import dev.mintmark.oauth.metadata.ProviderMetadata;
+import dev.mintmark.oauth.ticket.Tickets;
 import dev.mintmark.oauth.token.Introspection;
 import dev.mintmark.oauth.token.TokenRevocation;
 import dev.mintmark.oauth.token.UserInfo;
@@ -44,7 +46,10 @@ public final class OAuthProducers {
                 new RedirectHosts(oauth.redirectHosts()),
                 oauth.idTokenClaims() == OAuthOptions.IdTokenClaims.SCOPES,
                 oauth.login() == OAuthOptions.Login.HINT,
-                settings.guard().apiKeysFile().isPresent());
+                settings.guard().apiKeysFile().isPresent(),
+                settings.drills()
+                        .enabled()
+                        .orElse(settings.guard().apiKeysFile().isEmpty()));
     }
 
     @Produces
@@ -118,5 +123,17 @@ public final class OAuthProducers {
     @Singleton
     ForwardAuth forwardAuth(OAuthServices oauth) {
         return oauth.forwardAuth();
+    }
+
+    @Produces
+    @Singleton
+    Tickets tickets(OAuthServices oauth) {
+        return oauth.tickets();
+    }
+
+    @Produces
+    @Singleton
+    TicketSessions ticketSessions(OAuthServices oauth) {
+        return oauth.ticketSessions();
     }
 }

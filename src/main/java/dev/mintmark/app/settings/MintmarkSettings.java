@@ -58,6 +58,8 @@ public interface MintmarkSettings {
 
     OAuthOptions oauth();
 
+    DrillOptions drills();
+
     /** The crypto provider, chosen once at start-up. */
     @WithDefault("auto")
     CryptoProvider crypto();

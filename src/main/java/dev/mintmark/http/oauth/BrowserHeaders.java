@@ -16,7 +16,7 @@ class BrowserHeaders {
     /** Before the routes; the headers are written when the answer begins, in the place of the general ones. */
     private static final int FIRST = 1000;
 
-    private static final Pattern PATH = Pattern.compile("/(oauth2|issuers/.+)/(authorize|login|logout)");
+    private static final Pattern PATH = Pattern.compile("/(oauth2|issuers/.+)/(authorize|login|logout|session)");
 
     void register(@Observes Filters filters) {
         filters.register(BrowserHeaders::filter, FIRST);

@@ -21,7 +21,7 @@ public class BrowserResponses {
     }
 
     /** A page that no other page may frame. */
-    Response.ResponseBuilder page(int status, String html) {
+    public Response.ResponseBuilder page(int status, String html) {
         return html(status, html)
                 .header("Content-Security-Policy", POLICY + "; frame-ancestors 'none'")
                 .header("X-Frame-Options", "DENY");
@@ -38,7 +38,8 @@ public class BrowserResponses {
                 .entity(html.getBytes(StandardCharsets.UTF_8));
     }
 
-    Response.ResponseBuilder redirect(URI location) {
+    /** A redirect by 303, which no cache keeps. */
+    public Response.ResponseBuilder redirect(URI location) {
         return common(Response.status(303)).header(HttpHeaders.LOCATION, location.toString());
     }
 
@@ -46,7 +47,8 @@ public class BrowserResponses {
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    String cookie(OAuthIssuer issuer, String value) {
+    /** The field that sets the session cookie. */
+    public String cookie(OAuthIssuer issuer, String value) {
         return cookie(issuer, value, Sessions.LIFETIME.toSeconds());
     }
 

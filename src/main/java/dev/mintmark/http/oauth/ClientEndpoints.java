@@ -7,6 +7,7 @@ import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthIssuer;
 import dev.mintmark.oauth.Parameters;
 import dev.mintmark.oauth.grant.TokenEndpoint;
+import dev.mintmark.oauth.grant.TokenResponse;
 import dev.mintmark.oauth.token.Introspection;
 import dev.mintmark.oauth.token.TokenRevocation;
 import dev.mintmark.oauth.token.UserInfo;
@@ -49,11 +50,10 @@ public class ClientEndpoints {
     Response token(OAuthIssuer issuer, HttpHeaders headers, byte[] body) {
         return answer("token", () -> {
             Parameters form = OAuthRequests.form(headers, body);
-            return OAuthResponses.json(
-                            200,
-                            tokens.handle(issuer, form, authorization(headers), apiKey.isValid(headers))
-                                    .members())
-                    .build();
+            TokenResponse granted = tokens.handle(issuer, form, authorization(headers), apiKey.isValid(headers));
+            Response.ResponseBuilder response = OAuthResponses.json(200, granted.members());
+            granted.fault().ifPresent(fault -> response.header(FaultFilter.HEADER, fault.wireName()));
+            return response.build();
         });
     }
 
@@ -88,8 +88,7 @@ public class ClientEndpoints {
         }
         return answer("userinfo", () -> {
             try {
-                return OAuthResponses.json(200, userInfo.of(issuer, token.get()))
-                        .build();
+                return FaultFilter.of(userInfo.of(issuer, token.get()));
             } catch (OAuthException e) {
                 metrics.failed("userinfo", e.error());
                 return OAuthResponses.bearerError(e);

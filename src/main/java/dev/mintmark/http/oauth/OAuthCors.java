@@ -24,7 +24,9 @@ class OAuthCors {
     /** Before Quarkus' CORS filter, which has 300 and whose answers these paths do not need. */
     private static final int FIRST = 1000;
 
-    private static final Pattern ENDPOINT = Pattern.compile("/(oauth2|issuers/.+)/[a-z]+");
+    /** Tickets are not among them: they are minted, so that the origin is checked as for tokens. */
+    private static final Pattern ENDPOINT = Pattern.compile("/(oauth2|issuers/.+)/(?!tickets$)[a-z]+");
+
     private static final Pattern PUBLIC =
             Pattern.compile("/\\.well-known/(openid-configuration|oauth-authorization-server)(/.+)?"
                     + "|/issuers/.+/(jwks|\\.well-known/openid-configuration)");

@@ -15,7 +15,16 @@ import java.util.Locale;
 @Singleton
 public class OAuthMetrics {
     private static final List<String> ENDPOINTS = List.of(
-            "discovery", "authorize", "login", "token", "userinfo", "introspect", "revoke", "logout", "forward-auth");
+            "discovery",
+            "authorize",
+            "login",
+            "token",
+            "userinfo",
+            "introspect",
+            "revoke",
+            "logout",
+            "forward-auth",
+            "session");
 
     private final Instance<MeterRegistry> registry;
 

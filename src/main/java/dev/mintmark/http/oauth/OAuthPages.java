@@ -130,7 +130,8 @@ public class OAuthPages {
                 .collect(Collectors.joining());
     }
 
-    String error(String description) {
+    /** Says what is wrong with a request. */
+    public String error(String description) {
         return page("This request cannot be answered", "<p role=\"alert\">" + Html.escape(description) + "</p>");
     }
 
@@ -141,6 +142,11 @@ public class OAuthPages {
                 "Sign out?",
                 then + "<form method=\"post\" action=\"logout\">\n" + Html.hidden("confirm", form)
                         + "<button id=\"sign-out\">Sign out</button></form>");
+    }
+
+    /** Says that a ticket signed the browser in. */
+    public String signedIn() {
+        return page("Signed in", "<p>This browser is signed in. Open the application under test.</p>");
     }
 
     String signedOut() {

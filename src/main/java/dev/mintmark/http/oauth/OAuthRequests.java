@@ -54,7 +54,8 @@ public class OAuthRequests {
         return issuers.resolve(name, authority == null ? "" : request.scheme() + "://" + authority);
     }
 
-    static Parameters query(HttpServerRequest request) {
+    /** The parameters of the query. */
+    public static Parameters query(HttpServerRequest request) {
         String query = request.query();
         return Parameters.parse(query == null ? "" : query);
     }

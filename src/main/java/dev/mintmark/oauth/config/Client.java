@@ -2,6 +2,7 @@ package dev.mintmark.oauth.config;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.drills.Faults;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.tokens.TokenType;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param accessClaims further claims of its access tokens
  * @param idTokenClaims further claims of its ID tokens
  * @param userinfoClaims further claims at the userinfo endpoint
+ * @param fault goes wrong at every login, unless a ticket orders another one
  */
 public record Client(
         String id,
@@ -46,7 +48,8 @@ public record Client(
         Map<TokenType, Duration> lifetimes,
         ObjectNode accessClaims,
         ObjectNode idTokenClaims,
-        ObjectNode userinfoClaims) {
+        ObjectNode userinfoClaims,
+        Optional<Faults> fault) {
     /** When a client gets a refresh token. */
     public enum Refresh {
         ALWAYS,
@@ -82,7 +85,8 @@ public record Client(
                 Map.of(),
                 none,
                 none,
-                none);
+                none,
+                Optional.empty());
     }
 
     /** Whether the client cannot authenticate (RFC 6749 section 2.1). */

@@ -1,6 +1,7 @@
 package dev.mintmark.oauth.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mintmark.drills.Faults;
 import dev.mintmark.jose.JwkSet;
 import dev.mintmark.jose.KeyRejectedException;
 import dev.mintmark.tokens.TokenType;
@@ -29,7 +30,8 @@ final class ClientReader {
             "sid",
             "auth_time",
             "client_id",
-            "scope");
+            "scope",
+            "mintmark_fault");
 
     private final BiFunction<String, JsonNode, Duration> durations;
 
@@ -51,7 +53,8 @@ final class ClientReader {
                         "refresh",
                         "auto_login",
                         "lifetimes",
-                        "claims");
+                        "claims",
+                        "fault");
         ConfigNode claims = node.object("claims").admit("access", "id_token", "userinfo");
         List.of("access", "id_token", "userinfo").forEach(kind -> checkClaims(claims, kind));
         return new Client(
@@ -71,7 +74,17 @@ final class ClientReader {
                 lifetimes(node.object("lifetimes").admit("access", "id", "refresh")),
                 claims.claims("access"),
                 claims.claims("id_token"),
-                claims.claims("userinfo"));
+                claims.claims("userinfo"),
+                fault(node));
+    }
+
+    private static Optional<Faults> fault(ConfigNode node) {
+        Optional<String> name = node.text("fault");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Faults.parse(name.get())
+                .orElseThrow(() -> node.invalid("fault", "Must be one of " + String.join(", ", Faults.names()))));
     }
 
     /** Exactly as the client sends them, so that they are checked for what could never match. */

@@ -6,6 +6,7 @@ import dev.mintmark.oauth.OAuthIssuer;
 import dev.mintmark.oauth.config.Client;
 import dev.mintmark.oauth.config.OAuthConfig;
 import dev.mintmark.oauth.config.User;
+import dev.mintmark.oauth.ticket.LoginEffects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param nonce for the ID token
  * @param requested the claims that the request names
  * @param family the {@code sid} of the tokens
+ * @param effects what a ticket changes
  */
 record Authorization(
         OAuthIssuer issuer,
@@ -36,7 +38,8 @@ record Authorization(
         Optional<Instant> authTime,
         Optional<String> nonce,
         ClaimsParameter requested,
-        String family) {
+        String family,
+        LoginEffects effects) {
     static ObjectNode nothingTyped() {
         return JsonNodeFactory.instance.objectNode();
     }

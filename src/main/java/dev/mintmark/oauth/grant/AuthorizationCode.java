@@ -3,6 +3,7 @@ package dev.mintmark.oauth.grant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.oauth.ticket.LoginEffects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param authTime when the user signed in
  * @param family the {@code sid} of its tokens
  * @param claims the claims that the request names
+ * @param effects what a ticket changes
  */
 public record AuthorizationCode(
         String id,
@@ -37,7 +39,8 @@ public record AuthorizationCode(
         Optional<String> challenge,
         Instant authTime,
         String family,
-        ClaimsParameter claims) {
+        ClaimsParameter claims,
+        LoginEffects effects) {
     public AuthorizationCode {
         scope = List.copyOf(scope);
         resource = List.copyOf(resource);
@@ -58,6 +61,7 @@ public record AuthorizationCode(
         nonce.ifPresent(value -> json.put("nonce", value));
         challenge.ifPresent(value -> json.put("challenge", value));
         claims.toJson(json.putObject("claims"));
+        json.set("effects", effects.toJson());
         return json;
     }
 
@@ -75,7 +79,8 @@ public record AuthorizationCode(
                 text(json.path("challenge")),
                 Instant.ofEpochSecond(json.path("auth_time").asLong()),
                 json.path("sid").asText(),
-                ClaimsParameter.ofJson(json.path("claims")));
+                ClaimsParameter.ofJson(json.path("claims")),
+                LoginEffects.ofJson(json.path("effects")));
     }
 
     private static Optional<String> text(JsonNode node) {

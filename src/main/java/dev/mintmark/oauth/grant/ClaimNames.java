@@ -8,6 +8,9 @@ public final class ClaimNames {
     /** Lists the further claims that the userinfo endpoint returns for an access token. */
     public static final String USERINFO = "userinfo_claims";
 
+    /** Holds a sealed fault that the userinfo endpoint commits. */
+    public static final String FAULT = "mintmark_fault";
+
     /** Comes from the protocol alone: neither from a file nor from the login page. */
     public static final Set<String> PROTOCOL = Set.of(
             "iss",
@@ -25,7 +28,8 @@ public final class ClaimNames {
             "sub",
             "client_id",
             "scope",
-            USERINFO);
+            USERINFO,
+            FAULT);
 
     /** Claims of a user that are authorization and stand in access tokens (RFC 9068 section 2.2.3.1). */
     static final List<String> AUTHORITY = List.of("groups", "roles", "entitlements", "permissions");

@@ -1,11 +1,13 @@
 package dev.mintmark.oauth.grant;
 
+import dev.mintmark.drills.Faults;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.Sha256;
 import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.Parameters;
 import dev.mintmark.oauth.Resources;
+import dev.mintmark.oauth.ticket.LoginEffects;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,7 @@ final class CodeGrant {
         checkVerifier(code, parameters.get("code_verifier"));
         checkRedirect(code, parameters.get("redirect_uri"));
         List<String> audience = audience(code, Resources.parse(parameters.all("resource")));
+        commit(code.effects());
         if (!codes.redeem(code)) {
             throw invalid("The code was already used. All tokens that it gave have been revoked");
         }
@@ -53,7 +56,16 @@ final class CodeGrant {
                 Optional.of(code.authTime()),
                 code.nonce(),
                 code.claims(),
-                code.family());
+                code.family(),
+                code.effects());
+    }
+
+    /** The error that the login was to end with. */
+    private static void commit(LoginEffects effects) {
+        Optional<String> error = effects.fault().flatMap(fault -> fault.errorAt(Faults.Endpoint.TOKEN));
+        if (error.isPresent()) {
+            throw new OAuthException(OAuthError.parse(error.get()), "A ticket or the file orders this error");
+        }
     }
 
     private static void checkVerifier(AuthorizationCode code, Optional<String> verifier) {

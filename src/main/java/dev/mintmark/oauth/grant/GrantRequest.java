@@ -9,6 +9,7 @@ import dev.mintmark.oauth.client.AuthenticatedClient;
 import dev.mintmark.oauth.config.Client;
 import dev.mintmark.oauth.config.OAuthConfig;
 import dev.mintmark.oauth.config.User;
+import dev.mintmark.oauth.ticket.LoginEffects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ record GrantRequest(OAuthIssuer issuer, OAuthConfig config, AuthenticatedClient 
                 authTime,
                 Optional.empty(),
                 ClaimsParameter.NONE,
-                RandomId.next());
+                RandomId.next(),
+                LoginEffects.NONE);
     }
 }

@@ -11,6 +11,7 @@ import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthOperations;
 import dev.mintmark.oauth.Resources;
 import dev.mintmark.oauth.Scopes;
+import dev.mintmark.oauth.ticket.LoginEffects;
 import dev.mintmark.tokens.mint.MintedToken;
 import dev.mintmark.tokens.refresh.GrantRestriction;
 import dev.mintmark.tokens.refresh.RefreshRejectedException;
@@ -95,7 +96,8 @@ final class RefreshGrant {
                 authTime,
                 Optional.empty(),
                 ClaimsParameter.ofAcr(claims.text(ClaimsParameter.ACR)),
-                claims.text("sid").orElse(""));
+                claims.text("sid").orElse(""),
+                LoginEffects.NONE);
         Optional<String> idToken = authorization.isOpenId()
                 ? Optional.of(tokens.idToken(authorization, access.token()))
                 : Optional.empty();
@@ -107,7 +109,8 @@ final class RefreshGrant {
                 life.toSeconds(),
                 scope,
                 Optional.of(pair.refresh().token()),
-                idToken);
+                idToken,
+                Optional.empty());
     }
 
     /** Claims that were typed at the login stand in the access token, under names that it lists. */

@@ -9,6 +9,7 @@ import dev.mintmark.oauth.Parameters;
 import dev.mintmark.oauth.client.AuthenticatedClient;
 import dev.mintmark.oauth.client.ClientAuthenticator;
 import dev.mintmark.oauth.config.OAuthConfig;
+import dev.mintmark.oauth.ticket.Tickets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,13 @@ public final class TokenEndpoint {
             Supplier<OAuthConfig> configs,
             ClientAuthenticator clients,
             AuthorizationCodes codes,
+            Tickets tickets,
             OAuthOperations operations,
             OAuthSettings settings) {
         this.configs = configs;
         this.clients = clients;
         this.isGuarded = settings.isGuarded();
-        TokenIssuer tokens = new TokenIssuer(operations, settings.hasScopedIdTokenClaims());
+        TokenIssuer tokens = new TokenIssuer(operations, tickets, settings.hasScopedIdTokenClaims());
         grants.put("authorization_code", new CodeGrant(codes, tokens, isGuarded)::grant);
         grants.put("client_credentials", new ClientCredentialsGrant(tokens)::grant);
         grants.put("refresh_token", new RefreshGrant(operations, tokens, isGuarded)::grant);

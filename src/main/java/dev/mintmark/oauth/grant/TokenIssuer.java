@@ -1,15 +1,19 @@
 package dev.mintmark.oauth.grant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.drills.Faults;
+import dev.mintmark.drills.Faults.IdTokenFault;
 import dev.mintmark.issuer.IssuerContext;
 import dev.mintmark.jose.SigningKey;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthOperations;
+import dev.mintmark.oauth.ticket.Tickets;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.mint.MintedToken;
+import dev.mintmark.tokens.mint.TokenDraft;
 import dev.mintmark.tokens.mint.TokenSpec;
 import dev.mintmark.tokens.refresh.TokenPair;
 import java.time.Duration;
@@ -19,11 +23,16 @@ import java.util.Optional;
 /** Issues the tokens of an authorization. */
 final class TokenIssuer {
     private final OAuthOperations operations;
+    private final Tickets tickets;
     private final boolean isIdTokenScoped;
 
-    /** @param isIdTokenScoped whether ID tokens carry the claims of the granted scopes */
-    TokenIssuer(OAuthOperations operations, boolean isIdTokenScoped) {
+    /**
+     * @param tickets seals faults of the userinfo endpoint
+     * @param isIdTokenScoped whether ID tokens carry the claims of the granted scopes
+     */
+    TokenIssuer(OAuthOperations operations, Tickets tickets, boolean isIdTokenScoped) {
         this.operations = operations;
+        this.tickets = tickets;
         this.isIdTokenScoped = isIdTokenScoped;
     }
 
@@ -39,23 +48,34 @@ final class TokenIssuer {
         Instant issuedAt = now(authorization);
         ObjectNode claims = AccessClaims.of(authorization, context.defaults().audience(), issuedAt);
         claims.put("sid", authorization.family());
-        Optional<Duration> lifetime =
-                Optional.ofNullable(authorization.client().lifetimes().get(TokenType.ACCESS));
+        authorization
+                .effects()
+                .fault()
+                .filter(fault -> fault.endpoint() == Faults.Endpoint.USERINFO)
+                .ifPresent(fault -> claims.put(
+                        ClaimNames.FAULT,
+                        tickets.sealFault(authorization.issuer().name(), fault)));
         TokenSpec spec = TokenSpec.of(
                 TokenType.ACCESS,
                 context.issuer(),
                 key,
                 key.algorithmName(),
-                lifetime,
+                lifetime(authorization, TokenType.ACCESS),
                 JsonMembers.of(claims),
                 JsonMembers.EMPTY);
         boolean refresh = withRefresh && authorization.wantsRefreshToken();
         TokenPairs pairs = refresh ? TokenPairs.of(start(spec, authorization)) : new TokenPairs(mint(spec));
-        Optional<String> idToken = authorization.isOpenId()
+        Optional<IdTokenFault> fault = authorization.effects().fault().flatMap(Faults::idToken);
+        Optional<String> idToken = authorization.isOpenId() && !fault.equals(Optional.of(IdTokenFault.MISSING))
                 ? Optional.of(idToken(authorization, pairs.access().token()))
                 : Optional.empty();
         return new TokenResponse(
-                pairs.access().token(), expiresIn(pairs.access()), authorization.scope(), pairs.refresh(), idToken);
+                pairs.access().token(),
+                expiresIn(pairs.access()),
+                authorization.scope(),
+                pairs.refresh(),
+                idToken,
+                authorization.effects().fault());
     }
 
     /** An access token with or without a refresh token. */
@@ -73,11 +93,7 @@ final class TokenIssuer {
         try {
             return operations
                     .refresher()
-                    .start(
-                            spec,
-                            authorization.family(),
-                            Optional.ofNullable(
-                                    authorization.client().lifetimes().get(TokenType.REFRESH)));
+                    .start(spec, authorization.family(), lifetime(authorization, TokenType.REFRESH));
         } catch (PolicyViolationException e) {
             throw tooMuch();
         }
@@ -102,22 +118,34 @@ final class TokenIssuer {
         SigningKey key = IssuerKeys.idTokenKey(context.keyRings());
         ObjectNode claims =
                 IdTokenClaims.of(authorization, isIdTokenScoped, key.algorithm(), accessToken, now(authorization));
-        TokenSpec spec = TokenSpec.of(
+        TokenDraft draft = new TokenDraft(
                 TokenType.ID,
                 context.issuer(),
-                key,
                 key.algorithmName(),
-                Optional.ofNullable(authorization.client().lifetimes().get(TokenType.ID)),
+                key.keyId(),
+                lifetime(authorization, TokenType.ID),
                 JsonMembers.of(claims),
                 JsonMembers.EMPTY);
-        return mint(spec).token();
+        Optional<IdTokenFault> fault = authorization.effects().fault().flatMap(Faults::idToken);
+        if (fault.isEmpty()) {
+            return mint(new TokenSpec(draft, key)).token();
+        }
+        FaultyIdToken faulty = new FaultyIdToken(fault.get());
+        return faulty.change(mint(new TokenSpec(faulty.change(draft, now(authorization)), key))
+                .token());
     }
 
-    /** The present by the issuer's clock. */
+    private static Optional<Duration> lifetime(Authorization authorization, TokenType type) {
+        return Optional.ofNullable(authorization.effects().lifetimes().get(type))
+                .or(() -> Optional.ofNullable(authorization.client().lifetimes().get(type)));
+    }
+
+    /** The present by the issuer's clock and that of a ticket. */
     private Instant now(Authorization authorization) {
         return operations
                 .now()
-                .plus(authorization.config().rule(authorization.issuer().name()).clock());
+                .plus(authorization.config().rule(authorization.issuer().name()).clock())
+                .plus(authorization.effects().clock());
     }
 
     private static long expiresIn(MintedToken token) {

@@ -1,5 +1,6 @@
 package dev.mintmark.oauth.grant;
 
+import dev.mintmark.drills.Faults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param scope what was granted; empty for none
  * @param refreshToken the refresh token, if the client gets one
  * @param idToken the ID token, if the scope has {@code openid}
+ * @param fault goes wrong on purpose
  */
 public record TokenResponse(
         String accessToken,
         long expiresIn,
         List<String> scope,
         Optional<String> refreshToken,
-        Optional<String> idToken) {
+        Optional<String> idToken,
+        Optional<Faults> fault) {
     /** The members of the JSON object. */
     public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();

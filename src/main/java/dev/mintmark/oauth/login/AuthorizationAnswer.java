@@ -12,6 +12,7 @@ public sealed interface AuthorizationAnswer {
         PAGE,
         SESSION,
         LOGIN_HINT,
+        TICKET,
         AUTO_LOGIN,
         ID_TOKEN_HINT
     }

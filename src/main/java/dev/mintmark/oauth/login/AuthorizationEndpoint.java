@@ -17,6 +17,7 @@ import dev.mintmark.oauth.login.AuthorizationAnswer.ErrorPage;
 import dev.mintmark.oauth.login.AuthorizationAnswer.LoginMethod;
 import dev.mintmark.oauth.login.AuthorizationAnswer.LoginPage;
 import dev.mintmark.oauth.login.AuthorizationAnswer.Outcome;
+import dev.mintmark.oauth.ticket.Tickets;
 import dev.mintmark.oauth.token.IssuedTokens;
 import dev.mintmark.tokens.RevocationsUnavailableException;
 import java.util.List;
@@ -49,16 +50,17 @@ public final class AuthorizationEndpoint {
             OAuthSettings settings,
             IssuedTokens tokens,
             AuthorizationCodes codes,
+            Tickets tickets,
             SealedValues sealed,
             OAuthOperations operations) {
         this.configs = configs;
         this.settings = settings;
         this.redirects = new RedirectRules(settings.redirectHosts());
         this.requests = new AuthorizationRequests(tokens);
-        this.silent = new SilentLogin(operations, settings);
+        this.silent = new SilentLogin(operations, tickets, settings);
         this.forms = new LoginForms(sealed);
         this.sessions = new Sessions(sealed);
-        this.codes = new CodeIssuer(codes, sessions);
+        this.codes = new CodeIssuer(codes, sessions, settings.hasFaults());
         this.operations = operations;
     }
 
@@ -72,7 +74,7 @@ public final class AuthorizationEndpoint {
             Optional<Session> session = sessions.find(issuer.name(), cookies);
             Optional<SignIn> signIn = silent.find(request, session);
             if (signIn.isPresent()) {
-                return codes.complete(request, signIn.get(), JsonNodeFactory.instance.objectNode(), session);
+                return codes.complete(request, signIn.get(), signIn.get().claims(), session);
             }
             if (request.isSilent()) {
                 throw new OAuthException(OAuthError.LOGIN_REQUIRED, "The user must sign in on the login page");
@@ -114,7 +116,7 @@ public final class AuthorizationEndpoint {
         SignIn signIn = new SignIn(user.get(), operations.now(), LoginMethod.PAGE);
         Optional<Session> session = sessions.find(request.issuer().name(), cookies)
                 .filter(known -> known.subject().equals(signIn.user().subject()))
-                .map(known -> new Session(known.subject(), signIn.authTime(), known.families()));
+                .map(known -> Session.of(signIn).withAll(known.families()));
         return codes.complete(request, signIn, typed, session);
     }
 

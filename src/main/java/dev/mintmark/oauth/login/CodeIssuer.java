@@ -1,6 +1,7 @@
 package dev.mintmark.oauth.login;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.drills.Faults;
 import dev.mintmark.jose.RandomId;
 import dev.mintmark.oauth.IssuerName;
 import dev.mintmark.oauth.OAuthError;
@@ -10,7 +11,6 @@ import dev.mintmark.oauth.grant.AuthorizationCodes;
 import dev.mintmark.oauth.login.AuthorizationAnswer.ErrorPage;
 import dev.mintmark.oauth.login.AuthorizationAnswer.LoginMethod;
 import dev.mintmark.oauth.login.AuthorizationAnswer.Outcome;
-import java.util.List;
 import java.util.Optional;
 
 /** Issues the code of a signed-in user, and the session that goes with it. */
@@ -20,8 +20,10 @@ final class CodeIssuer {
 
     private final AuthorizationCodes codes;
     private final Sessions sessions;
+    private final boolean hasFaults;
 
-    CodeIssuer(AuthorizationCodes codes, Sessions sessions) {
+    CodeIssuer(AuthorizationCodes codes, Sessions sessions, boolean hasFaults) {
+        this.hasFaults = hasFaults;
         this.codes = codes;
         this.sessions = sessions;
     }
@@ -37,6 +39,11 @@ final class CodeIssuer {
             throw new OAuthException(
                     OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS,
                     "The user has another acr than those that the request calls essential");
+        }
+        Optional<String> error =
+                signIn.effects().or(fault(request)).fault().flatMap(fault -> fault.errorAt(Faults.Endpoint.AUTHORIZE));
+        if (error.isPresent()) {
+            throw new OAuthException(OAuthError.parse(error.get()), "A ticket or the file orders this error");
         }
         String family = RandomId.next();
         IssuerName issuer = request.issuer().name();
@@ -55,8 +62,7 @@ final class CodeIssuer {
                 request.delivery().code(code), cookie(issuer, signIn, session, family), Optional.of(signIn.method()));
     }
 
-    private static AuthorizationCode code(
-            AuthorizationRequest request, SignIn signIn, ObjectNode typed, String family) {
+    private AuthorizationCode code(AuthorizationRequest request, SignIn signIn, ObjectNode typed, String family) {
         return new AuthorizationCode(
                 RandomId.next(),
                 request.issuer().issuer().value(),
@@ -70,7 +76,12 @@ final class CodeIssuer {
                 request.challenge(),
                 signIn.authTime(),
                 family,
-                request.claims());
+                request.claims(),
+                signIn.effects().or(fault(request)));
+    }
+
+    private Optional<Faults> fault(AuthorizationRequest request) {
+        return hasFaults ? request.client().fault() : Optional.empty();
     }
 
     /** An ID token hint proves a login and does not begin one. */
@@ -80,8 +91,10 @@ final class CodeIssuer {
         }
         Session next = session.filter(
                         known -> known.subject().equals(signIn.user().subject())
-                                && known.authTime().equals(signIn.authTime()))
-                .orElseGet(() -> new Session(signIn.user().subject(), signIn.authTime(), List.of()));
+                                && known.authTime().equals(signIn.authTime())
+                                && known.claims().equals(signIn.claims())
+                                && known.effects().equals(signIn.effects()))
+                .orElseGet(() -> Session.of(signIn));
         return Optional.of(sessions.seal(issuer, next.with(family)));
     }
 }

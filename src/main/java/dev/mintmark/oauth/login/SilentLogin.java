@@ -7,6 +7,8 @@ import dev.mintmark.oauth.OAuthOperations;
 import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.config.User;
 import dev.mintmark.oauth.login.AuthorizationAnswer.LoginMethod;
+import dev.mintmark.oauth.ticket.Ticket;
+import dev.mintmark.oauth.ticket.Tickets;
 import dev.mintmark.tokens.verify.RevocationCheck;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +20,13 @@ import java.util.Optional;
  */
 final class SilentLogin {
     private final OAuthOperations operations;
+    private final Tickets tickets;
     private final OAuthSettings settings;
     private final RevocationCheck revocation;
 
-    SilentLogin(OAuthOperations operations, OAuthSettings settings) {
+    SilentLogin(OAuthOperations operations, Tickets tickets, OAuthSettings settings) {
         this.operations = operations;
+        this.tickets = tickets;
         this.settings = settings;
         this.revocation = new RevocationCheck(operations.revocations(), RevocationCheck.OnOutage.REFUSE);
     }
@@ -33,6 +37,10 @@ final class SilentLogin {
      * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether the hint is revoked
      */
     Optional<SignIn> find(AuthorizationRequest request, Optional<Session> session) {
+        Optional<String> ticket = loginHint(request).filter(Tickets::isTicket);
+        if (ticket.isPresent()) {
+            return Optional.of(byTicket(request, ticket.get())).filter(signIn -> isRequired(request, signIn));
+        }
         if (request.wantsPage()) {
             return Optional.empty();
         }
@@ -40,9 +48,24 @@ final class SilentLogin {
         if (found.isEmpty() && !settings.isGuarded()) {
             found = byLoginHint(request).or(() -> byAutoLogin(request)).or(() -> byIdToken(request));
         }
-        return found.filter(signIn -> request.requiredSubject()
+        return found.filter(signIn -> isRequired(request, signIn));
+    }
+
+    private static boolean isRequired(AuthorizationRequest request, SignIn signIn) {
+        return request.requiredSubject()
                 .filter(subject -> !subject.equals(signIn.user().subject()))
-                .isEmpty());
+                .isEmpty();
+    }
+
+    /** A ticket is a fresh login, so that it also answers {@code prompt=login}. */
+    private SignIn byTicket(AuthorizationRequest request, String text) {
+        Ticket ticket = tickets.use(request.issuer().name(), text);
+        return new SignIn(
+                request.config().bySubject(ticket.subject()),
+                operations.now(),
+                LoginMethod.TICKET,
+                ticket.claims(),
+                ticket.effects());
     }
 
     /** A hint that names somebody else than the session asks for another login. */
@@ -54,8 +77,12 @@ final class SilentLogin {
         return session.filter(known -> !asksAnew && !known.authTime().isBefore(oldest))
                 .filter(known -> !settings.isGuarded()
                         || request.config().hasUser(request.issuer().name(), known.subject()))
-                .map(known ->
-                        new SignIn(request.config().bySubject(known.subject()), known.authTime(), LoginMethod.SESSION))
+                .map(known -> new SignIn(
+                        request.config().bySubject(known.subject()),
+                        known.authTime(),
+                        LoginMethod.SESSION,
+                        known.claims(),
+                        known.effects()))
                 .filter(signIn -> loginHint(request)
                         .filter(hint -> !signIn.user().isNamedBy(hint))
                         .isEmpty());

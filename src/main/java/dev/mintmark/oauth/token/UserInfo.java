@@ -3,12 +3,14 @@ package dev.mintmark.oauth.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mintmark.drills.Faults;
 import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthIssuer;
 import dev.mintmark.oauth.Scopes;
 import dev.mintmark.oauth.config.OAuthConfig;
 import dev.mintmark.oauth.grant.ClaimNames;
+import dev.mintmark.oauth.ticket.Tickets;
 import dev.mintmark.tokens.TokenType;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +22,12 @@ import java.util.function.Supplier;
 public final class UserInfo {
     private final IssuedTokens tokens;
     private final Supplier<OAuthConfig> configs;
+    private final Tickets tickets;
 
-    public UserInfo(IssuedTokens tokens, Supplier<OAuthConfig> configs) {
+    public UserInfo(IssuedTokens tokens, Supplier<OAuthConfig> configs, Tickets tickets) {
         this.tokens = tokens;
         this.configs = configs;
+        this.tickets = tickets;
     }
 
     /**
@@ -31,7 +35,7 @@ public final class UserInfo {
      *
      * @throws OAuthException {@code invalid_token} or {@code insufficient_scope}
      */
-    public ObjectNode of(OAuthIssuer issuer, String accessToken) {
+    public Answer of(OAuthIssuer issuer, String accessToken) {
         JsonNode token = tokens.verify(issuer, accessToken, TokenType.ACCESS)
                 .filter(claims -> claims.path("sub").isTextual())
                 .orElseThrow(() -> new OAuthException(
@@ -57,7 +61,29 @@ public final class UserInfo {
         }
         clientClaims(config, token).ifPresent(claims::setAll);
         claims.set("sub", token.get("sub"));
-        return claims;
+        return answer(
+                claims,
+                tickets.openFault(issuer.name(), token.path(ClaimNames.FAULT).asText("")));
+    }
+
+    /**
+     * An answer.
+     *
+     * @param claims of the user
+     * @param fault goes wrong on purpose
+     */
+    public record Answer(ObjectNode claims, Optional<Faults> fault) {
+        @Override
+        public String toString() {
+            return "Answer[redacted]";
+        }
+    }
+
+    private static Answer answer(ObjectNode claims, Optional<Faults> fault) {
+        if (fault.filter(Faults::isWrongSubject).isPresent()) {
+            claims.put("sub", claims.path("sub").asText() + "-wrong");
+        }
+        return new Answer(claims, fault);
     }
 
     /** A token of {@code POST /tokens} may have any claim, so that its scope is read as leniently as can be. */
