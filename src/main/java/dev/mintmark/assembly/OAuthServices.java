@@ -68,7 +68,7 @@ public record OAuthServices(
         ClientAuthenticator clients = new ClientAuthenticator(
                 issuers, operations.verifier(), ports.revocations(), ports.clock(), oauth.isGuarded());
         Tickets tickets = new Tickets(sealed, ports.revocations(), ports.clock(), oauth.hasFaults());
-        TokenEndpoint tokens = new TokenEndpoint(configs, clients, codes, tickets, operations, oauth);
+        TokenEndpoint tokens = new TokenEndpoint(issuers, configs, clients, codes, tickets, operations, oauth);
         return new OAuthServices(
                 issuers,
                 tokens,

@@ -78,6 +78,16 @@ public final class OAuthIssuers {
                 .toList();
     }
 
+    /** Whether this {@code iss} is that of an issuer of this service, at any of its origins. */
+    public boolean isServed(String iss) {
+        return iss.equals(settings.issuer())
+                || origins().stream()
+                        .map(origin -> origin + basePath + "/issuers/")
+                        .anyMatch(prefix -> iss.startsWith(prefix)
+                                && IssuerName.parse(iss.substring(prefix.length()))
+                                        .isPresent());
+    }
+
     /** The root issuer's name is taken as it is written in the setting, even with a trailing slash. */
     private String issuer(IssuerName name, String origin) {
         if (name.isRoot()) {

@@ -44,6 +44,12 @@ record Authorization(
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** The same with claims over those of the user. */
+    Authorization withTyped(ObjectNode claims) {
+        return new Authorization(
+                issuer, config, client, user, scope, audience, claims, authTime, nonce, requested, family, effects);
+    }
+
     boolean isOpenId() {
         return scope.contains("openid") && authTime.isPresent();
     }

@@ -31,6 +31,9 @@ public final class ClaimNames {
             USERINFO,
             FAULT);
 
+    /** Says who acts for the subject, or may (RFC 8693 sections 4.1 and 4.4). */
+    static final Set<String> DELEGATION = Set.of("act", "may_act");
+
     /** Claims of a user that are authorization and stand in access tokens (RFC 9068 section 2.2.3.1). */
     static final List<String> AUTHORITY = List.of("groups", "roles", "entitlements", "permissions");
 

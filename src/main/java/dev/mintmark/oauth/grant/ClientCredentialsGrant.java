@@ -2,11 +2,9 @@ package dev.mintmark.oauth.grant;
 
 import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
-import dev.mintmark.oauth.Resources;
 import dev.mintmark.oauth.Scopes;
 import dev.mintmark.oauth.client.AuthenticatedClient;
 import dev.mintmark.oauth.config.User;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +24,7 @@ final class ClientCredentialsGrant {
         }
         List<String> scope = GrantRequest.admit(
                 request.client(), Scopes.parse(request.parameters().get("scope")));
-        List<String> audience =
-                new ArrayList<>(Resources.parse(request.parameters().all("resource")));
-        request.parameters().get("audience").ifPresent(audience::add);
+        List<String> audience = request.audience();
         User client = User.unknown(request.client().id());
         return tokens.issue(request.authorization(client, scope, audience, Optional.empty()), false);
     }

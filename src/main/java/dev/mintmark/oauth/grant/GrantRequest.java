@@ -5,12 +5,14 @@ import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthIssuer;
 import dev.mintmark.oauth.Parameters;
+import dev.mintmark.oauth.Resources;
 import dev.mintmark.oauth.client.AuthenticatedClient;
 import dev.mintmark.oauth.config.Client;
 import dev.mintmark.oauth.config.OAuthConfig;
 import dev.mintmark.oauth.config.User;
 import dev.mintmark.oauth.ticket.LoginEffects;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +46,13 @@ record GrantRequest(OAuthIssuer issuer, OAuthConfig config, AuthenticatedClient 
         if (isGuarded && !config.hasUser(issuer.name(), subject)) {
             throw new OAuthException(OAuthError.INVALID_GRANT, "The user is not among those of the issuer any more");
         }
+    }
+
+    /** The recipients that the request names: {@code resource} (RFC 8707) and {@code audience}. */
+    List<String> audience() {
+        List<String> audience = new ArrayList<>(Resources.parse(parameters.all("resource")));
+        parameters.get("audience").ifPresent(audience::add);
+        return audience;
     }
 
     /** An authorization that begins with this request. */

@@ -110,6 +110,7 @@ final class RefreshGrant {
                 scope,
                 Optional.of(pair.refresh().token()),
                 idToken,
+                Optional.empty(),
                 Optional.empty());
     }
 

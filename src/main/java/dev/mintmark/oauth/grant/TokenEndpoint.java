@@ -3,6 +3,7 @@ package dev.mintmark.oauth.grant;
 import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthIssuer;
+import dev.mintmark.oauth.OAuthIssuers;
 import dev.mintmark.oauth.OAuthOperations;
 import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.Parameters;
@@ -27,6 +28,7 @@ public final class TokenEndpoint {
     private final boolean isGuarded;
 
     public TokenEndpoint(
+            OAuthIssuers issuers,
             Supplier<OAuthConfig> configs,
             ClientAuthenticator clients,
             AuthorizationCodes codes,
@@ -40,6 +42,9 @@ public final class TokenEndpoint {
         grants.put("authorization_code", new CodeGrant(codes, tokens, isGuarded)::grant);
         grants.put("client_credentials", new ClientCredentialsGrant(tokens)::grant);
         grants.put("refresh_token", new RefreshGrant(operations, tokens, isGuarded)::grant);
+        SubjectTokens subjects = new SubjectTokens(operations, issuers);
+        grants.put(JwtBearerGrant.TYPE, new JwtBearerGrant(subjects, tokens)::grant);
+        grants.put(TokenExchangeGrant.TYPE, new TokenExchangeGrant(subjects, tokens)::grant);
         grants.put(PASSWORD, new PasswordGrant(tokens, operations, isGuarded)::grant);
     }
 

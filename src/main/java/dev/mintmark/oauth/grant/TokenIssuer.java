@@ -75,6 +75,7 @@ final class TokenIssuer {
                 authorization.scope(),
                 pairs.refresh(),
                 idToken,
+                Optional.empty(),
                 authorization.effects().fault());
     }
 

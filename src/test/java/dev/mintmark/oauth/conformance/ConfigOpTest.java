@@ -69,6 +69,6 @@ class ConfigOpTest {
 
     private static OAuthSettings byOrigin(OAuthSettings settings) {
         return new OAuthSettings(
-                true, settings.issuer(), settings.origins(), true, settings.redirectHosts(), false, true, false);
+                true, settings.issuer(), settings.origins(), true, settings.redirectHosts(), false, true, false, true);
     }
 }

@@ -136,7 +136,7 @@ final class RelyingParty {
     }
 
     ObjectNode userinfo(TokenResponse tokens) {
-        return provider.services.userInfo().of(issuer, tokens.accessToken());
+        return provider.services.userInfo().of(issuer, tokens.accessToken()).claims();
     }
 
     LogoutAnswer logout(Map<String, String> parameters) {

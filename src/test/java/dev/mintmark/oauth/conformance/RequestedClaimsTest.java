@@ -49,7 +49,7 @@ class RequestedClaimsTest {
 
     private static OAuthSettings scoped(OAuthSettings settings) {
         return new OAuthSettings(
-                true, settings.issuer(), settings.origins(), false, settings.redirectHosts(), true, true, false);
+                true, settings.issuer(), settings.origins(), false, settings.redirectHosts(), true, true, false, true);
     }
 
     /** oidcc-ensure-request-with-acr-values-succeeds: a missing acr is a warning. */

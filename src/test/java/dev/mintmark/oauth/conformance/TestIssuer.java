@@ -52,7 +52,8 @@ final class TestIssuer {
             new RedirectHosts(List.of("loopback")),
             false,
             true,
-            false);
+            false,
+            true);
 
     /** RSA keys take long to make. */
     private static final KeyRings KEYS = keys();
