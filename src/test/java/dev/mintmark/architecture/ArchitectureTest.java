@@ -57,25 +57,28 @@ class ArchitectureTest {
             advice          -> advice.secrets advice.text kinds paste jose.*
             advice.rules    -> advice advice.secrets advice.text kinds paste jose.*
             service.request -> jose.*
+            service.body    -> jose.*
             service.read    -> issuer service.request advice tokens.* kinds paste keys jose.*
             service         -> issuer service.request service.read advice advice.glossary tokens.* kinds paste keys jose.*
+            service.response -> service advice advice.glossary kinds tokens.* jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
             drills          -> tokens keys jose.*
             assembly        -> oauth.* drills.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*
-            cli             -> assembly service service.request service.read issuer advice advice.glossary tokens.* keys \
-                               kinds paste jose.*
+            cli             -> assembly service service.body service.response service.request service.read issuer \
+                               advice advice.glossary tokens.* keys kinds paste jose.*
             http            ->
-            http.problem    -> service.read tokens.* keys jose.*
+            http.problem    -> service.body service.read tokens.* keys jose.*
             http.limit      -> http.problem
             http.guard      -> http.problem keys jose.*
-            http.wire       -> http.problem service service.request service.read advice advice.glossary tokens.* jose.*
-            http.token      -> http.wire http.problem http.limit http.guard service service.request service.read \
+            http.wire       -> http.problem service service.body service.response service.request service.read \
+                               advice advice.glossary tokens.* jose.*
+            http.token      -> http.wire http.problem http.limit http.guard service service.response service.request service.read \
                                advice tokens.* kinds jose.*
             http.batch      -> http.wire http.problem http.limit http.guard service service.request service.read \
                                service.batch tokens.* jose.*
             http.key        -> issuer http.wire http.problem http.limit http.guard service.read tokens.* keys jose.*
-            http.advisory   -> http.wire http.problem http.limit http.guard service service.request advice \
+            http.advisory   -> http.wire http.problem http.limit http.guard service service.response service.request advice \
                                advice.glossary kinds jose.*
             oauth           -> issuer tokens.* keys jose.*
             oauth.config    -> oauth drills tokens.* jose.*

@@ -1,17 +1,16 @@
 package dev.mintmark.http.advisory;
 
 import dev.mintmark.advice.Catalogue;
-import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.Severity;
 import dev.mintmark.advice.SubjectType;
 import dev.mintmark.advice.glossary.Handbook;
 import dev.mintmark.http.problem.NotFoundProblemException;
-import dev.mintmark.http.wire.AdvisoryReport;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.request.AdviceRequest;
+import dev.mintmark.service.response.AdviceResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /advisories}: security advice on a token, key or secret, and the catalogue of rules. */
 @Path("/advisories")
@@ -41,8 +37,8 @@ public class AdvisoriesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NoStore
-    public ReportResponse advise(@NotNull(message = BodyLimits.BODY_MISSING) @Valid AdviceRequest request) {
-        return ReportResponse.of(service.advise(request));
+    public AdviceResponse advise(@NotNull(message = BodyLimits.BODY_MISSING) @Valid AdviceRequest request) {
+        return AdviceResponse.of(service.advise(request));
     }
 
     @GET
@@ -58,32 +54,6 @@ public class AdvisoriesResource {
                 .map(RuleEntry::of)
                 .orElseThrow(
                         () -> new NotFoundProblemException("No rule has this id. GET /advisories lists the rules."));
-    }
-
-    /** The response; {@code verified} is always false, because advice is not a verdict. */
-    record ReportResponse(
-            @Nullable String kind,
-            @Nullable String kindReason,
-            boolean verified,
-            @Nullable String highest,
-            Map<String, Integer> counts,
-            List<AdvisoryReport> advisories,
-            boolean truncated,
-            @Nullable String secretScanSkipped) {
-
-        static ReportResponse of(Report report) {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            report.counts().forEach((severity, count) -> counts.put(severity.wireName(), count));
-            return new ReportResponse(
-                    report.kind().map(kind -> kind.kind().wireName()).orElse(null),
-                    report.kind().map(kind -> kind.reason()).orElse(null),
-                    false,
-                    report.highest().map(Severity::wireName).orElse(null),
-                    counts,
-                    AdvisoryReport.of(report.advisories()),
-                    report.isTruncated(),
-                    report.skipped().orElse(null));
-        }
     }
 
     /** One rule of the catalogue. */

@@ -1,6 +1,7 @@
 package dev.mintmark.http.problem;
 
 import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.service.body.MemberError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -33,7 +34,16 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
      * @param code a stable name of the error
      * @param detail a sentence that says what is wrong
      */
-    public record Member(String pointer, String code, String detail) {}
+    public record Member(String pointer, String code, String detail) {
+        static Member of(MemberError error) {
+            return new Member(error.pointer(), error.code(), error.detail());
+        }
+
+        /** The same errors as members of a problem. */
+        public static List<Member> of(List<MemberError> errors) {
+            return errors.stream().map(Member::of).toList();
+        }
+    }
 
     public Problem {
         errors = List.copyOf(errors);

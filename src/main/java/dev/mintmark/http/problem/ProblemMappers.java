@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeysUnavailableException;
+import dev.mintmark.service.body.JsonSyntax;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.RevocationsUnavailableException;

@@ -1,5 +1,6 @@
 package dev.mintmark.http.problem;
 
+import dev.mintmark.service.body.Suggestion;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;

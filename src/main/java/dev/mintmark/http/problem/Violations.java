@@ -1,6 +1,10 @@
 package dev.mintmark.http.problem;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import dev.mintmark.service.body.Pointers;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
@@ -9,6 +13,7 @@ import java.util.Set;
 
 /** Violated constraints of a request as members of a problem. */
 public final class Violations {
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
     private static final String DEFAULT_MESSAGE = "{jakarta.validation.constraints.";
 
     private Violations() {}
@@ -22,8 +27,21 @@ public final class Violations {
     }
 
     private static Problem.Member member(ConstraintViolation<?> violation) {
-        String pointer = Pointers.of(violation);
+        String pointer = pointer(violation);
         return new Problem.Member(pointer, ProblemType.MALFORMED_REQUEST.code(), detail(violation, pointer));
+    }
+
+    private static String pointer(ConstraintViolation<?> violation) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.PROPERTY) {
+                Pointers.append(pointer, SNAKE_CASE.translate(node.getName()));
+            }
+            if (node.getIndex() != null) {
+                Pointers.append(pointer, node.getIndex().toString());
+            }
+        }
+        return pointer.toString();
     }
 
     private static String detail(ConstraintViolation<?> violation, String pointer) {

@@ -4,10 +4,10 @@ import dev.mintmark.http.guard.Guarded;
 import dev.mintmark.http.guard.OriginChecked;
 import dev.mintmark.http.wire.BareToken;
 import dev.mintmark.http.wire.BodyLimits;
-import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.request.RefreshRequest;
+import dev.mintmark.service.response.MintResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -38,6 +38,6 @@ public class RefreshResource {
     public Response refresh(
             @HeaderParam(HttpHeaders.ACCEPT) List<String> accept,
             @NotNull(message = BodyLimits.BODY_MISSING) @Valid RefreshRequest request) {
-        return MintResponse.of(service.refresh(request)).toResponse(BareToken.type(accept));
+        return BareToken.response(MintResponse.of(service.refresh(request)), BareToken.type(accept));
     }
 }

@@ -2,8 +2,8 @@ package dev.mintmark.http.token;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mintmark.http.problem.Routes;
-import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.SpecParser;
+import dev.mintmark.service.response.MintResponse;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 

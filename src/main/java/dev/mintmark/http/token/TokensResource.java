@@ -4,10 +4,10 @@ import dev.mintmark.http.guard.Guarded;
 import dev.mintmark.http.guard.OriginChecked;
 import dev.mintmark.http.wire.BareToken;
 import dev.mintmark.http.wire.BodyLimits;
-import dev.mintmark.http.wire.MintResponse;
 import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.response.MintResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +41,6 @@ public class TokensResource {
             @NotNull(message = BodyLimits.BODY_MISSING) @Valid MintRequest request) {
         Optional<String> bare = BareToken.type(accept);
         BareToken.rejectRefresh(bare, request.refresh());
-        return MintResponse.of(service.mint(request)).toResponse(bare);
+        return BareToken.response(MintResponse.of(service.mint(request)), bare);
     }
 }

@@ -1,7 +1,9 @@
 package dev.mintmark.http.wire;
 
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.response.MintResponse;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,5 +45,16 @@ public final class BareToken {
             throw new MalformedRequestException(
                     "/refresh", "A bare token has no room for a refresh token. Send Accept: application/json.");
         }
+    }
+
+    /**
+     * The response of a mint.
+     *
+     * @param bare the media type of the bare token; empty for JSON
+     */
+    public static Response response(MintResponse minted, Optional<String> bare) {
+        return bare.map(type -> Response.ok(minted.token(), type))
+                .orElseGet(() -> Response.ok(minted, MediaType.APPLICATION_JSON))
+                .build();
     }
 }

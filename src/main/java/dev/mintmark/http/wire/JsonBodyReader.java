@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mintmark.http.problem.BodyShape;
 import dev.mintmark.http.problem.InvalidBodyException;
-import dev.mintmark.http.problem.JsonSyntax;
-import dev.mintmark.http.problem.Pointers;
 import dev.mintmark.http.problem.Problem;
 import dev.mintmark.http.problem.ProblemType;
 import dev.mintmark.http.problem.Violations;
 import dev.mintmark.jose.json.JsonText;
+import dev.mintmark.service.body.JsonSyntax;
+import dev.mintmark.service.body.Pointers;
+import dev.mintmark.service.body.RequestJson;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -88,7 +88,7 @@ public final class JsonBodyReader implements ServerMessageBodyReader<Object> {
             return mapper.readValue(json, type);
         } catch (MismatchedInputException e) {
             JsonNode tree = tree(json);
-            List<Problem.Member> errors = errors(tree, type, e);
+            List<Problem.Member> errors = Problem.Member.of(RequestJson.errors(tree, type, e));
             throw new InvalidBodyException(Stream.concat(errors.stream(), violations(tree, type, errors))
                     .toList());
         }
@@ -131,14 +131,5 @@ public final class JsonBodyReader implements ServerMessageBodyReader<Object> {
 
     private static String topLevel(Problem.Member member) {
         return member.pointer().replaceFirst("^/", "").split("/", 2)[0];
-    }
-
-    /** All errors in names and types of members. */
-    static List<Problem.Member> errors(JsonNode body, Class<?> type, MismatchedInputException first) {
-        List<Problem.Member> errors = BodyShape.errors(body, type);
-        return errors.isEmpty()
-                ? List.of(new Problem.Member(
-                        Pointers.of(first), ProblemType.MALFORMED_REQUEST.code(), "The value has the wrong type"))
-                : errors;
     }
 }

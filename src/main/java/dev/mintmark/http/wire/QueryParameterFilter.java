@@ -1,8 +1,8 @@
 package dev.mintmark.http.wire;
 
 import dev.mintmark.http.problem.InvalidBodyException;
-import dev.mintmark.http.problem.Pointers;
 import dev.mintmark.http.problem.Problem;
+import dev.mintmark.service.body.Pointers;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

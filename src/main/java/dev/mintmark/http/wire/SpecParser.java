@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.mintmark.http.problem.Problem;
 import dev.mintmark.http.problem.Violations;
+import dev.mintmark.service.body.RequestJson;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.request.MintRequest;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ public final class SpecParser implements Function<JsonNode, MintRequest> {
         try {
             return mapper.treeToValue(json, MintRequest.class);
         } catch (MismatchedInputException e) {
-            throw refusal(JsonBodyReader.errors(json, MintRequest.class, e));
+            throw refusal(Problem.Member.of(RequestJson.errors(json, MintRequest.class, e)));
         } catch (JsonProcessingException e) {
             throw new MalformedRequestException("", "The token request cannot be read");
         }

@@ -1,4 +1,4 @@
-package dev.mintmark.http.problem;
+package dev.mintmark.service.body;
 
 import java.util.Collection;
 import java.util.Comparator;

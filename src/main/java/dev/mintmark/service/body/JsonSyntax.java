@@ -1,4 +1,4 @@
-package dev.mintmark.http.problem;
+package dev.mintmark.service.body;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,8 +39,17 @@ public final class JsonSyntax {
 
     private JsonSyntax() {}
 
-    /** The sentence for an exception of the parser. */
+    /** The sentence for an exception of the parser, about the body of a request. */
     public static String detail(JsonProcessingException e) {
+        return detail("The body", e);
+    }
+
+    /**
+     * The sentence for an exception of the parser.
+     *
+     * @param subject the subject of the sentence
+     */
+    public static String detail(String subject, JsonProcessingException e) {
         String message = Objects.requireNonNullElse(e.getOriginalMessage(), "");
         String reason = REASONS.entrySet().stream()
                 .filter(entry -> message.contains(entry.getKey()))
@@ -48,14 +57,8 @@ public final class JsonSyntax {
                 .findFirst()
                 .orElse("this is not valid JSON");
         JsonLocation location = e.getLocation();
-        return location == null ? detail(reason) : detail(location.getLineNr(), location.getColumnNr(), reason);
-    }
-
-    private static String detail(int line, int column, String reason) {
-        return "The body is not valid JSON at line " + line + ", column " + column + ": " + reason + '.';
-    }
-
-    private static String detail(String reason) {
-        return "The body is not valid JSON: " + reason + '.';
+        String place =
+                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return subject + " is not valid JSON" + place + ": " + reason + '.';
     }
 }

@@ -1,11 +1,9 @@
-package dev.mintmark.http.wire;
+package dev.mintmark.service.response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.MintResult;
 import dev.mintmark.tokens.mint.MintedToken;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,17 +45,6 @@ public record MintResponse(
                 result.refresh().flatMap(MintResponse::expiresIn),
                 result.advisories().map(AdvisoryReport::of),
                 result.explanations().map(ExplanationReport::of));
-    }
-
-    /**
-     * The response with this entity.
-     *
-     * @param bare the media type of the bare token; empty for JSON
-     */
-    public Response toResponse(Optional<String> bare) {
-        return bare.map(type -> Response.ok(token, type))
-                .orElseGet(() -> Response.ok(this, MediaType.APPLICATION_JSON))
-                .build();
     }
 
     private static Optional<Long> expiresIn(MintedToken minted) {

@@ -1,16 +1,10 @@
-package dev.mintmark.http.problem;
+package dev.mintmark.service.body;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import java.util.regex.Pattern;
 
 /** JSON pointers (RFC 6901) to the member of a request that was wrong. */
 public final class Pointers {
-    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
-
     /** The caller chooses member names, and a name may be a token or a secret. */
     private static final Pattern SHOWN = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
 
@@ -27,19 +21,6 @@ public final class Pointers {
         return pointer.toString();
     }
 
-    public static String of(ConstraintViolation<?> violation) {
-        StringBuilder pointer = new StringBuilder();
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.PROPERTY) {
-                append(pointer, SNAKE_CASE.translate(node.getName()));
-            }
-            if (node.getIndex() != null) {
-                append(pointer, node.getIndex().toString());
-            }
-        }
-        return pointer.toString();
-    }
-
     /** The pointer to a member of the value at the pointer. */
     static String child(String pointer, String name) {
         StringBuilder child = new StringBuilder(pointer);
@@ -47,7 +28,8 @@ public final class Pointers {
         return child.toString();
     }
 
-    private static void append(StringBuilder pointer, String name) {
+    /** Appends a member. */
+    public static void append(StringBuilder pointer, String name) {
         pointer.append('/').append(shown(name));
     }
 

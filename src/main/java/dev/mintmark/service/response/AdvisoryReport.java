@@ -1,4 +1,4 @@
-package dev.mintmark.http.wire;
+package dev.mintmark.service.response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mintmark.advice.Advisory;

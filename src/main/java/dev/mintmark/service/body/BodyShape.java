@@ -1,4 +1,4 @@
-package dev.mintmark.http.problem;
+package dev.mintmark.service.body;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,13 +20,13 @@ import java.util.Set;
 /** Finds all members of a body that the record of the request does not have, or that have the wrong JSON type. */
 public final class BodyShape {
     public static final String UNKNOWN_MEMBER = "unknown-member";
-    private static final String WRONG_TYPE = ProblemType.MALFORMED_REQUEST.code();
+    static final String WRONG_TYPE = "malformed-request";
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     /** Header parameters of RFC 7515 that are set in the member "headers" of a token request. */
     private static final Set<String> HEADERS = Set.of("jku", "jwk", "x5u", "x5c", "x5t", "cty", "crit", "typ", "zip");
 
-    private final List<Problem.Member> errors = new ArrayList<>();
+    private final List<MemberError> errors = new ArrayList<>();
 
     private BodyShape() {}
 
@@ -35,9 +35,9 @@ public final class BodyShape {
      *
      * @param type the record that the body is bound to
      */
-    public static List<Problem.Member> errors(JsonNode body, Class<?> type) {
+    public static List<MemberError> errors(JsonNode body, Class<?> type) {
         if (!body.isObject()) {
-            return List.of(new Problem.Member("", WRONG_TYPE, "The body must be a JSON object, but is " + kind(body)));
+            return List.of(new MemberError("", WRONG_TYPE, "The body must be a JSON object, but is " + kind(body)));
         }
         BodyShape shape = new BodyShape();
         shape.object("", body, type);
@@ -53,7 +53,7 @@ public final class BodyShape {
             String path = Pointers.child(pointer, member.getKey());
             RecordComponent component = known.get(member.getKey());
             if (component == null) {
-                errors.add(new Problem.Member(path, UNKNOWN_MEMBER, unknown(member.getKey(), known.keySet())));
+                errors.add(new MemberError(path, UNKNOWN_MEMBER, unknown(member.getKey(), known.keySet())));
             } else if (!member.getValue().isNull()) {
                 value(path, member.getKey(), member.getValue(), component);
             }
@@ -95,7 +95,7 @@ public final class BodyShape {
             elements(path, name, value, list.getActualTypeArguments()[0]);
         } else if (!fits(value, wanted)) {
             String several = isSingleAllowed ? "a string or " + wanted : wanted;
-            errors.add(new Problem.Member(
+            errors.add(new MemberError(
                     path, WRONG_TYPE, '"' + name + "\" must be " + several + ", but is " + kind(value)));
         }
     }
@@ -104,7 +104,7 @@ public final class BodyShape {
         String wanted = wanted(unwrapped(elementType));
         for (int i = 0; i < array.size(); i++) {
             if (!fits(array.get(i), wanted)) {
-                errors.add(new Problem.Member(
+                errors.add(new MemberError(
                         path + '/' + i,
                         WRONG_TYPE,
                         "Each element of \"" + name + "\" must be " + wanted + ", but this one is "
