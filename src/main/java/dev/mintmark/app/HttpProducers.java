@@ -1,6 +1,7 @@
 package dev.mintmark.app;
 
 import dev.mintmark.app.settings.MintmarkSettings;
+import dev.mintmark.app.settings.RootIssuer;
 import dev.mintmark.http.guard.Guard;
 import dev.mintmark.http.guard.OriginPolicy;
 import dev.mintmark.http.limit.HttpLimits;
@@ -33,11 +34,11 @@ final class HttpProducers {
     @Produces
     @Singleton
     OriginPolicy originPolicy(
+            RootIssuer issuer,
             @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean isCorsEnabled,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> corsOrigins) {
         Stream<String> urls = Stream.concat(
-                Stream.of(settings.issuer()),
-                settings.oauth().origins().stream().flatMap(List::stream));
+                Stream.of(issuer.value()), settings.oauth().origins().stream().flatMap(List::stream));
         Stream<String> own = urls.flatMap(url -> hostOf(url).stream());
         Stream<String> listed = settings.http().hosts().stream().flatMap(List::stream);
         List<String> shared = isCorsEnabled ? corsOrigins.orElse(List.of()) : List.of();

@@ -24,8 +24,8 @@ public final class Main {
         Console console = new Console(
                 Clock.systemUTC(),
                 System.in,
-                Output.stream(new FileOutputStream(FileDescriptor.out)),
-                Output.stream(new FileOutputStream(FileDescriptor.err)),
+                Output.to(new FileOutputStream(FileDescriptor.out)),
+                Output.to(new FileOutputStream(FileDescriptor.err)),
                 Quarkus::run);
         System.exit(Program.run(console, args));
     }

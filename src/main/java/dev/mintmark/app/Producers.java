@@ -3,6 +3,7 @@ package dev.mintmark.app;
 import dev.mintmark.advice.Catalogue;
 import dev.mintmark.app.settings.CryptoProvider;
 import dev.mintmark.app.settings.MintmarkSettings;
+import dev.mintmark.app.settings.RootIssuer;
 import dev.mintmark.assembly.Ports;
 import dev.mintmark.assembly.ServiceSettings;
 import dev.mintmark.assembly.Services;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /** Produces the application-scoped objects from the settings. */
@@ -62,7 +64,13 @@ public final class Producers {
 
     @Produces
     @Singleton
-    TokenDefaults tokenDefaults() {
+    RootIssuer rootIssuer() {
+        return RootIssuer.of(settings.issuer(), ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    TokenDefaults tokenDefaults(RootIssuer issuer) {
         Algorithm algorithm = Algorithm.parse(settings.algorithm())
                 .orElseThrow(
                         () -> new IllegalArgumentException("mintmark.algorithm is not an algorithm of the service"));
@@ -72,7 +80,7 @@ public final class Producers {
                 TokenType.REFRESH, settings.lifetime().refresh(),
                 TokenType.GENERIC, settings.lifetime().generic());
         return new TokenDefaults(
-                new Issuer(settings.issuer()),
+                new Issuer(issuer.value()),
                 algorithm,
                 settings.accessToken().typ(),
                 lifetimes,

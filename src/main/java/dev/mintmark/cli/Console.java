@@ -1,7 +1,6 @@
 package dev.mintmark.cli;
 
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.time.Clock;
 
 /**
@@ -13,4 +12,4 @@ import java.time.Clock;
  * @param err standard error: errors and hints
  * @param server starts the service and returns when it has ended
  */
-public record Console(Clock clock, InputStream in, PrintStream out, PrintStream err, Runnable server) {}
+public record Console(Clock clock, InputStream in, Output out, Output err, Runnable server) {}

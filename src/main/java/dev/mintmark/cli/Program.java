@@ -36,6 +36,10 @@ public final class Program implements Runnable {
     private static List<Object> commands(Console console) {
         return List.of(
                 new ServeCommand(console),
+                MintCommand.of(console),
+                new DecodeCommand(console),
+                VerifyCommand.of(console),
+                new AdviseCommand(console),
                 new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand(console)));
     }
 
@@ -48,15 +52,22 @@ public final class Program implements Runnable {
         CommandLine program = new CommandLine(new Program());
         commands(console).forEach(program::addSubcommand);
         Errors errors = new Errors(console.err());
-        program.setOut(Output.writer(console.out()))
-                .setErr(Output.writer(console.err()))
+        program.setOut(console.out().writer())
+                .setErr(console.err().writer())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 // A word such as @name is not a file of further words.
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
-        return program.execute(words);
+        int exitCode = program.execute(words);
+        if (console.out().failure().isPresent()) {
+            console.err()
+                    .println("The output cannot be written: "
+                            + console.out().failure().get());
+            return UNUSABLE;
+        }
+        return exitCode;
     }
 
     /** Options without a command. */

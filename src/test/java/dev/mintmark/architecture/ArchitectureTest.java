@@ -73,13 +73,13 @@ class ArchitectureTest {
             http.guard      -> http.problem keys jose.*
             http.wire       -> http.problem service service.body service.response service.request service.read \
                                advice advice.glossary tokens.* jose.*
-            http.token      -> http.wire http.problem http.limit http.guard service service.response service.request service.read \
-                               advice tokens.* kinds jose.*
-            http.batch      -> http.wire http.problem http.limit http.guard service service.request service.read \
-                               service.batch tokens.* jose.*
+            http.token      -> http.wire http.problem http.limit http.guard service service.response \
+                               service.request service.read advice tokens.* kinds jose.*
+            http.batch      -> http.wire http.problem http.limit http.guard service service.response \
+                               service.request service.read service.batch tokens.* jose.*
             http.key        -> issuer http.wire http.problem http.limit http.guard service.read tokens.* keys jose.*
-            http.advisory   -> http.wire http.problem http.limit http.guard service service.response service.request advice \
-                               advice.glossary kinds jose.*
+            http.advisory   -> http.wire http.problem http.limit http.guard service service.response service.request \
+                               advice advice.glossary kinds jose.*
             oauth           -> issuer tokens.* keys jose.*
             oauth.config    -> oauth drills tokens.* jose.*
             oauth.ticket    -> oauth drills tokens tokens.verify jose.*

@@ -12,7 +12,6 @@ import dev.mintmark.keys.RingKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,10 +156,9 @@ class KeysCommandTest {
     }
 
     private int run(String... words) {
-        Console console = new Console(
-                CLOCK, InputStream.nullInputStream(), new PrintStream(out, true), new PrintStream(err, true), () -> {
-                    throw new AssertionError("A server was started");
-                });
+        Console console = new Console(CLOCK, InputStream.nullInputStream(), Output.to(out), Output.to(err), () -> {
+            throw new AssertionError("A server was started");
+        });
         return Program.run(
                 console, Stream.concat(Stream.of("keys"), Stream.of(words)).toArray(String[]::new));
     }

@@ -30,13 +30,9 @@ record ProgramRun(int exitCode, String out, String err) {
     static ProgramRun withInput(byte[] input, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        var standardOut = Output.stream(out);
+        var standardOut = Output.to(out);
         Console console = new Console(
-                CLOCK,
-                new ByteArrayInputStream(input),
-                standardOut,
-                Output.stream(err),
-                () -> standardOut.println(SERVED));
+                CLOCK, new ByteArrayInputStream(input), standardOut, Output.to(err), () -> standardOut.println(SERVED));
         int exitCode = Program.run(console, words);
         return new ProgramRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -126,10 +126,12 @@ class DocumentedServersIT {
     void commandsThatEndDoTheirWork(Page page) throws Exception {
         Shell.assumePrograms("sh", "openssl");
         StringBuilder script = new StringBuilder();
-        page.fences("sh", "package").forEach(fence -> script.append(fence.content()));
-        new Shell(directory, Map.of())
+        List<Fence> fences = page.fences("sh", "package");
+        fences.forEach(fence -> script.append(fence.content()).append(Shell.mark()));
+        List<String> outputs = new Shell(directory, Map.of())
                 .run(script.toString()
                         .replace(JAR, Path.of(JAR).toAbsolutePath().toString()));
+        Shell.assertPromises(fences, outputs);
     }
 
     static Stream<Page> pagesOfTools() {

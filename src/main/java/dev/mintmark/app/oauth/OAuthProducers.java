@@ -2,6 +2,7 @@ package dev.mintmark.app.oauth;
 
 import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.app.settings.OAuthOptions;
+import dev.mintmark.app.settings.RootIssuer;
 import dev.mintmark.assembly.OAuthServices;
 import dev.mintmark.assembly.Ports;
 import dev.mintmark.assembly.ServiceSettings;
@@ -36,11 +37,11 @@ public final class OAuthProducers {
 
     @Produces
     @Singleton
-    OAuthSettings oauthSettings() {
+    OAuthSettings oauthSettings(RootIssuer issuer) {
         OAuthOptions oauth = settings.oauth();
         return new OAuthSettings(
                 oauth.enabled(),
-                settings.issuer(),
+                issuer.value(),
                 oauth.origins().orElse(List.of()),
                 oauth.issuer() == OAuthOptions.IssuerOrigin.ORIGIN,
                 new RedirectHosts(oauth.redirectHosts()),

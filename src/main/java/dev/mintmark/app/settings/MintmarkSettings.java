@@ -19,9 +19,8 @@ public interface MintmarkSettings {
     /** The default of {@link #algorithm()}. */
     String ALGORITHM = "RS256";
 
-    /** The {@code iss} of tokens; never taken from the Host header. */
-    @WithDefault("http://localhost:8080")
-    String issuer();
+    /** The {@code iss} of tokens; never taken from the Host header. {@link RootIssuer} has the default. */
+    Optional<String> issuer();
 
     /** The signing algorithm of requests without algorithm and key. */
     @WithDefault(ALGORITHM)

@@ -22,7 +22,7 @@ class MintmarkSettingsTest {
     void everyDefaultHasItsDocumentedValue() {
         MintmarkSettings settings = settings(Map.of());
 
-        assertThat(settings.issuer()).isEqualTo("http://localhost:8080");
+        assertThat(settings.issuer()).isEmpty();
         assertThat(settings.algorithm()).isEqualTo("RS256");
         assertThat(settings.accessToken().typ()).isEqualTo("JWT");
         assertThat(settings.lifetime().access()).isEqualTo(Duration.ofMinutes(15));
@@ -82,7 +82,7 @@ class MintmarkSettingsTest {
                 Map.entry("mintmark.http.hosts", "mint.example,other.example"),
                 Map.entry("mintmark.limits.token", "8K")));
 
-        assertThat(settings.issuer()).isEqualTo("https://issuer.example");
+        assertThat(settings.issuer()).contains("https://issuer.example");
         assertThat(settings.algorithm()).isEqualTo("ES256");
         assertThat(settings.accessToken().typ()).isEqualTo("at+jwt");
         assertThat(settings.lifetime().access()).isEqualTo(Duration.ofMinutes(5));

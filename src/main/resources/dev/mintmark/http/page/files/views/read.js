@@ -122,7 +122,7 @@ export class ReadView extends HTMLElement {
     const source = this.#trust.source;
     const [content, verdict] = await Promise.allSettled([
       decode({ token }, signal),
-      this.#trust.isReady ? verify({ token, ...this.#trust.members, expect }, signal) : null]);
+      this.#trust.isReady ? verify({ token, unwrap: true, ...this.#trust.members, expect }, signal) : null]);
     const advice = content.status === 'rejected' && verdict.status === 'rejected' ? await advise({ token }, signal) : null;
     return { source, content, verdict, advice };
   }

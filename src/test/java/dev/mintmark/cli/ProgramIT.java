@@ -7,14 +7,19 @@ import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.keys.KeyRings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the packaged program as a user does. */
-class KeysCommandIT {
+class ProgramIT {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toString();
+
     @TempDir
     Path directory;
 
@@ -35,13 +40,31 @@ class KeysCommandIT {
         assertThat(run("keys")).isEqualTo(Program.UNUSABLE);
     }
 
+    @Test
+    void wordsThatAreNoCommandEndTheProgram() throws Exception {
+        assertThat(run("--version")).isEqualTo(Program.DONE);
+        assertThat(output()).matches("mintmark \\d\\S+\\R");
+        assertThat(run("start")).isEqualTo(Program.UNUSABLE);
+        assertThat(output()).startsWith("Unknown word start.").contains("Usage: mintmark");
+    }
+
+    @Test
+    void aMintedTokenIsReadFromAPipeThatEndsEarly() throws Exception {
+        String program = JAVA + " -jar " + JAR;
+
+        assertThat(start("sh", "-c", program + " mint --algorithm ES256 | " + program + " decode - | head -n 1"))
+                .isEqualTo(0);
+
+        assertThat(output().lines()).singleElement().asString().startsWith("Kind: ");
+    }
+
     private int run(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
-        command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
+        return start(
+                Stream.concat(Stream.of(JAVA, "-jar", JAR), Stream.of(words)).toArray(String[]::new));
+    }
+
+    private int start(String... command) throws Exception {
+        Process process = new ProcessBuilder(List.of(command))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output.txt").toFile())
                 .start();
