@@ -4,6 +4,7 @@ import dev.mintmark.issuer.Issuers;
 import dev.mintmark.paste.PastedText;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.RequestErrors;
 import dev.mintmark.service.read.StringMembers;
 import dev.mintmark.service.read.TrustedKeysReader;
 import dev.mintmark.service.request.RequestLimits;
@@ -46,27 +47,35 @@ final class RevocationService {
         if (named != 1) {
             throw new MalformedRequestException("", "Give exactly one of token, id and subject");
         }
-        if (request.subject().isEmpty()
-                && StringMembers.present(request.issuedBefore()).isPresent()) {
-            throw new MalformedRequestException("/issued_before", "issued_before goes with subject");
-        }
+        RequestErrors errors = new RequestErrors();
+        Instant issuedBefore = errors.read(Instant.EPOCH, () -> issuedBefore(request));
         if (request.token().isPresent()) {
-            if (request.issuer().isPresent()) {
-                throw new MalformedRequestException(
-                        "/issuer", "issuer goes with id or subject; a token names its own issuer");
-            }
+            errors.check(() -> rejectIssuer(request));
+            errors.report();
             return revoker.revoke(bare(request.token().get()), TrustedKeysReader.own(issuers.root()));
         }
+        errors.check(() -> requireName(request));
+        Issuer from = errors.read(issuers.root().issuer(), () -> request.issuer()
+                .map(RevocationService::issuer)
+                .orElseGet(() -> issuers.root().issuer()));
+        errors.report();
+        return request.id().isPresent()
+                ? revoker.revokeId(from, request.id().get())
+                : revoker.revokeSubject(from, request.subject().orElseThrow(), issuedBefore);
+    }
+
+    private static void rejectIssuer(RevokeRequest request) {
+        if (request.issuer().isPresent()) {
+            throw new MalformedRequestException(
+                    "/issuer", "issuer goes with id or subject; a token names its own issuer");
+        }
+    }
+
+    private static void requireName(RevokeRequest request) {
         var unused = StringMembers.bounded("/id", request.id(), RequestLimits.NAME)
                 .or(() -> StringMembers.bounded("/subject", request.subject(), RequestLimits.TEXT))
                 .filter(name -> !name.isEmpty())
                 .orElseThrow(() -> new MalformedRequestException("", "The id or subject must not be empty"));
-        Issuer from = request.issuer()
-                .map(RevocationService::issuer)
-                .orElseGet(() -> issuers.root().issuer());
-        return request.id().isPresent()
-                ? revoker.revokeId(from, request.id().get())
-                : revoker.revokeSubject(from, request.subject().orElseThrow(), issuedBefore(request));
     }
 
     /** The token in a pasted text. A larger text is left to the revoker, which rejects it. */
@@ -87,6 +96,10 @@ final class RevocationService {
      * clock of the caller and means now.
      */
     private Instant issuedBefore(RevokeRequest request) {
+        if (request.subject().isEmpty()
+                && StringMembers.present(request.issuedBefore()).isPresent()) {
+            throw new MalformedRequestException("/issued_before", "issued_before goes with subject");
+        }
         Instant moment = StringMembers.present(request.issuedBefore())
                 .map(value -> instants.parse("/issued_before", value))
                 .orElseGet(instants::now);

@@ -2,6 +2,7 @@ package dev.mintmark.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.mintmark.advice.Context;
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.issuer.Issuers;
@@ -15,7 +16,7 @@ import dev.mintmark.service.read.AdviceReader;
 import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
-import dev.mintmark.service.read.RefreshReader;
+import dev.mintmark.service.read.RequestErrors;
 import dev.mintmark.service.read.SpecReader;
 import dev.mintmark.service.request.AdviceRequest;
 import dev.mintmark.service.request.DecodeRequest;
@@ -76,9 +77,9 @@ public final class TokenService {
      * @throws dev.mintmark.tokens.PolicyViolationException if the policy rejects the request
      */
     public MintResult mint(MintRequest request) {
-        boolean family = RefreshReader.isWanted(request);
-        Optional<CallerKey> key = CallerKey.read(request);
-        MintResult minted = MintResult.of(operations, specs.read(request, key), family);
+        SpecReader.Reading reading = specs.read(request);
+        Optional<CallerKey> key = reading.own();
+        MintResult minted = MintResult.of(operations, reading.spec(), reading.isFamily());
         MintedToken token = minted.token();
         events.minted(token);
         minted.refresh().ifPresent(events::minted);
@@ -149,9 +150,14 @@ public final class TokenService {
      */
     public Report advise(AdviceRequest request) {
         request.token().ifPresent(this::bounded);
-        Subject subject = AdviceReader.subject(request)
-                .orElseGet(() -> proposed(request.spec().orElseThrow()));
-        return advice.advise(subject, contexts.context(request));
+        RequestErrors errors = new RequestErrors();
+        Optional<Subject> subject = errors.read(
+                Optional.empty(),
+                () -> AdviceReader.subject(request)
+                        .or(() -> Optional.of(proposed(request.spec().orElseThrow()))));
+        Optional<Context> context = errors.read(Optional.empty(), () -> Optional.of(contexts.context(request)));
+        errors.report();
+        return advice.advise(subject.orElseThrow(), context.orElseThrow());
     }
 
     private Subject proposed(MintRequest request) {
@@ -166,7 +172,7 @@ public final class TokenService {
                     AdviceService.kind(draft.type()),
                     OptionalInt.empty());
         } catch (MalformedRequestException e) {
-            throw new MalformedRequestException("/spec" + e.pointer(), e.detail());
+            throw e.below("/spec");
         }
     }
 

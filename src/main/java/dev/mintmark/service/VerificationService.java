@@ -7,6 +7,7 @@ import dev.mintmark.paste.PastedText;
 import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.ExpectationsReader;
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.RequestErrors;
 import dev.mintmark.service.read.TrustedKeysReader;
 import dev.mintmark.service.request.VerifyRequest;
 import dev.mintmark.tokens.verify.Expectations;
@@ -36,8 +37,10 @@ final class VerificationService {
 
     /** See {@link TokenService#verify}. */
     VerifyResult verify(VerifyRequest request) {
-        Expectations expected = ExpectationsReader.read(request);
-        Optional<CallerKey> key = CallerKey.read(request);
+        RequestErrors errors = new RequestErrors();
+        Expectations expected = errors.read(Expectations.NONE, () -> ExpectationsReader.read(request));
+        TokenVerifier.Mode mode = errors.read(TokenVerifier.Mode.FULL, () -> mode(request));
+        Optional<CallerKey> key = errors.read(Optional.empty(), () -> CallerKey.read(request));
         boolean isLarge = request.token().length() > maxTokenLength;
         boolean isAdvised = request.advise().orElse(true);
         boolean isUnwrapped = request.unwrap().orElse(false);
@@ -47,8 +50,11 @@ final class VerificationService {
                 .map(PastedText::read);
         Optional<PastedText> alone = pasted.filter(text -> isUnwrapped);
         ParsedToken token = parse(alone.map(PastedText::token).orElse(request.token()), isLarge);
-        TrustedKeys keys = TrustedKeysReader.read(request, key, token.keyId(), issuers.root());
-        Verdict verdict = verifier.verify(token, keys, expected, mode(request));
+        Optional<TrustedKeys> keys = errors.read(
+                Optional.empty(),
+                () -> Optional.of(TrustedKeysReader.read(request, key, token.keyId(), issuers.root())));
+        errors.report();
+        Verdict verdict = verifier.verify(token, keys.orElseThrow(), expected, mode);
         events.verified(verdict);
         Optional<String> unwrapped = alone.filter(PastedText::isWrapped).map(PastedText::wrappingInWords);
         return new VerifyResult(

@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.request.AdviceRequest;
 import dev.mintmark.service.request.BatchRequest;
 import dev.mintmark.service.request.MintRequest;
+import dev.mintmark.service.request.RefreshRequest;
+import dev.mintmark.service.request.RevokeRequest;
 import dev.mintmark.service.request.VerifyRequest;
 import java.io.IOException;
 
@@ -70,6 +73,21 @@ public final class Requests {
     /** A request of {@code POST /tokens/verify} of which only the member {@code expect} matters. */
     static VerifyRequest expecting(String json) {
         return verify("{'token': '', 'expect': %s}", json);
+    }
+
+    /** A request of {@code POST /tokens/refresh}. */
+    static RefreshRequest refresh(String json) {
+        return read(json, RefreshRequest.class);
+    }
+
+    /** A request of {@code POST /tokens/revoke}. */
+    static RevokeRequest revoke(String json) {
+        return read(json, RevokeRequest.class);
+    }
+
+    /** A request of {@code POST /advisories}. */
+    static AdviceRequest advice(String json) {
+        return read(json, AdviceRequest.class);
     }
 
     public static JsonNode json(String json) {

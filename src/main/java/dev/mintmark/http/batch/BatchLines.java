@@ -63,7 +63,7 @@ final class BatchLines {
         try {
             return line(batch.mint(index));
         } catch (MalformedRequestException e) {
-            return error(index, Problem.of(ProblemType.MALFORMED_REQUEST, e.pointer(), e.detail()));
+            return error(index, Problem.of(e));
         } catch (PolicyViolationException e) {
             return error(index, Problem.of(ProblemType.POLICY_VIOLATION, e.pointer(), e.detail()));
         }

@@ -2,6 +2,7 @@ package dev.mintmark.http.problem;
 
 import dev.mintmark.jose.json.StrictJson;
 import dev.mintmark.service.body.MemberError;
+import dev.mintmark.service.read.MalformedRequestException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -55,6 +56,15 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
 
     public static Problem of(ProblemType type, String pointer, String detail) {
         return new Problem(type, detail, UUID.randomUUID(), List.of(new Member(pointer, type.code(), detail)));
+    }
+
+    /** A request with one or more independent errors. */
+    public static Problem of(MalformedRequestException e) {
+        return of(
+                ProblemType.MALFORMED_REQUEST,
+                e.errors().stream()
+                        .map(error -> new Member(error.pointer(), ProblemType.MALFORMED_REQUEST.code(), error.detail()))
+                        .toList());
     }
 
     /** A problem with one or more independent errors; its detail is that of the first and says how many there are. */

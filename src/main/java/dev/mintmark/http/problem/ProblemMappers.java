@@ -36,8 +36,7 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response malformedRequest(MalformedRequestException e) {
-        return Problem.of(ProblemType.MALFORMED_REQUEST, e.pointer(), e.detail())
-                .toResponse();
+        return Problem.of(e).toResponse();
     }
 
     @ServerExceptionMapper

@@ -50,7 +50,8 @@ public final class SpecParser implements Function<JsonNode, MintRequest> {
     }
 
     private static MalformedRequestException refusal(List<Problem.Member> errors) {
-        return new MalformedRequestException(
-                errors.get(0).pointer(), errors.get(0).detail());
+        return MalformedRequestException.of(errors.stream()
+                .map(error -> new MalformedRequestException.Entry(error.pointer(), error.detail()))
+                .toList());
     }
 }

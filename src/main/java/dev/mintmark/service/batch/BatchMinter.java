@@ -6,10 +6,9 @@ import dev.mintmark.jose.SigningKey;
 import dev.mintmark.service.MintResult;
 import dev.mintmark.service.TokenEvents;
 import dev.mintmark.service.TokenOperations;
-import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
-import dev.mintmark.service.read.RefreshReader;
+import dev.mintmark.service.read.RequestErrors;
 import dev.mintmark.service.read.SpecReader;
 import dev.mintmark.service.read.StringMembers;
 import dev.mintmark.service.request.BatchRequest;
@@ -57,9 +56,11 @@ public final class BatchMinter {
         if (request.specs().isEmpty()) {
             return series(request, compact);
         }
-        rejectBesideSpecs("/count", StringMembers.present(request.count()));
-        rejectBesideSpecs("/spec", request.spec());
-        rejectBesideSpecs("/vary", request.vary());
+        RequestErrors errors = new RequestErrors();
+        errors.check(() -> rejectBesideSpecs("/count", StringMembers.present(request.count())));
+        errors.check(() -> rejectBesideSpecs("/spec", request.spec()));
+        errors.check(() -> rejectBesideSpecs("/vary", request.vary()));
+        errors.report();
         return each(request.specs().get(), compact);
     }
 
@@ -72,19 +73,20 @@ public final class BatchMinter {
     }
 
     private Batch series(BatchRequest request, boolean compact) {
-        int count = count(request);
+        RequestErrors errors = new RequestErrors();
+        int count = errors.read(1, () -> count(request));
         MintRequest spec = request.spec().orElse(MintRequest.DEFAULT);
-        BatchTemplate vary = request.vary()
+        BatchTemplate vary = errors.read(BatchTemplate.NOTHING, () -> request.vary()
                 .map(member -> BatchTemplate.read(member, count, instants))
-                .orElse(BatchTemplate.NOTHING);
-        boolean family = under("/spec", () -> {
-            BatchTemplate.rejectPlaceholder(spec);
-            return isFamilyWanted(spec, compact);
-        });
+                .orElse(BatchTemplate.NOTHING));
+        Optional<SpecReader.Reading> reading =
+                errors.read(Optional.empty(), () -> Optional.of(under("/spec", () -> shared(spec, compact))));
+        errors.report();
+        boolean family = reading.orElseThrow().isFamily();
         if (family && vary.hasClaim("sid")) {
             throw new MalformedRequestException("/vary/claims/sid", "With refresh the service chooses the sid");
         }
-        SigningKey key = under("/spec", () -> specs.signer(spec, CallerKey.read(spec)));
+        SigningKey key = reading.orElseThrow().spec().key();
         IntFunction<MintResult> tokens = index ->
                 under("/spec", () -> MintResult.of(operations, vary.apply(specs.read(spec, key), index + 1), family));
         // An error in the shared spec affects every token, so it is reported before the first line.
@@ -113,10 +115,29 @@ public final class BatchMinter {
                 all.size(),
                 0,
                 index -> under("/specs/" + index, () -> {
-                    MintRequest spec = all.get(index).read();
-                    boolean family = isFamilyWanted(spec, compact);
-                    return recorded(MintResult.of(operations, snapshot.read(spec, CallerKey.read(spec)), family));
+                    SpecReader.Reading reading = read(snapshot, all.get(index).read(), compact);
+                    return recorded(MintResult.of(operations, reading.spec(), reading.isFamily()));
                 }));
+    }
+
+    /** The spec of a series, whose subject may not vary by itself. */
+    private SpecReader.Reading shared(MintRequest spec, boolean compact) {
+        RequestErrors errors = new RequestErrors();
+        errors.check(() -> BatchTemplate.rejectPlaceholder(spec));
+        Optional<SpecReader.Reading> reading =
+                errors.read(Optional.empty(), () -> Optional.of(read(specs, spec, compact)));
+        errors.report();
+        return reading.orElseThrow();
+    }
+
+    private static SpecReader.Reading read(SpecReader specs, MintRequest spec, boolean compact) {
+        RequestErrors errors = new RequestErrors();
+        errors.check(() -> rejectAdvice("/advise", spec.advise()));
+        errors.check(() -> rejectAdvice("/explain", spec.explain()));
+        errors.check(() -> rejectRefresh(spec, compact));
+        Optional<SpecReader.Reading> reading = errors.read(Optional.empty(), () -> Optional.of(specs.read(spec)));
+        errors.report();
+        return reading.orElseThrow();
     }
 
     private MintResult recorded(MintResult minted) {
@@ -125,13 +146,10 @@ public final class BatchMinter {
         return minted;
     }
 
-    private static boolean isFamilyWanted(MintRequest spec, boolean compact) {
-        rejectAdvice("/advise", spec.advise());
-        rejectAdvice("/explain", spec.explain());
+    private static void rejectRefresh(MintRequest spec, boolean compact) {
         if (compact && spec.refresh().orElse(false)) {
             throw new MalformedRequestException("/refresh", "A compact batch cannot contain refresh tokens");
         }
-        return RefreshReader.isWanted(spec);
     }
 
     private static void rejectAdvice(String pointer, Optional<Boolean> wanted) {
@@ -145,7 +163,7 @@ public final class BatchMinter {
         try {
             return reading.get();
         } catch (MalformedRequestException e) {
-            throw new MalformedRequestException(pointer + e.pointer(), e.detail());
+            throw e.below(pointer);
         } catch (PolicyViolationException e) {
             throw new PolicyViolationException(pointer + e.pointer(), e.detail());
         }

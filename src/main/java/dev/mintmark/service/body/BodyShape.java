@@ -21,6 +21,10 @@ import java.util.Set;
 public final class BodyShape {
     public static final String UNKNOWN_MEMBER = "unknown-member";
     static final String WRONG_TYPE = "malformed-request";
+
+    /** More errors do not help, and each is longer than the member that causes it. */
+    static final int MAX_ERRORS = 100;
+
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     /** Header parameters of RFC 7515 that are set in the member "headers" of a token request. */
@@ -31,7 +35,7 @@ public final class BodyShape {
     private BodyShape() {}
 
     /**
-     * Lists the errors of a body in the order of its members.
+     * Lists the errors of a body in the order of its members, at most {@link #MAX_ERRORS}.
      *
      * @param type the record that the body is bound to
      */
@@ -50,6 +54,9 @@ public final class BodyShape {
             known.put(SNAKE_CASE.translate(component.getName()), component);
         }
         for (Map.Entry<String, JsonNode> member : body.properties()) {
+            if (isFull()) {
+                return;
+            }
             String path = Pointers.child(pointer, member.getKey());
             RecordComponent component = known.get(member.getKey());
             if (component == null) {
@@ -102,7 +109,7 @@ public final class BodyShape {
 
     private void elements(String path, String name, JsonNode array, Type elementType) {
         String wanted = wanted(unwrapped(elementType));
-        for (int i = 0; i < array.size(); i++) {
+        for (int i = 0; i < array.size() && !isFull(); i++) {
             if (!fits(array.get(i), wanted)) {
                 errors.add(new MemberError(
                         path + '/' + i,
@@ -111,6 +118,10 @@ public final class BodyShape {
                                 + kind(array.get(i))));
             }
         }
+    }
+
+    private boolean isFull() {
+        return errors.size() >= MAX_ERRORS;
     }
 
     private static Type unwrapped(Type type) {

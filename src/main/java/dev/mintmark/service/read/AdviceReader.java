@@ -12,6 +12,7 @@ import dev.mintmark.service.request.AdviceRequest;
 import dev.mintmark.service.request.RequestLimits;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,10 @@ public final class AdviceReader {
             throw new MalformedRequestException("/keys", "keys go with a token");
         }
         if (request.secret().isEmpty()) {
-            rejectWithoutSecret("/algorithm", request.algorithm());
-            rejectWithoutSecret("/secret_encoding", request.secretEncoding());
+            RequestErrors errors = new RequestErrors();
+            errors.check(() -> rejectWithoutSecret("/algorithm", request.algorithm()));
+            errors.check(() -> rejectWithoutSecret("/secret_encoding", request.secretEncoding()));
+            errors.report();
         }
         if (request.token().isPresent()) {
             KnownKeys keys = request.keys().map(AdviceReader::keys).orElse(KnownKeys.NONE);
@@ -90,7 +93,7 @@ public final class AdviceReader {
             var unused = StringMembers.bounded("/secret", Optional.of(text), RequestLimits.SECRET);
             return UnverifiedJwk.ofSecret(CallerKey.decode(text, encoding.orElse("utf8")));
         } catch (MalformedRequestException e) {
-            throw new MalformedRequestException(pointer + e.pointer(), e.detail());
+            throw e.below(pointer);
         }
     }
 
@@ -107,20 +110,34 @@ public final class AdviceReader {
      * @throws MalformedRequestException if a member is malformed
      */
     public Context context(AdviceRequest request) {
+        RequestErrors errors = new RequestErrors();
+        Context context = new Context(
+                errors.read(Instant.EPOCH, () -> now(request)),
+                errors.read(Duration.ZERO, () -> skew(request)),
+                errors.read(Optional.empty(), () -> request.kind().map(AdviceReader::kind)),
+                errors.read(
+                        Optional.empty(), () -> StringMembers.bounded("/issuer", request.issuer(), RequestLimits.TEXT)),
+                errors.read(
+                        Optional.empty(),
+                        () -> StringMembers.bounded("/audience", request.audience(), RequestLimits.TEXT)));
+        errors.report();
+        return context;
+    }
+
+    private Instant now(AdviceRequest request) {
+        return StringMembers.present(request.now())
+                .map(value -> instants.parse("/now", value))
+                .orElseGet(instants::now);
+    }
+
+    private static Duration skew(AdviceRequest request) {
         Duration skew = StringMembers.present(request.skew())
                 .map(value -> Durations.parse("/skew", value))
                 .orElse(Context.DEFAULT_SKEW);
         if (skew.compareTo(MAX_SKEW) > 0) {
             throw new MalformedRequestException("/skew", "The skew must be 0 to 600 seconds");
         }
-        return new Context(
-                StringMembers.present(request.now())
-                        .map(value -> instants.parse("/now", value))
-                        .orElseGet(instants::now),
-                skew,
-                request.kind().map(AdviceReader::kind),
-                StringMembers.bounded("/issuer", request.issuer(), RequestLimits.TEXT),
-                StringMembers.bounded("/audience", request.audience(), RequestLimits.TEXT));
+        return skew;
     }
 
     private static TokenKind kind(String name) {

@@ -12,6 +12,7 @@ import dev.mintmark.service.request.RequestLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Merges the named members and the free claims of a mint request. A claim given twice must have the same value. */
 public final class ClaimsReader {
@@ -21,6 +22,7 @@ public final class ClaimsReader {
     private final JsonMembers.Builder claims;
     private final JsonMembers free;
     private final Instants instants;
+    private final RequestErrors errors = new RequestErrors();
 
     private ClaimsReader(JsonMembers free, Instants instants) {
         this.free = free;
@@ -35,8 +37,11 @@ public final class ClaimsReader {
      *     wrong type (RFC 7519 section 4.1)
      */
     static JsonMembers read(MintRequest request, Instants instants) {
-        request.claims().ifPresent(free -> checkTypes("/claims", free, instants));
-        return readUnchecked(request, instants);
+        RequestErrors errors = new RequestErrors();
+        errors.check(() -> request.claims().ifPresent(free -> checkTypes("/claims", free, instants)));
+        JsonMembers claims = errors.read(JsonMembers.EMPTY, () -> readUnchecked(request, instants));
+        errors.report();
+        return claims;
     }
 
     /**
@@ -48,6 +53,7 @@ public final class ClaimsReader {
         ClaimsReader reader =
                 new ClaimsReader(request.claims().map(JsonMembers::of).orElse(JsonMembers.EMPTY), instants);
         reader.readNamed(request);
+        reader.errors.report();
         return reader.claims.build();
     }
 
@@ -58,9 +64,11 @@ public final class ClaimsReader {
      * @throws MalformedRequestException for a wrong type (RFC 7519 section 4.1)
      */
     public static void checkTypes(String pointer, ObjectNode claims, Instants instants) {
+        RequestErrors errors = new RequestErrors();
         claims.properties()
-                .forEach(
-                        claim -> checkType(pointer + "/" + claim.getKey(), claim.getKey(), claim.getValue(), instants));
+                .forEach(claim -> errors.check(() ->
+                        checkType(pointer + "/" + claim.getKey(), claim.getKey(), claim.getValue(), instants)));
+        errors.report();
     }
 
     private static void checkType(String pointer, String name, JsonNode value, Instants instants) {
@@ -82,26 +90,26 @@ public final class ClaimsReader {
     }
 
     private void readNamed(MintRequest request) {
-        put("iss", text("/issuer", request.issuer()));
-        put("sub", text("/subject", request.subject()));
-        put("aud", StringMembers.present(request.audience()).map(value -> {
+        put("iss", () -> text("/issuer", request.issuer()));
+        put("sub", () -> text("/subject", request.subject()));
+        put("aud", () -> StringMembers.present(request.audience()).map(value -> {
             List<String> audience = StringMembers.list("/audience", value);
             return value.isTextual() ? TextNode.valueOf(audience.get(0)) : array(audience);
         }));
-        put("iat", instant("/issued_at", request.issuedAt()));
-        put("nbf", instant("/not_before", request.notBefore()));
-        put("exp", instant("/expires_at", request.expiresAt()));
+        put("iat", () -> instant("/issued_at", request.issuedAt()));
+        put("nbf", () -> instant("/not_before", request.notBefore()));
+        put("exp", () -> instant("/expires_at", request.expiresAt()));
         put(
                 "scope",
-                StringMembers.present(request.scope())
+                () -> StringMembers.present(request.scope())
                         .map(value -> String.join(" ", StringMembers.scope("/scope", value)))
                         .filter(scope -> !scope.isEmpty())
                         .map(TextNode::valueOf));
-        put("roles", array("/roles", request.roles()));
-        put("permissions", array("/permissions", request.permissions()));
-        put("groups", array("/groups", request.groups()));
-        put("tenant", text("/tenant", request.tenant()));
-        put("client_id", text("/client_id", request.clientId()));
+        put("roles", () -> array("/roles", request.roles()));
+        put("permissions", () -> array("/permissions", request.permissions()));
+        put("groups", () -> array("/groups", request.groups()));
+        put("tenant", () -> text("/tenant", request.tenant()));
+        put("client_id", () -> text("/client_id", request.clientId()));
     }
 
     private Optional<JsonNode> instant(String pointer, Optional<JsonNode> value) {
@@ -122,6 +130,10 @@ public final class ClaimsReader {
         ArrayNode array = JsonNodeFactory.instance.arrayNode(values.size());
         values.forEach(array::add);
         return array;
+    }
+
+    private void put(String name, Supplier<Optional<JsonNode>> named) {
+        errors.check(() -> put(name, named.get()));
     }
 
     private void put(String name, Optional<JsonNode> named) {

@@ -30,26 +30,44 @@ public final class ExpectationsReader {
     }
 
     private static Expectations read(ExpectRequest expect) {
-        return new Expectations(
-                StringMembers.present(expect.issuer())
-                        .map(ExpectationsReader::issuers)
-                        .orElse(List.of()),
-                StringMembers.present(expect.audience())
-                        .map(value -> StringMembers.list("/expect/audience", value))
-                        .orElse(List.of()),
-                expect.type().map(ExpectationsReader::type),
-                expect.algorithms().map(ExpectationsReader::algorithms).orElse(Set.of()),
-                StringMembers.bounded("/expect/subject", expect.subject(), RequestLimits.TEXT),
-                StringMembers.present(expect.scope())
-                        .map(value -> StringMembers.scope("/expect/scope", value))
-                        .orElse(List.of()),
-                list("roles", expect.roles()),
-                rolesClaim(expect),
-                list("permissions", expect.permissions()),
-                list("required_claims", expect.requiredClaims()),
-                leeway(StringMembers.present(expect.leeway())),
-                StringMembers.present(expect.maxAge()).map(value -> Durations.parse("/expect/max_age", value)),
-                expect.keyBinding().map(ExpectationsReader::keyBinding));
+        RequestErrors errors = new RequestErrors();
+        Expectations expectations = new Expectations(
+                errors.read(
+                        List.of(),
+                        () -> StringMembers.present(expect.issuer())
+                                .map(ExpectationsReader::issuers)
+                                .orElse(List.of())),
+                errors.read(
+                        List.of(),
+                        () -> StringMembers.present(expect.audience())
+                                .map(value -> StringMembers.list("/expect/audience", value))
+                                .orElse(List.of())),
+                errors.read(Optional.empty(), () -> expect.type().map(ExpectationsReader::type)),
+                errors.read(
+                        Set.of(),
+                        () -> expect.algorithms()
+                                .map(ExpectationsReader::algorithms)
+                                .orElse(Set.of())),
+                errors.read(
+                        Optional.empty(),
+                        () -> StringMembers.bounded("/expect/subject", expect.subject(), RequestLimits.TEXT)),
+                errors.read(
+                        List.of(),
+                        () -> StringMembers.present(expect.scope())
+                                .map(value -> StringMembers.scope("/expect/scope", value))
+                                .orElse(List.of())),
+                errors.read(List.of(), () -> list("roles", expect.roles())),
+                errors.read(Optional.empty(), () -> rolesClaim(expect)),
+                errors.read(List.of(), () -> list("permissions", expect.permissions())),
+                errors.read(List.of(), () -> list("required_claims", expect.requiredClaims())),
+                errors.read(Expectations.DEFAULT_LEEWAY, () -> leeway(StringMembers.present(expect.leeway()))),
+                errors.read(
+                        Optional.empty(),
+                        () -> StringMembers.present(expect.maxAge())
+                                .map(value -> Durations.parse("/expect/max_age", value))),
+                errors.read(Optional.empty(), () -> expect.keyBinding().map(ExpectationsReader::keyBinding)));
+        errors.report();
+        return expectations;
     }
 
     private static KeyBinding keyBinding(ExpectRequest.KeyBinding demand) {

@@ -55,9 +55,17 @@ public final class RefreshReader {
      * @throws MalformedRequestException if a member is malformed
      */
     public static GrantRestriction restriction(RefreshRequest request) {
-        return new GrantRestriction(
-                StringMembers.present(request.scope()).map(value -> StringMembers.scope("/scope", value)),
-                StringMembers.present(request.audience()).map(value -> StringMembers.list("/audience", value)));
+        RequestErrors errors = new RequestErrors();
+        GrantRestriction restriction = new GrantRestriction(
+                errors.read(
+                        Optional.empty(),
+                        () -> StringMembers.present(request.scope()).map(value -> StringMembers.scope("/scope", value))),
+                errors.read(
+                        Optional.empty(),
+                        () -> StringMembers.present(request.audience())
+                                .map(value -> StringMembers.list("/audience", value))));
+        errors.report();
+        return restriction;
     }
 
     /**

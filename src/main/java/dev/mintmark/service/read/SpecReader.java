@@ -22,6 +22,22 @@ public final class SpecReader {
     /** The {@code alg} and {@code kid} of a header. */
     record Signer(String algorithmName, Optional<String> keyId) {}
 
+    /**
+     * A mint request as read.
+     *
+     * @param own the caller's own key in the request
+     * @param isFamily whether the request starts a family of refresh tokens
+     */
+    public record Reading(TokenSpec spec, Optional<CallerKey> own, boolean isFamily) {}
+
+    /** A key, and the caller's own key if it is that one. */
+    private record KeyChoice(Optional<CallerKey> own, SigningKey key) {}
+
+    /** What a token contains. */
+    private record Content(TokenType type, Optional<Duration> lifetime, JsonMembers claims, JsonMembers headers) {
+        static final Content NONE = new Content(TokenType.ACCESS, Optional.empty(), JsonMembers.EMPTY, JsonMembers.EMPTY);
+    }
+
     private final Issuers issuers;
     private final Instants instants;
 
@@ -33,15 +49,28 @@ public final class SpecReader {
     /**
      * Reads a mint request.
      *
-     * @param own the caller's own key in the request
      * @throws MalformedRequestException if a member is malformed or contradicts another
      * @throws PolicyViolationException if a key is too weak, or the ring has no such key
      */
-    public TokenSpec read(MintRequest request, Optional<CallerKey> own) {
-        return read(request, signer(request, own));
+    public Reading read(MintRequest request) {
+        RequestErrors errors = new RequestErrors();
+        boolean isFamily = errors.read(false, () -> RefreshReader.isWanted(request));
+        errors.check(() -> request.algorithm().ifPresent(name -> AlgorithmNames.require("/algorithm", name)));
+        Optional<KeyChoice> choice = errors.read(Optional.empty(), () -> Optional.of(choose(request)));
+        Content content = errors.read(Content.NONE, () -> content(request));
+        errors.report();
+        return new Reading(
+                spec(request, choice.orElseThrow().key(), content),
+                choice.orElseThrow().own(),
+                isFamily);
     }
 
-    /** Returns the signing key of a request, as {@link #read(MintRequest, Optional)} chooses it. */
+    private KeyChoice choose(MintRequest request) {
+        Optional<CallerKey> own = CallerKey.read(request);
+        return new KeyChoice(own, signer(request, own));
+    }
+
+    /** Returns the signing key of a request, as {@link #read(MintRequest)} chooses it. */
     public SigningKey signer(MintRequest request, Optional<CallerKey> own) {
         return SigningKeyReader.read(request, own, context(request));
     }
@@ -52,17 +81,30 @@ public final class SpecReader {
      * @throws MalformedRequestException if a member is malformed or contradicts another
      */
     public TokenSpec read(MintRequest request, SigningKey key) {
-        TokenType type = request.type().map(SpecReader::type).orElse(TokenType.ACCESS);
-        JsonMembers claims = ClaimsReader.read(request, instants);
-        Optional<Duration> lifetime = lifetime(request, claims);
+        return spec(request, key, content(request));
+    }
+
+    private TokenSpec spec(MintRequest request, SigningKey key, Content content) {
         return TokenSpec.of(
-                type,
+                content.type(),
                 context(request).issuer(),
                 key,
                 request.algorithm().orElse(key.algorithmName()),
-                lifetime,
-                claims,
-                headers(request));
+                content.lifetime(),
+                content.claims(),
+                content.headers());
+    }
+
+    private Content content(MintRequest request) {
+        RequestErrors errors = new RequestErrors();
+        TokenType type =
+                errors.read(TokenType.ACCESS, () -> request.type().map(SpecReader::type).orElse(TokenType.ACCESS));
+        errors.check(() -> request.issuer().ifPresent(SpecReader::issuer));
+        JsonMembers claims = errors.read(JsonMembers.EMPTY, () -> ClaimsReader.read(request, instants));
+        Optional<Duration> lifetime = errors.read(Optional.empty(), () -> lifetime(request, claims));
+        JsonMembers headers = errors.read(JsonMembers.EMPTY, () -> headers(request));
+        errors.report();
+        return new Content(type, lifetime, claims, headers);
     }
 
     /**
@@ -71,15 +113,20 @@ public final class SpecReader {
      * @throws MalformedRequestException if a member is malformed or contradicts another
      */
     public TokenDraft draft(MintRequest request, Optional<CallerKey> own) {
-        Signer signer = SigningKeyReader.describe(request, own, context(request));
-        TokenType type = request.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS);
-        JsonMembers claims = ClaimsReader.readUnchecked(request, instants);
+        RequestErrors errors = new RequestErrors();
+        Optional<Signer> signer = errors.read(
+                Optional.empty(), () -> Optional.of(SigningKeyReader.describe(request, own, context(request))));
+        TokenType type = errors.read(
+                TokenType.ACCESS, () -> request.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS));
+        JsonMembers claims = errors.read(JsonMembers.EMPTY, () -> ClaimsReader.readUnchecked(request, instants));
+        Optional<Duration> lifetime = errors.read(Optional.empty(), () -> lifetime(request, claims));
+        errors.report();
         return new TokenDraft(
                 type,
                 context(request).issuer(),
-                request.algorithm().orElse(signer.algorithmName()),
-                signer.keyId(),
-                lifetime(request, claims),
+                request.algorithm().orElse(signer.orElseThrow().algorithmName()),
+                signer.orElseThrow().keyId(),
+                lifetime,
                 claims,
                 request.headers().map(JsonMembers::of).orElse(JsonMembers.EMPTY));
     }
@@ -127,11 +174,17 @@ public final class SpecReader {
 
     private static JsonMembers headers(MintRequest request) {
         JsonMembers headers = request.headers().map(JsonMembers::of).orElse(JsonMembers.EMPTY);
+        RequestErrors errors = new RequestErrors();
         for (String name : new String[] {"typ", "kid", "cty"}) {
-            if (headers.has(name) && !headers.isNull(name) && headers.text(name).isEmpty()) {
-                throw new MalformedRequestException("/headers/" + name, name + " must be a string (RFC 7515 4.1)");
-            }
+            errors.check(() -> requireText(headers, name));
         }
+        errors.report();
         return headers;
+    }
+
+    private static void requireText(JsonMembers headers, String name) {
+        if (headers.has(name) && !headers.isNull(name) && headers.text(name).isEmpty()) {
+            throw new MalformedRequestException("/headers/" + name, name + " must be a string (RFC 7515 4.1)");
+        }
     }
 }

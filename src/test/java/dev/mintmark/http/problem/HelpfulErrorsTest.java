@@ -9,6 +9,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +89,30 @@ class HelpfulErrorsTest extends HttpTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 "/roles/0", "Each element of \"roles\" must be a string, but this one is a boolean"),
                         org.assertj.core.groups.Tuple.tuple("/tenant", "\"tenant\" must have at most 8192 characters"));
+    }
+
+    @Test
+    void errorsInValuesAreReportedAtOnce() {
+        Response response = post(
+                        "/tokens",
+                        "{\"algorithm\": \"rs256\", \"expires_in\": \"soon\", \"claims\": {\"iat\": 1.5}}",
+                        400)
+                .extract()
+                .response();
+        assertThat(response.<String>path("detail")).startsWith("The request has 3 errors. The first: Unknown algorithm");
+        assertThat(response.<List<String>>path("errors.pointer"))
+                .containsExactly("/algorithm", "/claims/iat", "/expires_in");
+    }
+
+    /** A body cannot make the response many times as large as itself. */
+    @Test
+    void theNumberOfErrorsIsLimited() {
+        String members = IntStream.range(0, 20_000).mapToObj(i -> "\"m" + i + "\": 1").collect(Collectors.joining(","));
+        String elements = IntStream.range(0, 20_000).mapToObj(i -> "1").collect(Collectors.joining(","));
+        for (String body : List.of("{" + members + "}", "{\"roles\": [" + elements + "]}")) {
+            assertThat(post("/tokens", body, 400).extract().<List<Object>>path("errors"))
+                    .hasSize(BodyShape.MAX_ERRORS);
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.mintmark.service.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,33 @@ class BatchMinterTest {
         assertThat(keyId(series.mint(1))).isEqualTo(keyId);
         assertThat(keyId(each.mint(1))).isEqualTo(keyId);
         assertThat(keyId(open("{'count': 1}").mint(0))).isNotEqualTo(keyId);
+    }
+
+    @Test
+    void aBatchGetsAllErrorsAtOnce() {
+        refused(
+                () -> open("{'count': 0, 'spec': {'advise': true, 'explain': true, 'subject': '{n}', 'issuer': ' '},"
+                        + " 'vary': {'claims': {'iat': 'x', 'jti': 1}}}"),
+                "/count",
+                "/vary/claims/iat",
+                "/vary/claims/jti",
+                "/spec/subject",
+                "/spec/advise",
+                "/spec/explain",
+                "/spec/issuer");
+        refused(
+                () -> open("{'specs': [{}], 'count': 1, 'spec': {}, 'vary': {'subject': 'a'}}"),
+                "/count",
+                "/spec",
+                "/vary");
+        Batch each = open("{'specs': [{}, {'type': 'admin', 'expires_in': 'soon'}]}");
+        refused(() -> each.mint(1), "/specs/1/type", "/specs/1/expires_in");
+    }
+
+    private static void refused(ThrowingCallable reading, String... pointers) {
+        assertThat(catchThrowableOfType(MalformedRequestException.class, reading).errors())
+                .extracting(MalformedRequestException.Entry::pointer)
+                .containsExactly(pointers);
     }
 
     @Test
