@@ -55,9 +55,11 @@ final class RevocationService {
             return revoker.revoke(bare(request.token().get()), TrustedKeysReader.own(issuers.root()));
         }
         errors.check(() -> requireName(request));
-        Issuer from = errors.read(issuers.root().issuer(), () -> request.issuer()
-                .map(RevocationService::issuer)
-                .orElseGet(() -> issuers.root().issuer()));
+        Issuer from = errors.read(
+                issuers.root().issuer(),
+                () -> request.issuer()
+                        .map(RevocationService::issuer)
+                        .orElseGet(() -> issuers.root().issuer()));
         errors.report();
         return request.id().isPresent()
                 ? revoker.revokeId(from, request.id().get())

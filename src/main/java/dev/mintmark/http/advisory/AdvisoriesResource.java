@@ -1,5 +1,8 @@
 package dev.mintmark.http.advisory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.mintmark.advice.Catalogue;
 import dev.mintmark.advice.Rule;
 import dev.mintmark.advice.Severity;
@@ -8,6 +11,7 @@ import dev.mintmark.advice.glossary.Handbook;
 import dev.mintmark.http.problem.NotFoundProblemException;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.http.wire.PublicDocument;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.request.AdviceRequest;
 import dev.mintmark.service.response.AdviceResponse;
@@ -15,12 +19,17 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /advisories}: security advice on a token, key or secret, and the catalogue of rules. */
 @Path("/advisories")
@@ -28,10 +37,13 @@ import java.util.List;
 public class AdvisoriesResource {
     private final TokenService service;
     private final Catalogue catalogue;
+    private final ObjectWriter json;
+    private volatile @Nullable PublicDocument document;
 
-    AdvisoriesResource(TokenService service, Catalogue catalogue) {
+    AdvisoriesResource(TokenService service, Catalogue catalogue, ObjectMapper mapper) {
         this.service = service;
         this.catalogue = catalogue;
+        this.json = mapper.writerFor(CatalogueResponse.class);
     }
 
     @POST
@@ -42,8 +54,19 @@ public class AdvisoriesResource {
     }
 
     @GET
-    public CatalogueResponse catalogue() {
-        return CatalogueResponse.of(catalogue);
+    public Response catalogue(@HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings)
+            throws JsonProcessingException {
+        return document().ok(encodings).type(MediaType.APPLICATION_JSON).build();
+    }
+
+    /** The catalogue never changes, so it is written and compressed once, on first use. */
+    private PublicDocument document() throws JsonProcessingException {
+        PublicDocument known = document;
+        if (known == null) {
+            known = PublicDocument.of(json.writeValueAsBytes(CatalogueResponse.of(catalogue)));
+            document = known;
+        }
+        return known;
     }
 
     @GET

@@ -5,11 +5,10 @@ import dev.mintmark.http.wire.JwksResponse;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.keys.KeyRing;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /keys/jwks} returns the public keys (RFC 7517). */
 @Path("/keys/jwks")
@@ -23,10 +22,8 @@ public class JwksResource {
     }
 
     @GET
-    public Response jwks(
-            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    public Response jwks(@Context HttpHeaders headers) {
         KeyRing ring = issuers.root().keyRings().requireComplete();
-        return JwksResponse.of(ring.jwks(), ring.etag(), limits.jwksMaxAge(), accept, known);
+        return JwksResponse.of(ring.jwks(), ring.etag(), limits.jwksMaxAge(), headers);
     }
 }

@@ -1,11 +1,10 @@
 package dev.mintmark.http.key;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /.well-known/jwks.json} returns the JWKS at the path that many clients expect. */
 @Path("/.well-known/jwks.json")
@@ -17,9 +16,7 @@ public class WellKnownResource {
     }
 
     @GET
-    public Response jwks(
-            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        return jwks.jwks(accept, known);
+    public Response jwks(@Context HttpHeaders headers) {
+        return jwks.jwks(headers);
     }
 }

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The endpoints of the other issuers, below {@code /issuers/} and their name of 1 to 4 segments. */
 @Path("/issuers")
@@ -155,13 +153,10 @@ public class NamedIssuerResource {
     @GET
     @Path("/{issuer:.+}/jwks")
     public Response jwks(
-            @Encoded @PathParam("issuer") String name,
-            @Context RoutingContext routing,
-            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+            @Encoded @PathParam("issuer") String name, @Context RoutingContext routing, @Context HttpHeaders headers) {
         OAuthIssuer issuer = issuer(name, routing);
         KeyRing ring = issuers.of(issuer.issuer()).keyRings().requireComplete();
-        return JwksResponse.of(ring.jwks(), ring.etag(), limits.jwksMaxAge(), accept, known);
+        return JwksResponse.of(ring.jwks(), ring.etag(), limits.jwksMaxAge(), headers);
     }
 
     private OAuthIssuer issuer(String name, RoutingContext routing) {

@@ -2,9 +2,14 @@ package dev.mintmark.http.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.mintmark.http.wire.PublicDocument;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.openapi.runtime.io.Format;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -27,35 +32,57 @@ import org.jspecify.annotations.Nullable;
 public class OpenApiDocument extends OpenApiDocumentService {
     private static final String FILE = "/META-INF/openapi.yaml";
 
-    private byte @Nullable [] yaml;
-    private byte @Nullable [] json;
+    private final CurrentVertxRequest current;
+    private @Nullable PublicDocument yaml;
+    private @Nullable PublicDocument json;
 
-    @Override
-    public synchronized byte[] getDocument(String name, Format format) {
-        return format == Format.JSON ? json() : yaml();
+    OpenApiDocument(CurrentVertxRequest current) {
+        this.current = current;
     }
 
-    private byte[] yaml() {
+    /** The document in the encoding that the request accepts; the extension writes the bytes as they are. */
+    @Override
+    public synchronized byte[] getDocument(String name, Format format) {
+        PublicDocument document = format == Format.JSON ? json() : yaml();
+        RoutingContext routing = current.getCurrent();
+        if (routing == null) {
+            return document.bytes(null);
+        }
+        String encodings = routing.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        HttpServerResponse response = routing.response();
+        response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (document.isCompressedFor(encodings)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized("gzip"));
+        }
+        return document.bytes(encodings);
+    }
+
+    private PublicDocument yaml() {
         if (yaml == null) {
-            try (InputStream in = Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(FILE), FILE)) {
-                yaml = in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            yaml = PublicDocument.of(read());
         }
         return yaml;
     }
 
-    private byte[] json() {
+    private PublicDocument json() {
         if (json == null) {
             try {
-                String text =
-                        new ObjectMapper(new YAMLFactory()).readTree(yaml()).toPrettyString();
-                json = text.getBytes(StandardCharsets.UTF_8);
+                String text = new ObjectMapper(new YAMLFactory())
+                        .readTree(yaml().bytes(null))
+                        .toPrettyString();
+                json = PublicDocument.of(text.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return json;
+    }
+
+    private static byte[] read() {
+        try (InputStream in = Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(FILE), FILE)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -34,12 +34,7 @@ public class PageResource {
         return LaunchMode.current() == LaunchMode.DEVELOPMENT ? PageFiles.load() : files;
     }
 
-    /** Compresses only these files, which contain nothing confidential; responses of the API are not compressed. */
     static Response.ResponseBuilder answer(PageFile file, @Nullable String encodings) {
-        boolean gzip = encodings != null && encodings.contains("gzip");
-        Response.ResponseBuilder response = Response.ok(gzip ? file.gzip() : file.plain())
-                .header(HttpHeaders.CONTENT_TYPE, file.type())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
+        return file.document().ok(encodings).header(HttpHeaders.CONTENT_TYPE, file.type());
     }
 }

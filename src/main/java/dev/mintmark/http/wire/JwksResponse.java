@@ -16,21 +16,27 @@ public final class JwksResponse {
     /**
      * The answer to a request.
      *
-     * @param etag of the set, with its quotation marks
+     * @param etag of the set, with its quotation marks; the compressed form has another one
      * @param maxAge how long caches may keep it
-     * @param accept the request's {@code Accept}
-     * @param known the request's {@code If-None-Match}
+     * @param request its {@code Accept}, {@code Accept-Encoding} and {@code If-None-Match} count
      */
-    public static Response of(
-            byte[] jwks, String etag, Duration maxAge, @Nullable String accept, @Nullable String known) {
-        Response.ResponseBuilder response = matches(known, etag)
+    public static Response of(byte[] jwks, String etag, Duration maxAge, HttpHeaders request) {
+        PublicDocument document = PublicDocument.of(jwks);
+        String encodings = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        String tag = document.etag(etag, encodings);
+        Response.ResponseBuilder response = matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
                 ? Response.notModified()
                 // Always JSON, whatever Accept says: JWKS clients send unusual values, and a 406 would break them.
-                : Response.ok(jwks)
-                        .header(HttpHeaders.CONTENT_TYPE, accepts(accept) ? JWK_SET : MediaType.APPLICATION_JSON);
-        return response.header(HttpHeaders.ETAG, etag)
+                : document.ok(encodings)
+                        .header(
+                                HttpHeaders.CONTENT_TYPE,
+                                accepts(request.getHeaderString(HttpHeaders.ACCEPT))
+                                        ? JWK_SET
+                                        : MediaType.APPLICATION_JSON);
+        return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, null)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING)
                 .header("Access-Control-Allow-Origin", "*")
                 .build();
     }

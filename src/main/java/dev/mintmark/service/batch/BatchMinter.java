@@ -76,9 +76,11 @@ public final class BatchMinter {
         RequestErrors errors = new RequestErrors();
         int count = errors.read(1, () -> count(request));
         MintRequest spec = request.spec().orElse(MintRequest.DEFAULT);
-        BatchTemplate vary = errors.read(BatchTemplate.NOTHING, () -> request.vary()
-                .map(member -> BatchTemplate.read(member, count, instants))
-                .orElse(BatchTemplate.NOTHING));
+        BatchTemplate vary = errors.read(
+                BatchTemplate.NOTHING,
+                () -> request.vary()
+                        .map(member -> BatchTemplate.read(member, count, instants))
+                        .orElse(BatchTemplate.NOTHING));
         Optional<SpecReader.Reading> reading =
                 errors.read(Optional.empty(), () -> Optional.of(under("/spec", () -> shared(spec, compact))));
         errors.report();

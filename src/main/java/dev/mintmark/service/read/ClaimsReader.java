@@ -66,8 +66,8 @@ public final class ClaimsReader {
     public static void checkTypes(String pointer, ObjectNode claims, Instants instants) {
         RequestErrors errors = new RequestErrors();
         claims.properties()
-                .forEach(claim -> errors.check(() ->
-                        checkType(pointer + "/" + claim.getKey(), claim.getKey(), claim.getValue(), instants)));
+                .forEach(claim -> errors.check(
+                        () -> checkType(pointer + "/" + claim.getKey(), claim.getKey(), claim.getValue(), instants)));
         errors.report();
     }
 
@@ -92,10 +92,12 @@ public final class ClaimsReader {
     private void readNamed(MintRequest request) {
         put("iss", () -> text("/issuer", request.issuer()));
         put("sub", () -> text("/subject", request.subject()));
-        put("aud", () -> StringMembers.present(request.audience()).map(value -> {
-            List<String> audience = StringMembers.list("/audience", value);
-            return value.isTextual() ? TextNode.valueOf(audience.get(0)) : array(audience);
-        }));
+        put(
+                "aud",
+                () -> StringMembers.present(request.audience()).map(value -> {
+                    List<String> audience = StringMembers.list("/audience", value);
+                    return value.isTextual() ? TextNode.valueOf(audience.get(0)) : array(audience);
+                }));
         put("iat", () -> instant("/issued_at", request.issuedAt()));
         put("nbf", () -> instant("/not_before", request.notBefore()));
         put("exp", () -> instant("/expires_at", request.expiresAt()));

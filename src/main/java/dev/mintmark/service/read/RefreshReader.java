@@ -59,7 +59,8 @@ public final class RefreshReader {
         GrantRestriction restriction = new GrantRestriction(
                 errors.read(
                         Optional.empty(),
-                        () -> StringMembers.present(request.scope()).map(value -> StringMembers.scope("/scope", value))),
+                        () -> StringMembers.present(request.scope())
+                                .map(value -> StringMembers.scope("/scope", value))),
                 errors.read(
                         Optional.empty(),
                         () -> StringMembers.present(request.audience())

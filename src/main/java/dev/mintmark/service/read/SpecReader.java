@@ -35,7 +35,8 @@ public final class SpecReader {
 
     /** What a token contains. */
     private record Content(TokenType type, Optional<Duration> lifetime, JsonMembers claims, JsonMembers headers) {
-        static final Content NONE = new Content(TokenType.ACCESS, Optional.empty(), JsonMembers.EMPTY, JsonMembers.EMPTY);
+        static final Content NONE =
+                new Content(TokenType.ACCESS, Optional.empty(), JsonMembers.EMPTY, JsonMembers.EMPTY);
     }
 
     private final Issuers issuers;
@@ -97,8 +98,8 @@ public final class SpecReader {
 
     private Content content(MintRequest request) {
         RequestErrors errors = new RequestErrors();
-        TokenType type =
-                errors.read(TokenType.ACCESS, () -> request.type().map(SpecReader::type).orElse(TokenType.ACCESS));
+        TokenType type = errors.read(
+                TokenType.ACCESS, () -> request.type().map(SpecReader::type).orElse(TokenType.ACCESS));
         errors.check(() -> request.issuer().ifPresent(SpecReader::issuer));
         JsonMembers claims = errors.read(JsonMembers.EMPTY, () -> ClaimsReader.read(request, instants));
         Optional<Duration> lifetime = errors.read(Optional.empty(), () -> lifetime(request, claims));
@@ -117,7 +118,8 @@ public final class SpecReader {
         Optional<Signer> signer = errors.read(
                 Optional.empty(), () -> Optional.of(SigningKeyReader.describe(request, own, context(request))));
         TokenType type = errors.read(
-                TokenType.ACCESS, () -> request.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS));
+                TokenType.ACCESS,
+                () -> request.type().map(SpecReader::advisedType).orElse(TokenType.ACCESS));
         JsonMembers claims = errors.read(JsonMembers.EMPTY, () -> ClaimsReader.readUnchecked(request, instants));
         Optional<Duration> lifetime = errors.read(Optional.empty(), () -> lifetime(request, claims));
         errors.report();

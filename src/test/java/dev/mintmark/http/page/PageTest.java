@@ -6,22 +6,30 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.mintmark.KeysReady;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the page is delivered; {@code PageIT} covers its behaviour in a browser. */
 @QuarkusTest
 class PageTest {
     private static final Pattern ADDRESS = Pattern.compile("(?:href|src)=\"(/page/[^\"]+)\"");
+    private static final RestAssuredConfig UNDECODED = RestAssuredConfig.config()
+            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
     private static final int FIRST_LOAD = 200_000;
 
     @BeforeEach
@@ -103,9 +111,66 @@ class PageTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q/openapi",
+                "/q/openapi?format=json",
+                "/advisories",
+                "/keys/jwks",
+                "/.well-known/jwks.json",
+                "/issuers/acme/jwks"
+            })
+    void publicDocumentsAreCompressedForClientsThatAcceptIt(String path) throws IOException {
+        KeysReady.await();
+        Response plain = encoded(path, "identity");
+        Response gzip = encoded(path, "gzip");
+        assertThat(plain.header("Content-Encoding")).isNull();
+        assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(gzip.asByteArray().length).isLessThan(plain.asByteArray().length);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.asByteArray())).readAllBytes())
+                .isEqualTo(plain.asByteArray());
+        assertThat(gzip.contentType()).isEqualTo(plain.contentType());
+        for (Response response : List.of(plain, gzip)) {
+            assertThat(String.join(",", response.headers().getValues("Vary"))).contains("Accept-Encoding");
+        }
+    }
+
     @Test
-    void responsesOfTheApiAreNotCompressed() {
-        assertThat(compressed("/keys").header("Content-Encoding")).isNull();
+    void theTagOfAJwksDependsOnItsEncoding() {
+        KeysReady.await();
+        String plain = encoded("/keys/jwks", "identity").header("ETag");
+        String gzip = encoded("/keys/jwks", "gzip").header("ETag");
+        assertThat(gzip).isNotEqualTo(plain);
+        given().header("Accept-Encoding", "gzip")
+                .header("If-None-Match", gzip)
+                .get("/keys/jwks")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(gzip));
+        given().header("Accept-Encoding", "identity")
+                .header("If-None-Match", gzip)
+                .get("/keys/jwks")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(plain));
+    }
+
+    /** A compressed response with a token reveals it to a page that observes sizes (BREACH). */
+    @Test
+    void aResponseThatMustNotBeStoredIsNotCompressed() {
+        KeysReady.await();
+        for (String type : List.of("application/json", "text/plain")) {
+            Response minted = given().config(UNDECODED)
+                    .header("Accept-Encoding", "gzip")
+                    .header("Accept", type)
+                    .contentType(ContentType.JSON)
+                    .body("{\"explain\": true}".replace("true", Boolean.toString(type.equals("application/json"))))
+                    .post("/tokens");
+            minted.then().statusCode(200).header("Cache-Control", equalTo("no-store"));
+            assertThat(minted.header("Content-Encoding")).isNull();
+        }
+        assertThat(encoded("/keys", "gzip").header("Content-Encoding")).isNull();
     }
 
     private static List<String> addresses() {
@@ -117,9 +182,10 @@ class PageTest {
     }
 
     private static Response compressed(String path) {
-        return given().config(RestAssuredConfig.config()
-                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
-                .header("Accept-Encoding", "gzip")
-                .get(path);
+        return encoded(path, "gzip");
+    }
+
+    private static Response encoded(String path, String accepted) {
+        return given().config(UNDECODED).header("Accept-Encoding", accepted).get(path);
     }
 }

@@ -99,7 +99,8 @@ class HelpfulErrorsTest extends HttpTest {
                         400)
                 .extract()
                 .response();
-        assertThat(response.<String>path("detail")).startsWith("The request has 3 errors. The first: Unknown algorithm");
+        assertThat(response.<String>path("detail"))
+                .startsWith("The request has 3 errors. The first: Unknown algorithm");
         assertThat(response.<List<String>>path("errors.pointer"))
                 .containsExactly("/algorithm", "/claims/iat", "/expires_in");
     }
@@ -107,7 +108,8 @@ class HelpfulErrorsTest extends HttpTest {
     /** A body cannot make the response many times as large as itself. */
     @Test
     void theNumberOfErrorsIsLimited() {
-        String members = IntStream.range(0, 20_000).mapToObj(i -> "\"m" + i + "\": 1").collect(Collectors.joining(","));
+        String members =
+                IntStream.range(0, 20_000).mapToObj(i -> "\"m" + i + "\": 1").collect(Collectors.joining(","));
         String elements = IntStream.range(0, 20_000).mapToObj(i -> "1").collect(Collectors.joining(","));
         for (String body : List.of("{" + members + "}", "{\"roles\": [" + elements + "]}")) {
             assertThat(post("/tokens", body, 400).extract().<List<Object>>path("errors"))

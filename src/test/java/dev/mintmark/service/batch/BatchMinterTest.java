@@ -95,7 +95,8 @@ class BatchMinterTest {
     }
 
     private static void refused(ThrowingCallable reading, String... pointers) {
-        assertThat(catchThrowableOfType(MalformedRequestException.class, reading).errors())
+        assertThat(catchThrowableOfType(MalformedRequestException.class, reading)
+                        .errors())
                 .extracting(MalformedRequestException.Entry::pointer)
                 .containsExactly(pointers);
     }
