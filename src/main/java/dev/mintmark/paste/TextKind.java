@@ -41,7 +41,7 @@ public enum TextKind {
     API_KEY("an API key or opaque token of a provider, not a JWT: only its issuer knows what it means"),
     URL("a URL without a token"),
     OPAQUE("an opaque token, not a JWT: only its issuer knows what it means, ask it by introspection (RFC 7662)"),
-    TEXT("text without a token");
+    TEXT("plain text and contains no token");
 
     private static final Pattern DIGEST_OR_RANDOM = Pattern.compile("[A-Za-z0-9_+/=:|!-][A-Za-z0-9._~+/=:|!-]{7,}");
     private final String words;

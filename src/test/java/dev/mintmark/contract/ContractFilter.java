@@ -8,16 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Validates every accepted request and every response of all tests against openapi.yaml. */
 public final class ContractFilter implements Filter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final Set<String> LISTS = Set.of("vary", "set-cookie", "www-authenticate", "allow");
 
     private final Contract contract = Contract.load();
 
@@ -25,14 +29,26 @@ public final class ContractFilter implements Filter {
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification spec, FilterContext context) {
         Response response = context.next(request, spec);
+        checkHeaders(request, response);
         String path = URI.create(request.getURI()).getPath();
         if (response.statusCode() == METHOD_NOT_ALLOWED) {
-            // Described once for all operations, in info.description.
+            // Described once for all operations, in the schema Problem.
             check("405", problem(), response);
             return response;
         }
         contract.find(request.getMethod(), path).ifPresent(operation -> check(operation, request, response));
         return response;
+    }
+
+    /** A field that is not a list must not be sent twice (RFC 9110 section 5.3): clients take one of the values, or none. */
+    private static void checkHeaders(FilterableRequestSpecification request, Response response) {
+        for (Header header : response.headers()) {
+            if (!LISTS.contains(header.getName().toLowerCase(Locale.ROOT))) {
+                assertThat(response.headers().getValues(header.getName()))
+                        .as("%s %s: %s", request.getMethod(), request.getURI(), header.getName())
+                        .hasSize(1);
+            }
+        }
     }
 
     private void check(Contract.Operation operation, FilterableRequestSpecification request, Response response) {

@@ -60,15 +60,14 @@ class OpenApiExamplesTest {
         assertThat(CONTRACT.at("/info/description").asText())
                 .hasSizeLessThan(INTRODUCTION)
                 .contains("(/)")
-                .satisfies(text -> assertThat(text.lines().filter(line -> !line.isBlank()))
-                        .hasSizeLessThanOrEqualTo(3));
+                .satisfies(text ->
+                        assertThat(text.lines().filter(line -> !line.isBlank())).hasSizeLessThanOrEqualTo(3));
     }
 
     /** Swagger UI fills in the first example; that of an RFC does not expire. */
     @Test
     void theFirstExampleOfVerifyIsThatOfRfc7515() {
-        JsonNode examples =
-                CONTRACT.at("/paths/~1tokens~1verify/post/requestBody/content/application~1json/examples");
+        JsonNode examples = CONTRACT.at("/paths/~1tokens~1verify/post/requestBody/content/application~1json/examples");
         JsonNode first = examples.iterator().next().path("value");
         assertThat(first.path("token").asText()).isEqualTo(RfcVectors.RFC7515_A3.token());
         JsonNode key = StrictJson.parse(RfcVectors.RFC7515_A3.jwk().getBytes(StandardCharsets.UTF_8));

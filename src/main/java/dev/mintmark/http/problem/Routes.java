@@ -11,7 +11,9 @@ import jakarta.ws.rs.Produces;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** The paths of the service with their methods and media types, which errors list and Quarkus' own errors do not. */
 @Singleton
 public final class Routes {
+    private static final Pattern MANAGEMENT = Pattern.compile("(/q)?/(health|metrics)(/.*)?");
+
+    /** Two, after the empty one before the first slash. */
+    private static final int MAX_SEGMENTS = 3;
+
     private final BeanManager beans;
     private volatile @Nullable Table table;
 
@@ -132,11 +139,22 @@ public final class Routes {
         List<String> fixed = templates().stream()
                 .filter(template -> !template.contains("{") && template.length() > 1)
                 .toList();
-        return "The path does not exist."
-                + Suggestion.similar(path, fixed)
-                        .map(similar -> " Did you mean " + similar + "?")
-                        .orElse("")
-                + " GET /q/openapi lists all paths.";
+        String hint = Suggestion.similar(path, fixed)
+                .or(() -> sameEnd(path, fixed))
+                .map(similar -> " Did you mean " + similar + "?")
+                .orElse(MANAGEMENT.matcher(path).matches() ? " Health and metrics have a port of their own." : "");
+        return "The path does not exist." + hint + " GET /q/openapi lists all paths.";
+    }
+
+    /** The shortest path with the same last segment, as {@code /keys/jwks} for {@code /jwks}; for short paths alone. */
+    private static Optional<String> sameEnd(String path, List<String> fixed) {
+        if (path.split("/", -1).length > MAX_SEGMENTS) {
+            return Optional.empty();
+        }
+        String end = path.substring(path.lastIndexOf('/'));
+        return fixed.stream()
+                .filter(template -> template.endsWith(end) && end.length() > 1)
+                .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     private Stream<Route> at(String path) {

@@ -31,7 +31,11 @@ public final class MalformedRequestException extends JsonPointerException {
         this.errors = errors;
     }
 
-    /** @param errors at least one; pointer and detail of the exception are those of the first */
+    /**
+     * An exception with these errors, whose pointer and detail are those of the first.
+     *
+     * @param errors at least one
+     */
     public static MalformedRequestException of(Collection<Entry> errors) {
         return new MalformedRequestException(List.copyOf(errors));
     }

@@ -175,6 +175,9 @@ class HelpfulErrorsTest extends HttpTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /token               | The path does not exist. Did you mean /tokens? GET /q/openapi lists all paths.
+            /jwks                | The path does not exist. Did you mean /keys/jwks? GET /q/openapi lists all paths.
+            /oauth/introspect    | The path does not exist. Did you mean /oauth2/introspect? GET /q/openapi lists all paths.
+            /q/health            | The path does not exist. Health and metrics have a port of their own. GET /q/openapi lists all paths.
             /nothing/at/all      | The path does not exist. GET /q/openapi lists all paths.
             /keys/no-such-key    | No public key has this key id. GET /keys lists the keys; secrets are not published.
             /advisories/no-rule  | No rule has this id. GET /advisories lists the rules.
