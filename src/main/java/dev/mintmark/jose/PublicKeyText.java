@@ -116,7 +116,7 @@ final class PublicKeyText {
         }
     }
 
-    private static String pem(String label, byte[] der) {
+    static String pem(String label, byte[] der) {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----";
     }

@@ -106,6 +106,14 @@ public final class SigningKey {
         return signer.sign(header, claims);
     }
 
+    /**
+     * The signature over any bytes, in the encoding of JOSE. Nothing is checked, not even that the algorithm is the key's:
+     * an RSA key signs with every RSA algorithm. For drills alone, whose tokens are wrong on purpose.
+     */
+    public byte[] insecureSignature(Algorithm other, byte[] input) {
+        return RawSignature.sign(other, key, input);
+    }
+
     private static String assemble(Algorithm algorithm, Key key, JsonMembers header, JsonMembers claims) {
         byte[] input = Jws.signingInput(header.bytes(), claims.bytes());
         return Jws.assemble(input, RawSignature.sign(algorithm, key, input));

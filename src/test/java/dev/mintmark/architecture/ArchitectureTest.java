@@ -63,6 +63,7 @@ class ArchitectureTest {
             service.response -> service advice advice.glossary kinds tokens.* jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
             drills          -> tokens keys jose.*
+            drills.generate -> drills keys jose.*
             assembly        -> oauth.* drills.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*
             cli             -> assembly service service.body service.response service.request service.read issuer \
