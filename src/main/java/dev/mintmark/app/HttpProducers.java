@@ -2,6 +2,7 @@ package dev.mintmark.app;
 
 import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.app.settings.RootIssuer;
+import dev.mintmark.http.drill.DrillSwitch;
 import dev.mintmark.http.guard.Guard;
 import dev.mintmark.http.guard.OriginPolicy;
 import dev.mintmark.http.limit.HttpLimits;
@@ -29,6 +30,13 @@ final class HttpProducers {
     @Singleton
     Guard guard() {
         return settings.guard().apiKeysFile().map(Path::of).map(Guard::load).orElseGet(Guard::open);
+    }
+
+    /** With API key authentication the service may be shared, and bad tokens are for those who ask for them. */
+    @Produces
+    @Singleton
+    DrillSwitch drills(Guard guard) {
+        return new DrillSwitch(settings.drills().enabled().orElse(guard.isOpen()));
     }
 
     @Produces

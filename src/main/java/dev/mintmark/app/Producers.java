@@ -10,6 +10,7 @@ import dev.mintmark.assembly.Services;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.DrillService;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.batch.BatchMinter;
 import dev.mintmark.smallrye.SmallRyeSigner;
@@ -162,6 +163,12 @@ public final class Producers {
     @Singleton
     TokenService tokenService(Services services) {
         return services.tokens();
+    }
+
+    @Produces
+    @Singleton
+    DrillService drillService(Services services) {
+        return services.drills();
     }
 
     @Produces

@@ -6,8 +6,11 @@ import dev.mintmark.advice.glossary.Glossary;
 import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.secrets.WellKnownSecrets;
+import dev.mintmark.drills.Canary;
 import dev.mintmark.issuer.Issuers;
+import dev.mintmark.keys.ValueSealer;
 import dev.mintmark.service.AdviceService;
+import dev.mintmark.service.DrillService;
 import dev.mintmark.service.TokenEvents;
 import dev.mintmark.service.TokenOperations;
 import dev.mintmark.service.TokenService;
@@ -22,6 +25,7 @@ import java.time.Duration;
  * @param operations mint, verify, refresh and revoke
  * @param tokens all operations on single tokens
  * @param batches many tokens at once
+ * @param drills deliberately bad tokens
  * @param scan the search for well-known secrets
  */
 public record Services(
@@ -30,6 +34,7 @@ public record Services(
         TokenOperations operations,
         TokenService tokens,
         BatchMinter batches,
+        DrillService drills,
         SecretScan scan)
         implements AutoCloseable {
 
@@ -63,6 +68,11 @@ public record Services(
                         settings.refresh().maxTokenLength(),
                         events),
                 new BatchMinter(operations, issuers, ports.clock(), settings.maxBatch(), events),
+                new DrillService(
+                        issuers,
+                        operations.revoker(),
+                        new Canary(new ValueSealer(ports.keyRings()), ports.revocations(), ports.clock()),
+                        ports.clock()),
                 scan);
     }
 

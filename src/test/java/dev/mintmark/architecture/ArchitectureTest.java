@@ -58,16 +58,17 @@ class ArchitectureTest {
             advice.rules    -> advice advice.secrets advice.text kinds paste jose.*
             service.request -> jose.*
             service.body    -> jose.*
-            service.read    -> issuer service.request advice tokens.* kinds paste keys jose.*
-            service         -> issuer service.request service.read advice advice.glossary tokens.* kinds paste keys jose.*
+            service.read    -> drills issuer service.request advice tokens.* kinds paste keys jose.*
+            service         -> drills.* issuer service.request service.read advice advice.glossary tokens.* kinds paste keys jose.*
             service.response -> service advice advice.glossary kinds tokens.* jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
             drills          -> tokens keys jose.*
             drills.generate -> drills keys jose.*
+            drills.run      -> drills jose.*
             assembly        -> oauth.* drills.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*
-            cli             -> assembly service service.body service.response service.request service.read issuer \
-                               advice advice.glossary tokens.* keys kinds paste jose.*
+            cli             -> drills.run assembly service service.body service.response service.request service.read \
+                               issuer advice advice.glossary tokens.* keys kinds paste jose.*
             http            ->
             http.problem    -> service.body service.read tokens.* keys jose.*
             http.limit      -> http.problem
@@ -81,6 +82,7 @@ class ArchitectureTest {
             http.key        -> issuer http.wire http.problem http.limit http.guard service.read tokens.* keys jose.*
             http.advisory   -> http.wire http.problem http.limit http.guard service service.response service.request \
                                advice advice.glossary kinds jose.*
+            http.drill      -> http.wire http.problem http.limit http.guard drills service service.request oauth jose.*
             oauth           -> issuer tokens.* keys jose.*
             oauth.config    -> oauth drills tokens.* jose.*
             oauth.ticket    -> oauth drills tokens tokens.verify jose.*

@@ -91,6 +91,8 @@ class ContractTest {
         assertThat(get("/keys/" + keyId).statusCode()).isEqualTo(200);
         assertThat(get("/advisories").statusCode()).isEqualTo(200);
         assertThat(get("/advisories/alg-none").statusCode()).isEqualTo(200);
+        assertThat(get("/drills").statusCode()).isEqualTo(200);
+        assertThat(get("/drills/alg-none").statusCode()).isEqualTo(200);
     }
 
     private static Response provoke(Contract.Operation operation, int status) {
@@ -99,7 +101,10 @@ class ContractTest {
                 .path()
                 .replace("{issuer}", status == 404 ? "token" : "acme")
                 .replace("{kid}", keyId)
-                .replace("{rule}", status == 404 ? "no-such-rule" : "alg-none");
+                .replace("{rule}", status == 404 ? "no-such-rule" : "alg-none")
+                .replace("{id}", status == 404 ? "no-such-drill" : "alg-none")
+                .replace("{suite}", "v1.AAAA")
+                .replace("{drill}", "jku-attacker");
         RequestSpecification request = request();
         switch (status) {
             case 304 -> request.header("If-None-Match", "*");

@@ -32,7 +32,12 @@ class GuardedOperationsTest {
             "POST /keys/convert",
             "POST /advisories",
             "GET /advisories",
-            "GET /advisories/{rule}");
+            "GET /advisories/{rule}",
+            "GET /drills",
+            "GET /drills/{id}",
+            // A resource server under test calls it, and the sealed name of the suite is all that it takes.
+            "GET /drills/canary/{suite}/{drill}",
+            "GET /drills/suites/{suite}/canary");
 
     private final Contract contract = Contract.load();
 

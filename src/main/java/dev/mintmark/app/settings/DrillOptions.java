@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /** The settings of {@code mintmark.drills.*}: what the service does wrong on purpose, for tests. */
 public interface DrillOptions {
-    /** Whether it does; true without API key authentication and false with it, unless set. */
+    /** Whether {@code /drills} and the faults of tickets are served; if absent, only without API key authentication. */
     Optional<Boolean> enabled();
 }

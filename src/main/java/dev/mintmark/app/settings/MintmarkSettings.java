@@ -55,6 +55,8 @@ public interface MintmarkSettings {
 
     Advice advice();
 
+    DrillOptions drills();
+
     OAuthOptions oauth();
 
     DrillOptions drills();
