@@ -40,6 +40,7 @@ public final class Program implements Runnable {
                 new DecodeCommand(console),
                 VerifyCommand.of(console),
                 new AdviseCommand(console),
+                new DrillCommand(console),
                 new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand(console)));
     }
 
