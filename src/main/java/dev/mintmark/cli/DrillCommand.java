@@ -80,6 +80,8 @@ final class DrillCommand implements Callable<Integer> {
         return report.holds() ? Program.DONE : Program.REFUSED;
     }
 
+    /** A JDK from 22 on calls a file a console, too; the line of progress does no harm there. */
+    @SuppressWarnings("SystemConsoleNull")
     private RunReport run() {
         try {
             HttpSender sender = new HttpSender(target.target());

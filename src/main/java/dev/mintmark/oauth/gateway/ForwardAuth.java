@@ -28,7 +28,8 @@ public final class ForwardAuth {
     }
 
     /**
-     * Verifies a token: signature, dates, type, {@code iss}, revocation and the requirements.
+     * Verifies a token: signature, dates, type, {@code iss}, revocation and the requirements. A token that is bound to a key
+     * is refused, because no proof of the key reaches this endpoint (RFC 9449 section 7.2, RFC 8705 section 3).
      *
      * @throws OAuthException {@code invalid_token}, or {@code insufficient_scope} for a valid token without a required
      *     scope, role or permission
@@ -46,7 +47,7 @@ public final class ForwardAuth {
         }
         try {
             Claims claims = authentic.claims().orElseThrow(ForwardAuth::invalid);
-            if (!claims.texts("aud").containsAll(requirements.audience())) {
+            if (claims.has("cnf") || !claims.texts("aud").containsAll(requirements.audience())) {
                 throw invalid();
             }
             return ForwardedIdentity.of(claims, expected, requirements.wantsClaims());

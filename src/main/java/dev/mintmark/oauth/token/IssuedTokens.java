@@ -38,7 +38,16 @@ public final class IssuedTokens {
         Verdict verdict = operations
                 .verifier()
                 .verify(token, keys(issuer), Expectations.of(Optional.of(type)), TokenVerifier.Mode.FULL);
-        return verdict.isValid() ? claims(issuer, verdict) : Optional.empty();
+        return verdict.isValid() && isTyped(verdict, type) ? claims(issuer, verdict) : Optional.empty();
+    }
+
+    /** The service types its refresh tokens; a token that only looks like one of another provider is none. */
+    private static boolean isTyped(Verdict verdict, TokenType type) {
+        if (type != TokenType.REFRESH) {
+            return true;
+        }
+        return verdict instanceof Verdict.Authentic authentic
+                && authentic.token().header().type().equals(Optional.of(TokenType.REFRESH_TYPE));
     }
 
     /** The claims of a token of this issuer with a valid signature, expired or revoked or not. */
