@@ -59,8 +59,6 @@ public interface MintmarkSettings {
 
     OAuthOptions oauth();
 
-    DrillOptions drills();
-
     /** The crypto provider, chosen once at start-up. */
     @WithDefault("auto")
     CryptoProvider crypto();
