@@ -11,6 +11,8 @@ import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.DrillService;
+import dev.mintmark.service.DraftService;
+import dev.mintmark.service.PresetService;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.batch.BatchMinter;
 import dev.mintmark.smallrye.SmallRyeSigner;
@@ -169,6 +171,18 @@ public final class Producers {
     @Singleton
     DrillService drillService(Services services) {
         return services.drills();
+    }
+
+    @Produces
+    @Singleton
+    DraftService draftService(TokenService tokens) {
+        return new DraftService(tokens);
+    }
+
+    @Produces
+    @Singleton
+    PresetService presetService() {
+        return new PresetService();
     }
 
     @Produces

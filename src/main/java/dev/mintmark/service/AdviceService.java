@@ -85,6 +85,11 @@ public final class AdviceService {
         return advise(spec, now()).advisories();
     }
 
+    /** Advises on something now. */
+    Report advise(Subject subject) {
+        return advise(subject, now());
+    }
+
     /** Advises on a token that is read already. */
     Report advise(PastedText token, TokenReading reading) {
         return advise(new Subject.Token(token, reading, KnownKeys.NONE, true), now());

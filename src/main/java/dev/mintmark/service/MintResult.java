@@ -3,6 +3,7 @@ package dev.mintmark.service;
 import dev.mintmark.advice.Advisory;
 import dev.mintmark.advice.glossary.Explanation;
 import dev.mintmark.service.read.RefreshReader;
+import dev.mintmark.service.summary.Sentence;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.mint.MintedToken;
 import dev.mintmark.tokens.mint.TokenSpec;
@@ -17,12 +18,14 @@ import java.util.Optional;
  * @param refresh its refresh token, if one was requested
  * @param advisories the advisories, unless the request disables advice
  * @param explanations the meaning of each field, if the request enables explanations
+ * @param summary the token in plain sentences, if the request enables explanations
  */
 public record MintResult(
         MintedToken token,
         Optional<MintedToken> refresh,
         Optional<List<Advisory>> advisories,
-        Optional<List<Explanation>> explanations) {
+        Optional<List<Explanation>> explanations,
+        Optional<List<Sentence>> summary) {
 
     /**
      * Mints a token without advice and explanations.
@@ -41,6 +44,6 @@ public record MintResult(
     }
 
     private static MintResult of(MintedToken token, Optional<MintedToken> refresh) {
-        return new MintResult(token, refresh, Optional.empty(), Optional.empty());
+        return new MintResult(token, refresh, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.mintmark.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mintmark.advice.Context;
+import dev.mintmark.advice.Advisory;
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.issuer.Issuers;
@@ -24,12 +25,14 @@ import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.service.request.RefreshRequest;
 import dev.mintmark.service.request.RevokeRequest;
 import dev.mintmark.service.request.VerifyRequest;
+import dev.mintmark.service.summary.Summarizer;
 import dev.mintmark.tokens.mint.MintedToken;
 import dev.mintmark.tokens.mint.TokenDraft;
 import dev.mintmark.tokens.mint.UnsignedToken;
 import dev.mintmark.tokens.refresh.TokenPair;
 import dev.mintmark.tokens.revoke.RevocationResult;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -42,6 +45,8 @@ public final class TokenService {
     private final VerificationService verifications;
     private final AdviceService advice;
     private final AdviceReader contexts;
+    private final Summarizer summaries;
+    private final TokenDecoder decoder;
     private final int maxTokenLength;
     private final TokenEvents events;
 
@@ -64,8 +69,11 @@ public final class TokenService {
         this.refreshes = new RefreshService(operations.refresher(), issuers, events);
         this.revocations =
                 new RevocationService(operations.revoker(), new Instants(clock), issuers, maxTokenLength, events);
-        this.verifications = new VerificationService(operations.verifier(), advice, issuers, maxTokenLength, events);
+        this.verifications = new VerificationService(
+                operations.verifier(), advice, issuers, new Summarizer(clock), maxTokenLength, events);
         this.contexts = new AdviceReader(clock);
+        this.summaries = new Summarizer(clock);
+        this.decoder = new TokenDecoder(advice, summaries);
         this.maxTokenLength = maxTokenLength;
         this.events = events;
     }
@@ -83,11 +91,17 @@ public final class TokenService {
         MintedToken token = minted.token();
         events.minted(token);
         minted.refresh().ifPresent(events::minted);
+        boolean explained = request.explain().orElse(false);
+        Optional<List<Advisory>> advisories =
+                request.advise().orElse(true) ? Optional.of(advice.advise(token, key)) : Optional.empty();
         return new MintResult(
                 token,
                 minted.refresh(),
-                request.advise().orElse(true) ? Optional.of(advice.advise(token, key)) : Optional.empty(),
-                request.explain().orElse(false) ? Optional.of(advice.explain(token)) : Optional.empty());
+                advisories,
+                explained ? Optional.of(advice.explain(token)) : Optional.empty(),
+                explained
+                        ? Optional.of(summaries.minted(token.header(), token.claims(), advisories))
+                        : Optional.empty());
     }
 
     /**
@@ -103,6 +117,7 @@ public final class TokenService {
                 pair.access(),
                 Optional.of(pair.refresh()),
                 Optional.of(advice.advise(pair.access())),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -124,22 +139,8 @@ public final class TokenService {
      * @throws MalformedTokenException if the token is too large, or its header cannot be read
      */
     public DecodeResult decode(DecodeRequest request) {
-        PastedText pasted = PastedText.read(bounded(request.token()));
-        pasted.instead().filter(kind -> kind != TextKind.PARTIAL).ifPresent(kind -> {
-            throw new MalformedTokenException("/token", kind.sentence());
-        });
-        TokenReading reading = pasted.reading();
-        UnverifiedToken token = UnverifiedToken.of(reading);
-        Optional<SdJwtResult> sdJwt = reading.form().sdJwt().map(it -> SdJwtResult.of(it, token));
-        JsonNode claims = token.payload().filter(JsonNode::isObject).orElse(MissingNode.getInstance());
-        return new DecodeResult(
-                token,
-                sdJwt,
-                Kinds.infer(token.header(), claims),
-                request.advise().orElse(true)
-                        ? Optional.of(advice.advise(pasted, reading).advisories())
-                        : Optional.empty(),
-                request.explain().orElse(true) ? Optional.of(advice.explain(token, sdJwt)) : Optional.empty());
+        bounded(request.token());
+        return decoder.decode(request);
     }
 
     /**
@@ -160,7 +161,18 @@ public final class TokenService {
         return advice.advise(subject.orElseThrow(), context.orElseThrow());
     }
 
-    private Subject proposed(MintRequest request) {
+    /**
+     * Summarizes a token that a request would mint, and advises on it, without signing.
+     *
+     * @throws MalformedRequestException if the request is malformed or contradicts itself
+     */
+    public Proposal propose(MintRequest request) {
+        Subject.Spec spec = proposed(request);
+        List<Advisory> advisories = advice.advise(spec).advisories();
+        return new Proposal(advisories, summaries.minted(spec.header(), spec.claims(), Optional.of(advisories)));
+    }
+
+    private Subject.Spec proposed(MintRequest request) {
         try {
             Optional<CallerKey> key = CallerKey.read(request);
             TokenDraft draft = specs.draft(request, key);
@@ -176,11 +188,10 @@ public final class TokenService {
         }
     }
 
-    private String bounded(String token) {
+    private void bounded(String token) {
         if (token.length() > maxTokenLength) {
             throw new MalformedTokenException("/token", "The token is larger than " + maxTokenLength + " bytes");
         }
-        return token;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.RequestErrors;
 import dev.mintmark.service.read.TrustedKeysReader;
 import dev.mintmark.service.request.VerifyRequest;
+import dev.mintmark.service.summary.Summarizer;
 import dev.mintmark.tokens.verify.Expectations;
 import dev.mintmark.tokens.verify.ParsedToken;
 import dev.mintmark.tokens.verify.TokenVerifier;
@@ -23,14 +24,21 @@ final class VerificationService {
     private final TokenVerifier verifier;
     private final AdviceService advice;
     private final Issuers issuers;
+    private final Summarizer summaries;
     private final int maxTokenLength;
     private final TokenEvents events;
 
     VerificationService(
-            TokenVerifier verifier, AdviceService advice, Issuers issuers, int maxTokenLength, TokenEvents events) {
+            TokenVerifier verifier,
+            AdviceService advice,
+            Issuers issuers,
+            Summarizer summaries,
+            int maxTokenLength,
+            TokenEvents events) {
         this.verifier = verifier;
         this.advice = advice;
         this.issuers = issuers;
+        this.summaries = summaries;
         this.maxTokenLength = maxTokenLength;
         this.events = events;
     }
@@ -57,10 +65,9 @@ final class VerificationService {
         Verdict verdict = verifier.verify(token, keys.orElseThrow(), expected, mode);
         events.verified(verdict);
         Optional<String> unwrapped = alone.filter(PastedText::isWrapped).map(PastedText::wrappingInWords);
-        return new VerifyResult(
-                verdict,
-                unwrapped,
-                isAdvised ? Optional.of(advisories(request, pasted, key, verdict)) : Optional.empty());
+        Optional<List<Advisory>> advisories =
+                isAdvised ? Optional.of(advisories(request, pasted, key, verdict)) : Optional.empty();
+        return new VerifyResult(verdict, summaries.verified(verdict, advisories), unwrapped, advisories);
     }
 
     private ParsedToken parse(String token, boolean isLarge) {

@@ -58,9 +58,13 @@ class ArchitectureTest {
             advice.rules    -> advice advice.secrets advice.text kinds paste jose.*
             service.request -> jose.*
             service.body    -> jose.*
+            draft.preset    -> jose.*
+            draft           -> draft.preset jose.*
+            service.summary -> advice advice.text kinds tokens.* jose.*
             service.read    -> drills issuer service.request advice tokens.* kinds paste keys jose.*
-            service         -> drills.* issuer service.request service.read advice advice.glossary tokens.* kinds paste keys jose.*
-            service.response -> service advice advice.glossary kinds tokens.* jose.*
+            service         -> drills.* draft.* issuer service.request service.read service.summary advice advice.glossary \
+                               tokens.* kinds paste keys jose.*
+            service.response -> service service.summary advice advice.glossary kinds tokens.* jose.*
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
             drills          -> tokens keys jose.*
             drills.generate -> drills keys jose.*
@@ -83,6 +87,8 @@ class ArchitectureTest {
             http.advisory   -> http.wire http.problem http.limit http.guard service service.response service.request \
                                advice advice.glossary kinds jose.*
             http.drill      -> http.wire http.problem http.limit http.guard drills service service.request oauth jose.*
+            http.draft      -> http.wire draft service service.request service.response service.summary jose.*
+            http.preset     -> http.wire http.problem draft.preset service service.request jose.*
             oauth           -> issuer tokens.* keys jose.*
             oauth.config    -> oauth drills tokens.* jose.*
             oauth.ticket    -> oauth drills tokens tokens.verify jose.*

@@ -37,7 +37,12 @@ class GuardedOperationsTest {
             "GET /drills/{id}",
             // A resource server under test calls it, and the sealed name of the suite is all that it takes.
             "GET /drills/canary/{suite}/{drill}",
-            "GET /drills/suites/{suite}/canary");
+            "GET /drills/suites/{suite}/canary",
+            // They mint nothing.
+            "POST /tokens/draft",
+            "GET /presets",
+            "GET /presets/{name}",
+            "POST /presets/{name}");
 
     private final Contract contract = Contract.load();
 

@@ -85,7 +85,7 @@ class FindingsIT extends PageTesting {
         assertThat(
                         page.js(
                                 "return [...document.querySelectorAll('read-result > section')].map(one => one.getAttribute('aria-label')).join()"))
-                .isEqualTo("Security advice,Decoded token,Time line,Checks");
+                .isEqualTo("In plain words,Security advice,Decoded token,Time line,Checks");
         assertThat(page.text("check-list details summary")).matches("\\d+ skipped");
         assertThat(page.one("check-list li[data-check=audience]").isDisplayed()).isFalse();
         page.one("check-list details summary").click();

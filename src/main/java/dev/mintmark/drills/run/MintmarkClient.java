@@ -32,7 +32,11 @@ public final class MintmarkClient {
         this.apiKey = apiKey;
     }
 
-    /** @throws IOException if Mintmark cannot be reached or refuses, with its reason */
+    /**
+     * Requests a suite.
+     *
+     * @throws IOException if Mintmark cannot be reached, or answers with an error, which is the message
+     */
     public RunSuite suite(ObjectNode request) throws IOException {
         HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(base + "/drills"))
                 .header("Content-Type", "application/json")

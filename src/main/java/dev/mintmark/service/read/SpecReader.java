@@ -143,11 +143,10 @@ public final class SpecReader {
                         new MalformedRequestException("/type", "The type must be access, id, refresh or generic"));
     }
 
-    /** Advice on an access token also applies to the grant in a refresh token. */
+    /** Advice on a refresh token is that on the access tokens of its grant. */
     private static TokenType advisedType(String name) {
-        return TokenType.parse(name)
-                .filter(type -> type != TokenType.REFRESH)
-                .orElseThrow(() -> new MalformedRequestException("/type", "The type must be access, id or generic"));
+        TokenType type = type(name);
+        return type == TokenType.REFRESH ? TokenType.ACCESS : type;
     }
 
     private static Issuer issuer(String value) {

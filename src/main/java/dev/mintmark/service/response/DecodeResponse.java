@@ -7,6 +7,7 @@ import dev.mintmark.jose.UnverifiedToken;
 import dev.mintmark.kinds.Inference;
 import dev.mintmark.service.DecodeResult;
 import dev.mintmark.service.SdJwtResult;
+import dev.mintmark.service.summary.Sentence;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record DecodeResponse(
         String kindReason,
         int size,
         boolean verified,
+        List<Sentence> summary,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<DisclosureReport>> disclosures,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<KeyBindingReport> keyBinding,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations,
@@ -63,6 +65,7 @@ public record DecodeResponse(
                 kind.reason(),
                 token.size(),
                 false,
+                decoded.summary(),
                 decoded.sdJwt().map(DisclosureReport::of),
                 decoded.sdJwt().flatMap(SdJwtResult::keyBinding).map(KeyBindingReport::of),
                 decoded.explanations().map(ExplanationReport::of),

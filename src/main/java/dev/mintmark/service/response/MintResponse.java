@@ -3,6 +3,7 @@ package dev.mintmark.service.response;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.MintResult;
+import dev.mintmark.service.summary.Sentence;
 import dev.mintmark.tokens.mint.MintedToken;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,8 @@ public record MintResponse(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refreshToken,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> refreshExpiresIn,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<AdvisoryReport>> advisories,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<ExplanationReport>> explanations,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Sentence>> summary) {
 
     public static MintResponse of(MintResult result) {
         MintedToken minted = result.token();
@@ -44,7 +46,8 @@ public record MintResponse(
                 result.refresh().map(MintedToken::token),
                 result.refresh().flatMap(MintResponse::expiresIn),
                 result.advisories().map(AdvisoryReport::of),
-                result.explanations().map(ExplanationReport::of));
+                result.explanations().map(ExplanationReport::of),
+                result.summary());
     }
 
     private static Optional<Long> expiresIn(MintedToken minted) {

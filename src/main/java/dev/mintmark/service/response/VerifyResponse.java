@@ -6,6 +6,7 @@ import dev.mintmark.jose.JoseHeader;
 import dev.mintmark.jose.Verified;
 import dev.mintmark.jose.json.JsonMembers;
 import dev.mintmark.service.VerifyResult;
+import dev.mintmark.service.summary.Sentence;
 import dev.mintmark.tokens.verify.CheckResult;
 import dev.mintmark.tokens.verify.Verdict;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The response of {@code POST /tokens/verify}. It contains claims only if the signature is valid. */
 public record VerifyResponse(
         boolean valid,
+        List<Sentence> summary,
         SignatureVerdict signature,
         List<CheckReport> checks,
         @Nullable JsonMembers header,
@@ -73,6 +75,7 @@ public record VerifyResponse(
             Verified token = authentic.token();
             return new VerifyResponse(
                     verdict.isValid(),
+                    verified.summary(),
                     SignatureVerdict.of(token),
                     checks,
                     token.header().members(),
@@ -83,9 +86,23 @@ public record VerifyResponse(
         if (verdict instanceof Verdict.Unauthentic unauthentic) {
             JoseHeader header = unauthentic.header();
             return new VerifyResponse(
-                    false, SignatureVerdict.of(header), checks, header.members(), null, unwrapped, advisories);
+                    false,
+                    verified.summary(),
+                    SignatureVerdict.of(header),
+                    checks,
+                    header.members(),
+                    null,
+                    unwrapped,
+                    advisories);
         }
         return new VerifyResponse(
-                false, new SignatureVerdict(false, null, null), checks, null, null, unwrapped, advisories);
+                false,
+                verified.summary(),
+                new SignatureVerdict(false, null, null),
+                checks,
+                null,
+                null,
+                unwrapped,
+                advisories);
     }
 }

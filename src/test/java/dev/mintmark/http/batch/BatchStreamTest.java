@@ -120,6 +120,6 @@ class BatchStreamTest {
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH);
-        return new MintResult(token, Optional.empty(), Optional.empty(), Optional.empty());
+        return new MintResult(token, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

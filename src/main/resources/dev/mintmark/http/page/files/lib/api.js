@@ -57,6 +57,8 @@ const get = (path) => (signal) => send(path, { signal });
 export const mint = post('/tokens');
 export const decode = post('/tokens/decode');
 export const verify = post('/tokens/verify');
+export const draft = post('/tokens/draft');
+export const presets = get('/presets');
 export const advise = post('/advisories');
 export const generate = post('/keys/generate');
 export const convert = post('/keys/convert');

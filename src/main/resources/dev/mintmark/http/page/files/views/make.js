@@ -3,6 +3,7 @@ import { announce, h } from '../lib/dom.js';
 import { session } from '../lib/session.js';
 import { TokenRequest } from '../lib/token-request.js';
 import { AdvisoryList } from '../parts/advisory-list.js';
+import { DescribeField } from '../parts/describe-field.js';
 import { MintedToken } from '../parts/minted-token.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { TokenContent } from '../parts/token-content.js';
@@ -34,13 +35,14 @@ export class MakeView extends HTMLElement {
     const form = h('form', { id: 'make-form', class: 'card', 'aria-labelledby': 'make-request', novalidate: true, submit: (event) => this.#mint(event), keydown: (event) => submits(event) && form.requestSubmit() }, this.#editor);
     const token = h('section', { class: 'card', 'aria-labelledby': 'make-token' },
       h('div', { class: 'bar' }, h('h2', { id: 'make-token' }, 'Token'), this.#button), this.#note, this.#minted);
+    const describe = h('section', { class: 'card', 'aria-label': 'Describe the token' }, new DescribeField((spec) => this.#begin(spec)));
     const left = h('div', {});
     const right = h('div', { class: 'aside' });
     this.append(
       h('div', { class: 'lede' }, h('div', {}, h('h1', { tabindex: -1 }, 'Make a token'), h('p', {}, 'Choose an algorithm, set claims, get a signed JWT. Every field is explained, every risk is named.')), this.#start),
       h('div', { class: 'columns' }, left, right));
     arrange((isNarrow) => {
-      left.append(...(isNarrow ? [token, form] : [form]));
+      left.append(...(isNarrow ? [describe, token, form] : [describe, form]));
       right.append(...(isNarrow ? [] : [token]), this.#contentCard, this.#adviceCard);
     });
     this.#request.addEventListener('update', () => this.#draw());
@@ -75,6 +77,12 @@ export class MakeView extends HTMLElement {
     const control = h('select', { id: 'make-start', change: choose }, h('option', { value: '' }, 'Your own request'), options);
     control.value = all[0][0];
     return h('div', { class: 'start' }, h('label', { for: 'make-start' }, 'Start from'), control);
+  }
+
+  /** Starts from a request that was made elsewhere. */
+  #begin(spec) {
+    this.#select.value = '';
+    this.#editor.start(structuredClone(spec));
   }
 
   #mint(event) {

@@ -2,17 +2,20 @@ import { h } from '../lib/dom.js';
 import { AdvisoryList } from '../parts/advisory-list.js';
 import { CheckList } from '../parts/check-list.js';
 import { ProblemNote } from '../parts/problem-note.js';
+import { SummaryText } from '../parts/summary-text.js';
 import { TimeLine } from '../parts/time-line.js';
 import { TokenContent } from '../parts/token-content.js';
 
-/** What was read: findings first, then the fields, the dates and the checks. */
+/** What was read: plain words and findings first, then the fields, the dates and the checks. */
 export class ReadResult extends HTMLElement {
   #note = new ProblemNote();
+  #summary = new SummaryText();
   #list = new AdvisoryList();
   #content = new TokenContent((one) => this.#list.go((item) => item.rule === one.rule && item.pointer === one.where));
   #times = new TimeLine();
   #checks = new CheckList();
   #cards = {
+    summary: card('In plain words', this.#summary),
     advice: card('Security advice', this.#list),
     content: h('section', { class: 'card', 'aria-label': 'Decoded token' }, this.#content),
     dates: card('Time line', this.#times),
@@ -43,7 +46,8 @@ export class ReadResult extends HTMLElement {
     } else {
       this.#note.clear();
     }
-    const { advice, content: fields, dates, checks } = this.#cards;
+    const { summary, advice, content: fields, dates, checks } = this.#cards;
+    summary.hidden = !this.#summary.show(content, verdict);
     advice.hidden = !advisories;
     fields.hidden = !content;
     dates.hidden = !content;

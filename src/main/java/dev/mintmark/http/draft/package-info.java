@@ -1,0 +1,7 @@
+/**
+ * {@code /tokens/draft}: a sentence becomes a token request.
+ */
+@NullMarked
+package dev.mintmark.http.draft;
+
+import org.jspecify.annotations.NullMarked;
