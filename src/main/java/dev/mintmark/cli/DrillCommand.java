@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 every MUST holds, 1 not, 2 the options cannot be used or Mintmark makes no suite.",
-            "The environment variable MINTMARK_API_KEY holds the API key of the Mintmark, if it needs one."
+            "The environment variable DRILL_API_KEY holds the API key of the Mintmark, if it needs one."
         })
 final class DrillCommand implements Callable<Integer> {
     private final Console console;
@@ -86,7 +86,7 @@ final class DrillCommand implements Callable<Integer> {
         try {
             HttpSender sender = new HttpSender(target.target());
             MintmarkClient mintmark =
-                    new MintmarkClient(tokens.mintmark(), Optional.ofNullable(System.getenv("MINTMARK_API_KEY")));
+                    new MintmarkClient(tokens.mintmark(), Optional.ofNullable(System.getenv("DRILL_API_KEY")));
             RunSuite suite = mintmark.suite(tokens.request(target.audience(), key()));
             DrillProgress progress =
                     new DrillProgress(console.err(), suite.items().size(), System.console() != null && !json);

@@ -1,18 +1,11 @@
 package dev.mintmark.service;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.mintmark.advice.Context;
 import dev.mintmark.advice.Advisory;
+import dev.mintmark.advice.Context;
 import dev.mintmark.advice.Report;
 import dev.mintmark.advice.Subject;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.MalformedTokenException;
-import dev.mintmark.jose.TokenReading;
-import dev.mintmark.jose.UnverifiedToken;
-import dev.mintmark.kinds.Kinds;
-import dev.mintmark.paste.PastedText;
-import dev.mintmark.paste.TextKind;
 import dev.mintmark.service.read.AdviceReader;
 import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.Instants;

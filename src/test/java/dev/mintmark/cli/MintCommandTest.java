@@ -136,7 +136,7 @@ class MintCommandTest {
     }
 
     private static JsonNode claims(String token) {
-        return UnverifiedToken.of(PastedText.read(token).form()).payload().orElseThrow();
+        return UnverifiedToken.of(PastedText.read(token).reading()).payload().orElseThrow();
     }
 
     private static JsonNode json(String text) {

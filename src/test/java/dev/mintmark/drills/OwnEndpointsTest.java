@@ -117,7 +117,7 @@ class OwnEndpointsTest {
 
     private boolean hasUserInfo(String token) {
         try {
-            return fixture.oauth.userInfo().of(issuer, token).has("sub");
+            return fixture.oauth.userInfo().of(issuer, token).claims().has("sub");
         } catch (OAuthException e) {
             return false;
         }

@@ -5,11 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.mintmark.http.wire.PublicDocument;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.openapi.runtime.io.Format;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -32,29 +28,14 @@ import org.jspecify.annotations.Nullable;
 public class OpenApiDocument extends OpenApiDocumentService {
     private static final String FILE = "/META-INF/openapi.yaml";
 
-    private final CurrentVertxRequest current;
     private @Nullable PublicDocument yaml;
     private @Nullable PublicDocument json;
 
-    OpenApiDocument(CurrentVertxRequest current) {
-        this.current = current;
-    }
-
-    /** The document in the encoding that the request accepts; the extension writes the bytes as they are. */
+    /** The document in the encoding that {@link OpenApiEncoding} announces; the extension writes the bytes as they are. */
     @Override
     public synchronized byte[] getDocument(String name, Format format) {
         PublicDocument document = format == Format.JSON ? json() : yaml();
-        RoutingContext routing = current.getCurrent();
-        if (routing == null) {
-            return document.bytes(null);
-        }
-        String encodings = routing.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        HttpServerResponse response = routing.response();
-        response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (document.isCompressedFor(encodings)) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized("gzip"));
-        }
-        return document.bytes(encodings);
+        return document.bytes(OpenApiEncoding.ofCurrentRequest());
     }
 
     private PublicDocument yaml() {

@@ -5,7 +5,6 @@ import dev.mintmark.http.wire.NoStore;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.request.DecodeRequest;
 import dev.mintmark.service.response.DecodeResponse;
-import dev.mintmark.service.summary.Sentence;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;

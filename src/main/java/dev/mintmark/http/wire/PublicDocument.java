@@ -11,14 +11,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that is the same for every client, compressed once if it is larger than 1 KiB. Only such documents are
+ * A document that is the same for every client, compressed once if that makes it smaller. Only such documents are
  * compressed: the size of a compressed response with a secret and with text of the request reveals the secret (BREACH).
  *
  * <p>The compression of Quarkus is not used, because it compresses each response again on the event loop and gives both
  * encodings the same entity tag (RFC 9110 section 8.8.3.3).
  */
 public final class PublicDocument {
-    private static final int MIN_COMPRESSED = 1024;
     private static final String GZIP = "gzip";
 
     private final byte[] plain;
@@ -30,8 +29,8 @@ public final class PublicDocument {
     }
 
     public static PublicDocument of(byte[] content) {
-        return new PublicDocument(
-                content.clone(), content.length <= MIN_COMPRESSED ? Optional.empty() : Optional.of(compress(content)));
+        Optional<byte[]> gzip = Optional.of(compress(content)).filter(bytes -> bytes.length < content.length);
+        return new PublicDocument(content.clone(), gzip);
     }
 
     /** Whether a client with this {@code Accept-Encoding} gets the compressed form. */
@@ -59,7 +58,7 @@ public final class PublicDocument {
     }
 
     /** Whether the header allows gzip by name or by {@code *}; the name has precedence (RFC 9110 section 12.5.3). */
-    static boolean acceptsGzip(@Nullable String acceptEncoding) {
+    public static boolean acceptsGzip(@Nullable String acceptEncoding) {
         boolean isAccepted = false;
         for (String range : acceptEncoding == null ? new String[0] : acceptEncoding.split(",")) {
             String[] parts = range.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", 2);

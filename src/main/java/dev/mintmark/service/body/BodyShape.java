@@ -23,7 +23,7 @@ public final class BodyShape {
     static final String WRONG_TYPE = "malformed-request";
 
     /** More errors do not help, and each is longer than the member that causes it. */
-    static final int MAX_ERRORS = 100;
+    public static final int MAX_ERRORS = 100;
 
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 

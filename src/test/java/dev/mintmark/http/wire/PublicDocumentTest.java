@@ -58,11 +58,10 @@ class PublicDocumentTest {
     }
 
     @Test
-    void aSmallDocumentIsNotCompressed() {
-        byte[] small = "x".repeat(1024).getBytes(StandardCharsets.UTF_8);
+    void aDocumentThatWouldGrowIsNotCompressed() {
+        byte[] small = "{\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
         assertThat(PublicDocument.of(small).isCompressedFor("gzip")).isFalse();
         assertThat(PublicDocument.of(small).bytes("gzip")).isEqualTo(small);
-        assertThat(PublicDocument.of(new byte[1025]).isCompressedFor("gzip")).isTrue();
     }
 
     @Test
