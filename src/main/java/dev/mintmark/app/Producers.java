@@ -10,9 +10,6 @@ import dev.mintmark.assembly.Services;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyRings;
-import dev.mintmark.service.DraftService;
-import dev.mintmark.service.DrillService;
-import dev.mintmark.service.PresetService;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.batch.BatchMinter;
 import dev.mintmark.smallrye.SmallRyeSigner;
@@ -165,24 +162,6 @@ public final class Producers {
     @Singleton
     TokenService tokenService(Services services) {
         return services.tokens();
-    }
-
-    @Produces
-    @Singleton
-    DrillService drillService(Services services) {
-        return services.drills();
-    }
-
-    @Produces
-    @Singleton
-    DraftService draftService(TokenService tokens) {
-        return new DraftService(tokens);
-    }
-
-    @Produces
-    @Singleton
-    PresetService presetService() {
-        return new PresetService();
     }
 
     @Produces

@@ -229,7 +229,7 @@ class ArchitectureTest {
         assertThat(callers(TokenReading.class, "of"))
                 .containsExactlyInAnyOrder("PastedText.reading", "UnverifiedToken.read");
         assertThat(callers(PastedText.class, "reading"))
-                .containsExactlyInAnyOrder("TokenService.decode", "Subject$Token.of");
+                .containsExactlyInAnyOrder("TokenDecoder.decode", "Subject$Token.of");
     }
 
     private static List<String> callers(Class<?> type, String method) {

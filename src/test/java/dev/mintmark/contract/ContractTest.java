@@ -56,7 +56,7 @@ class ContractTest {
                 JsonNode example = CONTRACT.resolve(named.getValue());
                 Response response = request()
                         .body(example.path("value").toString())
-                        .post(operation.path().replace("{issuer}", "acme"));
+                        .post(operation.path().replace("{issuer}", "acme").replace("{name}", "keycloak"));
                 assertThat(response.statusCode())
                         .as("%s, example %s", operation, named.getKey())
                         .isEqualTo(example.path("x-status").asInt(200));
@@ -103,6 +103,7 @@ class ContractTest {
                 .replace("{kid}", keyId)
                 .replace("{rule}", status == 404 ? "no-such-rule" : "alg-none")
                 .replace("{id}", status == 404 ? "no-such-drill" : "alg-none")
+                .replace("{name}", status == 404 ? "no-such-preset" : "keycloak")
                 .replace("{suite}", "v1.AAAA")
                 .replace("{drill}", "jku-attacker");
         RequestSpecification request = request();

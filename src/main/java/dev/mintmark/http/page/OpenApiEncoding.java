@@ -29,7 +29,7 @@ public class OpenApiEncoding {
     private static void announce(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Context context = Vertx.currentContext();
-        if (PATH.equals(request.path()) && request.method() == HttpMethod.GET && context != null) {
+        if (PATH.equals(request.path()) && request.method().equals(HttpMethod.GET) && context != null) {
             String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
             routing.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             if (PublicDocument.acceptsGzip(encodings)) {
