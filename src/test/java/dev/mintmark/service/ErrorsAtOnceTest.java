@@ -90,7 +90,7 @@ class ErrorsAtOnceTest {
     void anAdviceRequestGetsTheErrorsOfItsSubjectAndContext() {
         refused(
                 () -> SERVICE.advise(Requests.advice(
-                        "{'spec': {'type': 'refresh', 'expires_in': 'soon'}, 'skew': '1h', 'now': 'x', 'kind': 'y'}")),
+                        "{'spec': {'type': 'session', 'expires_in': 'soon'}, 'skew': '1h', 'now': 'x', 'kind': 'y'}")),
                 "/spec/type",
                 "/spec/expires_in",
                 "/now",

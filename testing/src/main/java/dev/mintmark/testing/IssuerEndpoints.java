@@ -116,7 +116,8 @@ final class IssuerEndpoints {
             return challenge(HttpAnswer.error(OAuthError.INVALID_TOKEN, "The access token is missing"), "");
         }
         try {
-            return HttpAnswer.json(200, oauth.get().userInfo().of(issuer, token.get()));
+            return HttpAnswer.json(
+                    200, oauth.get().userInfo().of(issuer, token.get()).claims());
         } catch (OAuthException e) {
             return challenge(
                     HttpAnswer.error(e.error(), e.description()),

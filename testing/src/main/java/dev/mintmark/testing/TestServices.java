@@ -80,10 +80,7 @@ final class TestServices implements AutoCloseable {
 
     String sign(MintRequest request) {
         try {
-            return operations
-                    .minter()
-                    .mint(specs.read(request, Optional.empty()))
-                    .token();
+            return operations.minter().mint(specs.read(request).spec()).token();
         } catch (MalformedRequestException e) {
             throw new IllegalArgumentException(e.pointer() + ": " + e.detail(), e);
         } catch (PolicyViolationException e) {
@@ -109,7 +106,7 @@ final class TestServices implements AutoCloseable {
 
     private OAuthServices composeOAuth() {
         OAuthSettings forLogins = new OAuthSettings(
-                true, issuer, List.of(), false, new RedirectHosts(List.of("loopback")), true, true, false);
+                true, issuer, List.of(), false, new RedirectHosts(List.of("loopback")), true, true, false, true);
         return OAuthServices.of(forLogins, new OAuthConfigs(options.config()), services(), settings, ports);
     }
 
