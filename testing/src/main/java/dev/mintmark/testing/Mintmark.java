@@ -8,6 +8,7 @@ import dev.mintmark.service.request.VerifyRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * An issuer inside this JVM: an OpenID Connect provider on a loopback port whose discovery document, JWK Set, tokens and
@@ -99,6 +100,25 @@ public class Mintmark implements AutoCloseable {
     private String sign(MintRequest request) {
         request.algorithm().flatMap(Algorithm::parse).ifPresent(keys::require);
         return services.sign(request);
+    }
+
+    /**
+     * The tokens that every resource server with this audience must refuse, after a good one as a control.
+     *
+     * @throws IllegalStateException if this issuer is closed
+     */
+    public Stream<Drill> drills(String audience) {
+        return drills().audience(audience).stream();
+    }
+
+    /**
+     * Bad tokens, to be chosen.
+     *
+     * @throws IllegalStateException if this issuer is closed
+     */
+    public DrillBuilder drills() {
+        requireOpen();
+        return new DrillBuilder(services::drills);
     }
 
     /** The clock of the issuer. */

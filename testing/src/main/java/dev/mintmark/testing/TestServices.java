@@ -4,6 +4,7 @@ import dev.mintmark.assembly.OAuthServices;
 import dev.mintmark.assembly.Ports;
 import dev.mintmark.assembly.ServiceSettings;
 import dev.mintmark.assembly.Services;
+import dev.mintmark.drills.Suite;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.oauth.OAuthSettings;
@@ -14,6 +15,7 @@ import dev.mintmark.service.TokenOperations;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.SpecReader;
+import dev.mintmark.service.request.DrillRequest;
 import dev.mintmark.service.request.MintRequest;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.PolicyViolationException;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The services of the issuer, with the defaults of the service. Signing needs few classes; what answers requests and
@@ -79,8 +82,19 @@ final class TestServices implements AutoCloseable {
     }
 
     String sign(MintRequest request) {
+        return withMessages(
+                () -> operations.minter().mint(specs.read(request).spec()).token());
+    }
+
+    /** The canary of a suite leads to this issuer, which does not serve it: a service that follows it gets a 404. */
+    Suite drills(DrillRequest request) {
+        return withMessages(
+                () -> services().drills().make(request, Optional.of(issuer)).suite());
+    }
+
+    private static <T> T withMessages(Supplier<T> action) {
         try {
-            return operations.minter().mint(specs.read(request).spec()).token();
+            return action.get();
         } catch (MalformedRequestException e) {
             throw new IllegalArgumentException(e.pointer() + ": " + e.detail(), e);
         } catch (PolicyViolationException e) {
