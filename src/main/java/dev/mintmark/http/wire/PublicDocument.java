@@ -6,12 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that is the same for every client, compressed once if that makes it smaller. Only such documents are
+ * A document that is the same for every client, compressed for the first client that accepts it if that makes it smaller. Only such documents are
  * compressed: the size of a compressed response with a secret and with text of the request reveals the secret (BREACH).
  *
  * <p>The compression of Quarkus is not used, because it compresses each response again on the event loop and gives both
@@ -21,26 +20,24 @@ public final class PublicDocument {
     private static final String GZIP = "gzip";
 
     private final byte[] plain;
-    private final Optional<byte[]> gzip;
+    private volatile byte @Nullable [] gzip;
 
-    private PublicDocument(byte[] plain, Optional<byte[]> gzip) {
+    private PublicDocument(byte[] plain) {
         this.plain = plain;
-        this.gzip = gzip;
     }
 
     public static PublicDocument of(byte[] content) {
-        Optional<byte[]> gzip = Optional.of(compress(content)).filter(bytes -> bytes.length < content.length);
-        return new PublicDocument(content.clone(), gzip);
+        return new PublicDocument(content.clone());
     }
 
     /** Whether a client with this {@code Accept-Encoding} gets the compressed form. */
     public boolean isCompressedFor(@Nullable String acceptEncoding) {
-        return gzip.isPresent() && acceptsGzip(acceptEncoding);
+        return acceptsGzip(acceptEncoding) && gzip().length < plain.length;
     }
 
     /** The bytes for a client with this {@code Accept-Encoding}. */
     public byte[] bytes(@Nullable String acceptEncoding) {
-        return isCompressedFor(acceptEncoding) ? gzip.orElseThrow().clone() : plain.clone();
+        return isCompressedFor(acceptEncoding) ? gzip().clone() : plain.clone();
     }
 
     /** A 200 in the encoding that the client accepts, with {@code Vary}. */
@@ -69,6 +66,15 @@ public final class PublicDocument {
             isAccepted |= parts[0].equals("*") && isAllowed;
         }
         return isAccepted;
+    }
+
+    private byte[] gzip() {
+        byte[] known = gzip;
+        if (known == null) {
+            known = compress(plain);
+            gzip = known;
+        }
+        return known;
     }
 
     private static byte[] compress(byte[] content) {
