@@ -64,7 +64,7 @@ class Browser:
         raise AssertionError('too many redirects at ' + url)
 
     def hintless(self):
-        """The same browser, which signs nobody in by itself."""
+        """The same browser, without signing a user in."""
         self.hint = None
         return self
 

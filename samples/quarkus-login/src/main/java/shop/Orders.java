@@ -1,4 +1,4 @@
 package shop;
 
-/** Whose orders, and the {@code jti} of the token that asked for them. */
+/** The owner of the orders, and the {@code jti} of the token that the request carried. */
 public record Orders(String subject, String token) {}

@@ -138,7 +138,7 @@ record Amount(int words, long seconds, String text) {
         }
         String unit = at.at(next).lower();
         Long seconds = Vocabulary.UNITS.get(unit);
-        // "10 minutes and a d…" is no day: a number in words takes a unit in words.
+        // "10 minutes and a d…" does not name a day: a number in words takes a unit in words.
         if (seconds == null || (!isNumeral && unit.length() < 3)) {
             return Optional.empty();
         }

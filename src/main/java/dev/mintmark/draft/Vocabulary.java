@@ -43,7 +43,7 @@ final class Vocabulary {
             tenant organization organisation org
             """);
 
-    /** Words that begin a phrase of the grammar and are no value. */
+    /** Words that begin a phrase of the grammar and are not a value. */
     static final Set<String> HEADS = words("""
             audience aud audiences issuer iss issued client client_id clientid client-id sub email e-mail name nonce
             locale jti kid typ claim claims expires expired expiring expire expiry expiration exp lifetime ttl

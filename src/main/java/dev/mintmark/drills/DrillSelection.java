@@ -18,7 +18,7 @@ public record DrillSelection(Set<String> include, Set<String> exclude, boolean w
         exclude = Set.copyOf(exclude);
     }
 
-    /** Whether the drill is asked for. Whether it is made also depends on {@link #withDos}. */
+    /** Whether the selection names the drill. Whether it is made also depends on {@link #withDos}. */
     public boolean selects(Drill drill) {
         return (include.isEmpty() || names(include, drill)) && !names(exclude, drill);
     }

@@ -133,7 +133,7 @@ class OAuthReplicasIT {
         }
     }
 
-    /** On a busy machine the store may time out. That is no failure of the keys, and the user signs in again. */
+    /** On a busy machine the store may time out. The keys did not fail then, and the user signs in again. */
     private Void login(int number) throws Exception {
         for (int i = 0; i < 20; i++) {
             HttpResponse<String> answer = attempt(number);

@@ -23,7 +23,7 @@ final class Terms {
 
     private final Map<String, Term> claims = new HashMap<>();
     private final Map<String, Term> headers = new HashMap<>();
-    /** Names that many issuers use alike, and nobody defines. */
+    /** Names that many issuers use alike, and no specification defines. */
     private final Map<String, Term> conventions = new HashMap<>();
 
     private final Map<String, Map<String, Term>> members = new HashMap<>();

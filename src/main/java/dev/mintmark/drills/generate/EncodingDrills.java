@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Other texts of a good token, and texts that are no token. */
+/** Other texts of a good token, and texts that are not a token. */
 final class EncodingDrills {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int DOTS = 100_000;

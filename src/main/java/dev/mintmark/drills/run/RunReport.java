@@ -18,7 +18,7 @@ public record RunReport(List<RunResult> results, Map<String, String> notMade, bo
         notMade = Map.copyOf(notMade);
     }
 
-    /** Whether the service did the right thing wherever a specification demands it. */
+    /** Whether the service did the right thing in each drill that a specification demands. */
     public boolean holds() {
         return !isStopped
                 && results.stream()

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * What forward authentication needs before the routes. A gateway may ask with the method of its caller, whose body is not
- * read; it copies its caller's {@code Origin}, which no filter may judge; and a path that continues after the endpoint is
+ * read; it copies its caller's {@code Origin}, which no filter may check; and a path that continues after the endpoint is
  * refused before dot segments could lead it elsewhere.
  */
 @Singleton

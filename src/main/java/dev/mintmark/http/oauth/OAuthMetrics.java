@@ -40,7 +40,7 @@ public class OAuthMetrics {
         }
     }
 
-    /** The answer is what was asked for. */
+    /** The request succeeded. */
     public void succeeded(String endpoint) {
         count(endpoint, "ok");
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param claims names of the user's claims at the userinfo endpoint
  * @param isInIdToken whether the ID token has them too, whatever the setting says
- * @param audience the {@code aud} that the scope adds where none is asked for
+ * @param audience the {@code aud} that the scope adds if the request names none
  * @param accessClaims further claims of access tokens, with templates
  */
 public record ScopeRule(List<String> claims, boolean isInIdToken, Optional<String> audience, ObjectNode accessClaims) {

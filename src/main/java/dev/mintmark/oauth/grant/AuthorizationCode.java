@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param subject the {@code sub}
  * @param typed claims that were typed on the login page
  * @param scope the granted scope
- * @param resource the recipients that were asked for
+ * @param resource the requested recipients
  * @param nonce for the ID token
  * @param challenge the S256 code challenge (RFC 7636)
  * @param authTime when the user signed in

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param idToken names of claims for the ID token
  * @param subject the {@code sub} that the ID token must have
  * @param acr the authentication context classes that the client accepts, the preferred one first
- * @param isAcrEssential whether a login of another class is no login (OpenID Connect Core section 5.5.1.1)
+ * @param isAcrEssential whether a login of another class is an error (OpenID Connect Core section 5.5.1.1)
  */
 public record ClaimsParameter(
         List<String> userinfo,

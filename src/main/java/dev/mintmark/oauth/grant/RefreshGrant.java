@@ -67,7 +67,7 @@ final class RefreshGrant {
         if (client.filter(id -> !id.equals(request.client().id())).isPresent()) {
             throw new OAuthException(OAuthError.INVALID_GRANT, "The refresh_token was issued to another client");
         }
-        // Without auth_time nobody signed in: an API key minted the token.
+        // A token without auth_time comes from an API key, not from a login.
         if (token.grant().claims().value("auth_time").isPresent()) {
             request.requireUser(token.grant().claims().text("sub").orElse(""), isGuarded);
         }

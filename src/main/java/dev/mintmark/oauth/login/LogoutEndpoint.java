@@ -138,7 +138,7 @@ public final class LogoutEndpoint {
         }
         Optional<String> id = parameters.get("client_id").or(() -> hint.map(LogoutEndpoint::audience));
         if (id.isEmpty()) {
-            // Without a client the URI is of nobody: the page asks, and the browser stays (section 2).
+            // Without a client, the URI belongs to no registration: the page asks, and the browser stays (section 2).
             return id;
         }
         Client client = configs.get()

@@ -34,7 +34,7 @@ final class SilentLogin {
     /**
      * The user; empty if the login page must ask.
      *
-     * @throws dev.mintmark.tokens.RevocationsUnavailableException if nobody can tell whether the hint is revoked
+     * @throws dev.mintmark.tokens.RevocationsUnavailableException if the store cannot tell whether the hint is revoked
      */
     Optional<SignIn> find(AuthorizationRequest request, Optional<Session> session) {
         Optional<String> ticket = loginHint(request).filter(Tickets::isTicket);

@@ -36,7 +36,7 @@ final class VerdictSentences {
                 names(failed)));
     }
 
-    /** "It will be accepted here." and which checks of its origin were not asked for. */
+    /** "It will be accepted here." and which checks of its origin were not requested. */
     static Sentence acceptance(List<CheckResult> checks) {
         List<CheckResult> open = checks.stream()
                 .filter(it -> IDENTITY.contains(it.check()) && it.status() == CheckResult.Status.SKIPPED)

@@ -22,7 +22,7 @@ public final class AuthorityClaims {
     }
 
     /**
-     * Returns the roles, wherever the identity provider puts them.
+     * Returns the roles from any claim in which identity providers put them.
      *
      * @throws MalformedTokenException if {@code roles} has another type
      */
