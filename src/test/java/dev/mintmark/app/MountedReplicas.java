@@ -37,6 +37,8 @@ final class MountedReplicas {
                     directory,
                     mounted,
                     Map.of(
+                            // Each has its own port here, which the issuer would follow.
+                            "MINTMARK_ISSUER", "http://localhost:8080",
                             "MINTMARK_ALGORITHM", "RS256",
                             "MINTMARK_REVOCATIONS", "redis",
                             "QUARKUS_REDIS_HOSTS", redis,

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logins at two packaged services with the same keys and one Redis. Every step of a login may meet another service. */
@@ -102,9 +101,7 @@ class OAuthReplicasIT {
         }
     }
 
-    /** On demand: on a busy machine the store times out, and a redemption that was answered with 503 may still happen. */
     @Test
-    @EnabledIfSystemProperty(named = "mintmark.test.load", matches = "true")
     @Order(2)
     void noLoginFailsWhileTheKeysAreRotated() throws Exception {
         List<Future<?>> logins = new ArrayList<>();
@@ -163,9 +160,7 @@ class OAuthReplicasIT {
         return client.userinfo(one, LoginClient.member(tokens, "access_token"));
     }
 
-    /** On demand, for the same reason. */
     @Test
-    @EnabledIfSystemProperty(named = "mintmark.test.load", matches = "true")
     @Order(3)
     void whileTheStoreIsGoneAnswersAre503AndNoLoginIsLost() throws Exception {
         Replica one = replicas.get(0);
