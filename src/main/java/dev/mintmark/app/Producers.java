@@ -12,6 +12,7 @@ import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.TokenService;
 import dev.mintmark.service.batch.BatchMinter;
+import dev.mintmark.service.read.RequestChecks;
 import dev.mintmark.smallrye.SmallRyeSigner;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.Revocations;
@@ -162,6 +163,12 @@ public final class Producers {
     @Singleton
     TokenService tokenService(Services services) {
         return services.tokens();
+    }
+
+    @Produces
+    @Singleton
+    RequestChecks requestChecks(Issuers issuers, Clock clock) {
+        return new RequestChecks(issuers, clock);
     }
 
     @Produces

@@ -8,9 +8,9 @@ import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.service.read.AdviceReader;
 import dev.mintmark.service.read.CallerKey;
-import dev.mintmark.service.read.Instants;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.RequestErrors;
+import dev.mintmark.service.read.RevokeReader;
 import dev.mintmark.service.read.SpecReader;
 import dev.mintmark.service.request.AdviceRequest;
 import dev.mintmark.service.request.DecodeRequest;
@@ -60,8 +60,8 @@ public final class TokenService {
         this.advice = advice;
         this.specs = new SpecReader(issuers, clock);
         this.refreshes = new RefreshService(operations.refresher(), issuers, events);
-        this.revocations =
-                new RevocationService(operations.revoker(), new Instants(clock), issuers, maxTokenLength, events);
+        this.revocations = new RevocationService(
+                operations.revoker(), new RevokeReader(issuers, clock), issuers, maxTokenLength, events);
         this.verifications = new VerificationService(
                 operations.verifier(), advice, issuers, new Summarizer(clock), maxTokenLength, events);
         this.contexts = new AdviceReader(clock);

@@ -6,7 +6,6 @@ import dev.mintmark.jose.SdJwt;
 import dev.mintmark.paste.PastedText;
 import dev.mintmark.service.read.CallerKey;
 import dev.mintmark.service.read.ExpectationsReader;
-import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.read.RequestErrors;
 import dev.mintmark.service.read.TrustedKeysReader;
 import dev.mintmark.service.request.VerifyRequest;
@@ -47,7 +46,7 @@ final class VerificationService {
     VerifyResult verify(VerifyRequest request) {
         RequestErrors errors = new RequestErrors();
         Expectations expected = errors.read(Expectations.NONE, () -> ExpectationsReader.read(request));
-        TokenVerifier.Mode mode = errors.read(TokenVerifier.Mode.FULL, () -> mode(request));
+        TokenVerifier.Mode mode = errors.read(TokenVerifier.Mode.FULL, () -> ExpectationsReader.mode(request));
         Optional<CallerKey> key = errors.read(Optional.empty(), () -> CallerKey.read(request));
         boolean isLarge = request.token().length() > maxTokenLength;
         boolean isAdvised = request.advise().orElse(true);
@@ -79,13 +78,5 @@ final class VerificationService {
             VerifyRequest request, Optional<PastedText> token, Optional<CallerKey> key, Verdict verdict) {
         return token.map(text -> advice.advise(request, text, key, verdict instanceof Verdict.Authentic))
                 .orElse(List.of());
-    }
-
-    private static TokenVerifier.Mode mode(VerifyRequest request) {
-        return switch (request.mode().orElse("full")) {
-            case "full" -> TokenVerifier.Mode.FULL;
-            case "signature" -> TokenVerifier.Mode.SIGNATURE;
-            default -> throw new MalformedRequestException("/mode", "The mode must be full or signature");
-        };
     }
 }

@@ -40,6 +40,10 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
             return new Member(error.pointer(), error.code(), error.detail());
         }
 
+        static Member of(MalformedRequestException.Entry error) {
+            return new Member(error.pointer(), ProblemType.MALFORMED_REQUEST.code(), error.detail());
+        }
+
         /** The same errors as members of a problem. */
         public static List<Member> of(List<MemberError> errors) {
             return errors.stream().map(Member::of).toList();
@@ -62,9 +66,7 @@ public record Problem(ProblemType type, String detail, UUID instance, List<Membe
     public static Problem of(MalformedRequestException e) {
         return of(
                 ProblemType.MALFORMED_REQUEST,
-                e.errors().stream()
-                        .map(error -> new Member(error.pointer(), ProblemType.MALFORMED_REQUEST.code(), error.detail()))
-                        .toList());
+                e.errors().stream().map(Member::of).toList());
     }
 
     /** A problem with one or more independent errors; its detail is that of the first and says how many there are. */

@@ -7,6 +7,7 @@ import dev.mintmark.jose.MalformedTokenException;
 import dev.mintmark.keys.KeysUnavailableException;
 import dev.mintmark.service.body.JsonSyntax;
 import dev.mintmark.service.read.MalformedRequestException;
+import dev.mintmark.service.read.RequestChecks;
 import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.RevocationsUnavailableException;
 import dev.mintmark.tokens.refresh.RefreshRejectedException;
@@ -29,9 +30,11 @@ public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.http.ProblemMappers");
 
     private final Routes routes;
+    private final RequestChecks checks;
 
-    ProblemMappers(Routes routes) {
+    ProblemMappers(Routes routes, RequestChecks checks) {
         this.routes = routes;
+        this.checks = checks;
     }
 
     @ServerExceptionMapper
@@ -81,7 +84,10 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ResteasyReactiveViolationException e) {
-        return Problem.of(ProblemType.MALFORMED_REQUEST, Violations.members(e.getConstraintViolations()))
+        List<MalformedRequestException.Entry> values = Violations.parameters(e.getConstraintViolations())
+                .flatMap(request -> checks.errors(request).stream())
+                .toList();
+        return Problem.of(ProblemType.MALFORMED_REQUEST, Violations.members(e.getConstraintViolations(), values))
                 .toResponse();
     }
 

@@ -2,14 +2,18 @@ package dev.mintmark.http.problem;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.mintmark.service.body.Pointers;
+import dev.mintmark.service.read.MalformedRequestException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Violated constraints of a request as members of a problem. */
 public final class Violations {
@@ -24,6 +28,26 @@ public final class Violations {
                 .map(Violations::member)
                 .sorted(Comparator.comparing(Problem.Member::pointer))
                 .toList();
+    }
+
+    /** The violations, and the errors in other values of the same request. */
+    public static List<Problem.Member> members(
+            Set<? extends ConstraintViolation<?>> violations, List<MalformedRequestException.Entry> values) {
+        List<Problem.Member> members = members(violations);
+        Stream<Problem.Member> others = values.stream()
+                .filter(value -> members.stream().noneMatch(it -> it.pointer().startsWith(value.pointer())))
+                .map(Problem.Member::of);
+        return Stream.concat(members.stream(), others).toList();
+    }
+
+    /** The parameters of the resource method whose constraints are violated. */
+    static Stream<Object> parameters(Set<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
+                .limit(1)
+                .map(ConstraintViolation::getExecutableParameters)
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .filter(Objects::nonNull);
     }
 
     private static Problem.Member member(ConstraintViolation<?> violation) {

@@ -13,6 +13,7 @@ import dev.mintmark.jose.json.JsonText;
 import dev.mintmark.service.body.JsonSyntax;
 import dev.mintmark.service.body.Pointers;
 import dev.mintmark.service.body.RequestJson;
+import dev.mintmark.service.read.RequestChecks;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -40,14 +41,20 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public final class JsonBodyReader implements ServerMessageBodyReader<Object> {
+    /** Members that another one requires, which may be the wrong one. */
+    private static final Set<String> DEPENDENT = Set.of("/key_id", "/secret_encoding", "/expect/roles_claim");
+
     private final ObjectMapper mapper;
 
     /** Looked up late: readers are created before constraints are needed. */
     private final Instance<Validator> validator;
 
-    JsonBodyReader(ObjectMapper mapper, Instance<Validator> validator) {
+    private final Instance<RequestChecks> values;
+
+    JsonBodyReader(ObjectMapper mapper, Instance<Validator> validator, Instance<RequestChecks> values) {
         this.mapper = mapper;
         this.validator = validator;
+        this.values = values;
     }
 
     @Override
@@ -89,7 +96,7 @@ public final class JsonBodyReader implements ServerMessageBodyReader<Object> {
         } catch (MismatchedInputException e) {
             JsonNode tree = tree(json);
             List<Problem.Member> errors = Problem.Member.of(RequestJson.errors(tree, type, e));
-            throw new InvalidBodyException(Stream.concat(errors.stream(), violations(tree, type, errors))
+            throw new InvalidBodyException(Stream.concat(errors.stream(), furtherErrors(tree, type, errors))
                     .toList());
         }
     }
@@ -114,16 +121,19 @@ public final class JsonBodyReader implements ServerMessageBodyReader<Object> {
         return new InvalidBodyException(List.of(new Problem.Member("", ProblemType.MALFORMED_REQUEST.code(), detail)));
     }
 
-    /** Violations of the members that are right so far. Those that seem missing may have an unknown name. */
-    private Stream<Problem.Member> violations(JsonNode tree, Class<Object> type, List<Problem.Member> errors) {
+    /** The errors in the values of members that are right so far. Those that seem missing may have an unknown name. */
+    private Stream<Problem.Member> furtherErrors(JsonNode tree, Class<Object> type, List<Problem.Member> errors) {
         if (!(tree instanceof ObjectNode rest)) {
             return Stream.empty();
         }
         Set<String> wrong = errors.stream().map(JsonBodyReader::topLevel).collect(Collectors.toSet());
         rest.properties().removeIf(member -> wrong.contains(Pointers.shown(member.getKey())));
         try {
-            return Violations.members(validator.get().validate(mapper.treeToValue(rest, type))).stream()
-                    .filter(violation -> rest.has(topLevel(violation)));
+            Object request = mapper.treeToValue(rest, type);
+            return Violations.members(
+                            validator.get().validate(request), values.get().errors(request))
+                    .stream()
+                    .filter(error -> rest.has(topLevel(error)) && !DEPENDENT.contains(error.pointer()));
         } catch (JsonProcessingException e) {
             return Stream.empty();
         }

@@ -10,6 +10,7 @@ import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.verify.Expectations;
 import dev.mintmark.tokens.verify.Expectations.KeyBinding;
+import dev.mintmark.tokens.verify.TokenVerifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public final class ExpectationsReader {
      */
     public static Expectations read(VerifyRequest request) {
         return request.expect().map(ExpectationsReader::read).orElse(Expectations.NONE);
+    }
+
+    /**
+     * Reads the mode; {@link TokenVerifier.Mode#FULL} without the member.
+     *
+     * @throws MalformedRequestException if there is no such mode
+     */
+    public static TokenVerifier.Mode mode(VerifyRequest request) {
+        return switch (request.mode().orElse("full")) {
+            case "full" -> TokenVerifier.Mode.FULL;
+            case "signature" -> TokenVerifier.Mode.SIGNATURE;
+            default -> throw new MalformedRequestException("/mode", "The mode must be full or signature");
+        };
     }
 
     private static Expectations read(ExpectRequest expect) {

@@ -2,6 +2,7 @@ package dev.mintmark.service.read;
 
 import dev.mintmark.tokens.PolicyViolationException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,6 +34,11 @@ public final class RequestErrors {
             part.run();
             return true;
         });
+    }
+
+    /** The errors so far, without a violation of the policy. */
+    List<MalformedRequestException.Entry> found() {
+        return List.copyOf(errors);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mintmark.service.request.RequestLimits;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,13 +40,16 @@ public final class StringMembers {
     /**
      * Checks a list.
      *
-     * @throws MalformedRequestException above the limits of {@link RequestLimits}
+     * @throws MalformedRequestException for a null, which JSON may contain, and above the limits of {@link RequestLimits}
      */
     static List<String> bounded(String pointer, List<String> values) {
         if (values.size() > RequestLimits.VALUES) {
             throw tooMany(pointer);
         }
         for (String value : values) {
+            if (Objects.isNull(value)) {
+                throw new MalformedRequestException(pointer, "A value must not be null");
+            }
             if (value.length() > RequestLimits.TEXT) {
                 throw new MalformedRequestException(
                         pointer, "A value must have at most " + RequestLimits.TEXT + " characters");

@@ -106,6 +106,27 @@ class HelpfulErrorsTest extends HttpTest {
                 .containsExactly("/algorithm", "/claims/iat", "/expires_in");
     }
 
+    /** Unknown names, types, lengths and values are independent. A value that belongs to a wrong member gets no error. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /tokens         | {"sub": 1, "roles": 5, "expires_in": "soon", "claims": {"iat": 1.5}} | /sub,/roles,/claims/iat,/expires_in
+            /tokens         | {"sercet": "aa", "secret_encoding": "hex", "type": "x"}              | /sercet,/type
+            /tokens         | {"id": "%s", "algorithm": "rs256", "not_before": true}               | /id,/algorithm,/not_before
+            /tokens/verify  | {"jwt": "a", "mode": "fast", "expect": {"leeway": "1h"}}             | /jwt,/expect/leeway,/mode
+            /tokens/verify  | {"token": "a", "keys": 1, "jwks": "text"}                            | /keys,/jwks
+            /tokens/verify  | {"mode": "fast"}                                                     | /token,/mode
+            /tokens/refresh | {"token": "a", "refresh_token": "b", "scope": [1], "audience": {}}   | /token,/scope,/audience
+            /tokens/revoke  | {"id": "a", "iss": "b", "issuer": " ", "issued_before": "x"}         | /iss,/issued_before,/issuer
+            /advisories     | {"token": "a.b.c", "kid": "k", "now": "x", "kind": "y"}              | /kid,/now,/kind
+            /advisories     | {"spec": {"expires_in": "soon"}, "skew": "1h", "aud": "a"}           | /aud,/skew,/spec/expires_in
+            """)
+    void errorsInNamesTypesAndValuesAreReportedAtOnce(String path, String body, String pointers) {
+        Response response =
+                post(path, body.formatted("x".repeat(9000)), 400).extract().response();
+        assertThat(String.join(",", response.<List<String>>path("errors.pointer")))
+                .isEqualTo(pointers);
+    }
+
     /** A body cannot make the response many times as large as itself. */
     @Test
     void theNumberOfErrorsIsLimited() {
