@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * reload does not wait for the worker threads of requests.
  */
 @Singleton
-final class FileReload {
+public final class FileReload {
     private final Scheduler scheduler;
     private final Duration interval;
     private final ExecutorService thread =
@@ -36,7 +36,7 @@ final class FileReload {
      * @param swapped reports new content
      * @param refused counts a poll that found the source invalid
      */
-    record Target(
+    public record Target(
             String content,
             String source,
             Logger log,
@@ -50,7 +50,7 @@ final class FileReload {
     }
 
     /** Polls the target until the service stops. */
-    void schedule(Target target) {
+    public void schedule(Target target) {
         var unused = scheduler
                 .newJob("reload " + target.content())
                 .setInterval(interval.toString())

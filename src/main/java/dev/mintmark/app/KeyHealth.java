@@ -1,5 +1,6 @@
 package dev.mintmark.app;
 
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.KeyRings;
 import jakarta.enterprise.inject.Produces;
@@ -15,8 +16,8 @@ import org.eclipse.microprofile.health.Startup;
 final class KeyHealth {
     private final KeyRings keyRings;
 
-    KeyHealth(KeyRings keyRings) {
-        this.keyRings = keyRings;
+    KeyHealth(Issuers issuers) {
+        this.keyRings = issuers.root().keyRings();
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.mintmark.app;
 
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.NativeCrypto;
 import dev.mintmark.keys.KeyRing;
@@ -35,7 +36,8 @@ final class KeyMetrics {
     /** A signing key, identified by its key id and its thumbprint, because a key id may be reused. */
     private record Signer(String keyId, String thumbprint, Instant since) {}
 
-    KeyMetrics(KeyRings keyRings, Clock clock, MeterRegistry metrics) {
+    KeyMetrics(Issuers issuers, Clock clock, MeterRegistry metrics) {
+        KeyRings keyRings = issuers.root().keyRings();
         this.clock = clock;
         this.metrics = metrics;
         reloads = Counter.builder("mintmark.keys.reloads")

@@ -1,5 +1,6 @@
 package dev.mintmark.app;
 
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.keys.KeyRing;
 import dev.mintmark.keys.KeyRings;
@@ -36,13 +37,13 @@ public final class KeyReload {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreadFactory("mintmark-keys"));
 
     KeyReload(
-            KeyRings keyRings,
+            Issuers issuers,
             CryptoSetup crypto,
             TokenDefaults defaults,
             FileReload files,
             KeyMetrics meters,
             Clock clock) {
-        this.keyRings = keyRings;
+        this.keyRings = issuers.root().keyRings();
         this.crypto = crypto;
         this.defaults = defaults;
         this.files = files;

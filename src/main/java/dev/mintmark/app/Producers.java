@@ -94,14 +94,15 @@ public final class Producers {
     /** Chooses the crypto provider first, because it loads the keys; for ephemeral keys the choice is made when they are generated. */
     @Produces
     @Singleton
-    KeyRings keyRings(CryptoSetup crypto) {
+    Issuers issuers(CryptoSetup crypto, TokenDefaults defaults) {
         Optional<Path> directory = directory(settings.keys().directory());
         if (directory.isPresent() || settings.crypto() == CryptoProvider.NATIVE) {
             crypto.make();
         }
-        return directory
+        KeyRings keyRings = directory
                 .map(path -> KeyRings.load(path, settings.keys().announce(), SmallRyeSigner.ENGINE))
                 .orElseGet(() -> KeyRings.ephemeral(TIMEOUT, SmallRyeSigner.ENGINE));
+        return new Issuers(keyRings, defaults);
     }
 
     /** The key directory: the setting, or the default path if it exists; empty for ephemeral keys. */
@@ -118,13 +119,12 @@ public final class Producers {
 
     @Produces
     @Singleton
-    ServiceSettings serviceSettings(TokenDefaults defaults) {
+    ServiceSettings serviceSettings() {
         RefreshPolicy refresh = new RefreshPolicy(
                 settings.refresh().familyLifetime(),
                 settings.refresh().grace(),
                 Math.toIntExact(settings.limits().token().asLongValue()));
         return new ServiceSettings(
-                defaults,
                 refresh,
                 settings.revocations().onOutage(),
                 settings.batch().maximum(),
@@ -133,8 +133,8 @@ public final class Producers {
 
     @Produces
     @Singleton
-    Ports ports(KeyRings keyRings, Revocations revocations, MeterRegistry metrics, Clock clock) {
-        return new Ports(clock, keyRings, revocations, catalogue -> new TokenMetrics(metrics, catalogue));
+    Ports ports(Issuers issuers, Revocations revocations, MeterRegistry metrics, Clock clock) {
+        return new Ports(clock, issuers, revocations, catalogue -> new TokenMetrics(metrics, catalogue));
     }
 
     @Produces
@@ -145,12 +145,6 @@ public final class Producers {
 
     void close(@Disposes Services services) {
         services.close();
-    }
-
-    @Produces
-    @Singleton
-    Issuers issuers(Services services) {
-        return services.issuers();
     }
 
     @Produces

@@ -62,7 +62,8 @@ public record OAuthServices(
                 ports.revocations(),
                 settings.refresh(),
                 ports.clock());
-        SealedValues sealed = new SealedValues(new ValueSealer(ports.keyRings()), ports.clock());
+        SealedValues sealed =
+                new SealedValues(new ValueSealer(ports.issuers().root().keyRings()), ports.clock());
         AuthorizationCodes codes = new AuthorizationCodes(sealed, operations);
         IssuedTokens issued = new IssuedTokens(operations);
         ClientAuthenticator clients = new ClientAuthenticator(

@@ -1,6 +1,5 @@
 package dev.mintmark.assembly;
 
-import dev.mintmark.tokens.mint.TokenDefaults;
 import dev.mintmark.tokens.refresh.RefreshPolicy;
 import dev.mintmark.tokens.verify.RevocationCheck;
 import java.nio.file.Path;
@@ -9,15 +8,10 @@ import java.util.Optional;
 /**
  * The settings of everything below the interfaces.
  *
- * @param defaults what a token of the root issuer gets unless the request says otherwise
  * @param refresh families of tokens; its maximum is that of every token that is read
  * @param onOutage the result of a verification while the revocation store is unavailable
  * @param maxBatch tokens in one batch
  * @param secretsFile a further list of well-known secrets, one on each line
  */
 public record ServiceSettings(
-        TokenDefaults defaults,
-        RefreshPolicy refresh,
-        RevocationCheck.OnOutage onOutage,
-        int maxBatch,
-        Optional<Path> secretsFile) {}
+        RefreshPolicy refresh, RevocationCheck.OnOutage onOutage, int maxBatch, Optional<Path> secretsFile) {}

@@ -7,6 +7,7 @@ import dev.mintmark.advice.rules.AllRules;
 import dev.mintmark.advice.secrets.SecretScan;
 import dev.mintmark.advice.secrets.WellKnownSecrets;
 import dev.mintmark.drills.Canary;
+import dev.mintmark.issuer.IssuerContext;
 import dev.mintmark.issuer.Issuers;
 import dev.mintmark.keys.ValueSealer;
 import dev.mintmark.service.AdviceService;
@@ -44,16 +45,16 @@ public record Services(
      * @throws IllegalArgumentException if the file of secrets cannot be read
      */
     public static Services of(ServiceSettings settings, Ports ports) {
-        Issuers issuers = new Issuers(ports.keyRings(), settings.defaults());
+        Issuers issuers = ports.issuers();
+        IssuerContext root = issuers.root();
         Catalogue catalogue = new Catalogue(AllRules.list());
         WellKnownSecrets secrets = WellKnownSecrets.load(settings.secretsFile());
         SecretScan scan = new SecretScan(secrets, SecretScan.DEFAULT_TIMEOUT);
         TokenEvents events = ports.events().apply(catalogue);
         TokenOperations operations = TokenOperations.of(
-                settings.defaults(), settings.refresh(), ports.revocations(), settings.onOutage(), ports.clock());
-        Duration keyRetention = ports.keyRings().isEphemeral()
-                ? Duration.ZERO
-                : settings.defaults().maxDefaultLifetime();
+                root.defaults(), settings.refresh(), ports.revocations(), settings.onOutage(), ports.clock());
+        Duration keyRetention =
+                root.keyRings().isEphemeral() ? Duration.ZERO : root.defaults().maxDefaultLifetime();
         AdviceService advice = new AdviceService(
                 new Advisor(catalogue, secrets, scan), new Glossary(), ports.clock(), events, keyRetention);
         return new Services(
@@ -71,7 +72,7 @@ public record Services(
                 new DrillService(
                         issuers,
                         operations.revoker(),
-                        new Canary(new ValueSealer(ports.keyRings()), ports.revocations(), ports.clock()),
+                        new Canary(new ValueSealer(root.keyRings()), ports.revocations(), ports.clock()),
                         ports.clock()),
                 scan);
     }

@@ -3,6 +3,7 @@ package dev.mintmark.cli;
 import dev.mintmark.assembly.Ports;
 import dev.mintmark.assembly.ServiceSettings;
 import dev.mintmark.assembly.Services;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.JwsEngine;
@@ -25,20 +26,21 @@ import picocli.CommandLine.Option;
 /** The services in this process, with the defaults of the service and the keys that {@code --keys} names. */
 final class LocalServices {
     /** The defaults of the settings {@code mintmark.*}; a test compares the two. */
+    static final TokenDefaults DEFAULTS = new TokenDefaults(
+            new Issuer("http://localhost:8080"),
+            Algorithm.RS256,
+            "JWT",
+            Map.of(
+                    TokenType.ACCESS, Duration.ofMinutes(15),
+                    TokenType.ID, Duration.ofMinutes(15),
+                    TokenType.GENERIC, Duration.ofMinutes(15),
+                    TokenType.REFRESH, Duration.ofDays(30)),
+            Duration.ofDays(3650),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+
     static final ServiceSettings SETTINGS = new ServiceSettings(
-            new TokenDefaults(
-                    new Issuer("http://localhost:8080"),
-                    Algorithm.RS256,
-                    "JWT",
-                    Map.of(
-                            TokenType.ACCESS, Duration.ofMinutes(15),
-                            TokenType.ID, Duration.ofMinutes(15),
-                            TokenType.GENERIC, Duration.ofMinutes(15),
-                            TokenType.REFRESH, Duration.ofDays(30)),
-                    Duration.ofDays(3650),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty()),
             new RefreshPolicy(Duration.ofDays(30), Duration.ZERO, 64 * 1024),
             RevocationCheck.OnOutage.REFUSE,
             100_000,
@@ -73,7 +75,8 @@ final class LocalServices {
     }
 
     private static Services of(Clock clock, KeyRings rings) {
-        Ports ports = new Ports(clock, rings, new MemoryRevocations(clock, 1000), catalogue -> TokenEvents.NONE);
+        Ports ports = new Ports(
+                clock, new Issuers(rings, DEFAULTS), new MemoryRevocations(clock, 1000), catalogue -> TokenEvents.NONE);
         return Services.of(SETTINGS, ports);
     }
 }

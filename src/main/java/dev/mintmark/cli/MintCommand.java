@@ -153,8 +153,6 @@ final class MintCommand implements Runnable {
 
     /** The algorithm of the new key; an unknown name is reported by the services. */
     static Algorithm algorithm(MintRequest request) {
-        return request.algorithm()
-                .flatMap(Algorithm::parse)
-                .orElse(LocalServices.SETTINGS.defaults().algorithm());
+        return request.algorithm().flatMap(Algorithm::parse).orElse(LocalServices.DEFAULTS.algorithm());
     }
 }

@@ -3,11 +3,13 @@ package dev.mintmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.FixedClock;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.Pem;
 import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.TestOperations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,7 +35,7 @@ class KeyMetricsTest {
         write("1.pem", Algorithm.ES256);
         write("2.pem", Algorithm.EDDSA);
         KeyRings keyRings = KeyRings.load(directory, 0, JwsEngine.PLAIN);
-        KeyMetrics meters = new KeyMetrics(keyRings, clock, metrics);
+        KeyMetrics meters = new KeyMetrics(new Issuers(keyRings, TestOperations.DEFAULTS), clock, metrics);
         meters.taken(keyRings.require());
         clock.pass(Duration.ofSeconds(100));
         assertThat(age("ES256")).isEqualTo(100);
@@ -63,7 +65,7 @@ class KeyMetricsTest {
     void aDifferentKeyWithTheSameIdCountsAsNew() throws Exception {
         Files.writeString(directory.resolve("a.hs256.secret"), "documentation-only-secret-of-32-bytes-or-more!");
         KeyRings keyRings = KeyRings.load(directory, 0, JwsEngine.PLAIN);
-        KeyMetrics meters = new KeyMetrics(keyRings, clock, metrics);
+        KeyMetrics meters = new KeyMetrics(new Issuers(keyRings, TestOperations.DEFAULTS), clock, metrics);
         meters.taken(keyRings.require());
         clock.pass(Duration.ofSeconds(100));
 

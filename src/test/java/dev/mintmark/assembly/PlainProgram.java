@@ -1,5 +1,6 @@
 package dev.mintmark.assembly;
 
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.keys.KeyRings;
@@ -36,15 +37,19 @@ final class PlainProgram {
         Clock clock = Clock.systemUTC();
         KeyRings keyRings = KeyRings.ephemeral(Duration.ofMinutes(1), JwsEngine.PLAIN);
         keyRings.makeEphemeralKeys(Algorithm.ES256);
-        Ports ports = new Ports(clock, keyRings, new MemoryRevocations(clock, 100), catalogue -> TokenEvents.NONE);
+        Ports ports = new Ports(
+                clock,
+                new Issuers(keyRings, defaults()),
+                new MemoryRevocations(clock, 100),
+                catalogue -> TokenEvents.NONE);
         try (Services services = Services.of(settings(), ports)) {
             use(services);
         }
         System.out.println("done");
     }
 
-    private static ServiceSettings settings() {
-        TokenDefaults defaults = new TokenDefaults(
+    private static TokenDefaults defaults() {
+        return new TokenDefaults(
                 new Issuer("https://issuer.example"),
                 Algorithm.ES256,
                 "JWT",
@@ -53,8 +58,10 @@ final class PlainProgram {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
+    }
+
+    private static ServiceSettings settings() {
         return new ServiceSettings(
-                defaults,
                 new RefreshPolicy(Duration.ofHours(1), Duration.ZERO, 65_536),
                 RevocationCheck.OnOutage.REFUSE,
                 10,

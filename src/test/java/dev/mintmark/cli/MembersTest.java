@@ -44,7 +44,7 @@ class MembersTest {
                 .withConverter(io.quarkus.runtime.configuration.MemorySize.class, 100, new MemorySizeConverter())
                 .build()
                 .getConfigMapping(MintmarkSettings.class);
-        TokenDefaults defaults = LocalServices.SETTINGS.defaults();
+        TokenDefaults defaults = LocalServices.DEFAULTS;
 
         assertThat(defaults.algorithm().joseName()).isEqualTo(settings.algorithm());
         assertThat(defaults.accessTokenTyp()).isEqualTo(settings.accessToken().typ());

@@ -7,6 +7,7 @@ import dev.mintmark.assembly.OAuthServices;
 import dev.mintmark.assembly.Ports;
 import dev.mintmark.assembly.ServiceSettings;
 import dev.mintmark.assembly.Services;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.JwsEngine;
@@ -49,31 +50,28 @@ public final class OAuthFixture extends Clock {
     public final Services services;
     public final OAuthServices oauth;
 
+    private static final TokenDefaults DEFAULTS = new TokenDefaults(
+            new Issuer(BASE),
+            Algorithm.ES256,
+            "JWT",
+            Map.of(TokenType.ACCESS, LIFE, TokenType.ID, LIFE, TokenType.REFRESH, LIFE, TokenType.GENERIC, LIFE),
+            Duration.ofDays(30),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+
     public OAuthFixture() {
         this(OAuthConfig.builtIn(), false, true);
     }
 
     public OAuthFixture(OAuthConfig config, boolean isGuarded, boolean hasFaults) {
+        Issuers issuers = new Issuers(KEYS, DEFAULTS);
         Ports ports = new Ports(
-                this, KEYS, new LosableRevocations(new MemoryRevocations(this, 10_000)), catalogue -> TokenEvents.NONE);
+                this,
+                issuers,
+                new LosableRevocations(new MemoryRevocations(this, 10_000)),
+                catalogue -> TokenEvents.NONE);
         ServiceSettings settings = new ServiceSettings(
-                new TokenDefaults(
-                        new Issuer(BASE),
-                        Algorithm.ES256,
-                        "JWT",
-                        Map.of(
-                                TokenType.ACCESS,
-                                LIFE,
-                                TokenType.ID,
-                                LIFE,
-                                TokenType.REFRESH,
-                                LIFE,
-                                TokenType.GENERIC,
-                                LIFE),
-                        Duration.ofDays(30),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty()),
                 new RefreshPolicy(Duration.ofHours(1), Duration.ZERO, 65_536),
                 RevocationCheck.OnOutage.REFUSE,
                 10,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.mintmark.keys.FileReader;
 import dev.mintmark.keys.InvalidFileException;
+import dev.mintmark.keys.PollResult;
 import dev.mintmark.oauth.config.OAuthConfig;
 import dev.mintmark.oauth.config.OAuthConfigException;
 import dev.mintmark.oauth.config.OAuthConfigReader;
@@ -42,13 +43,6 @@ final class OAuthFile {
     private final OAuthConfigs configs;
     private byte[] content;
     private volatile Optional<String> error = Optional.empty();
-
-    /** The result of one poll. */
-    enum Outcome {
-        UNCHANGED,
-        LOADED,
-        REJECTED
-    }
 
     private OAuthFile(Optional<Path> file) {
         this.file = file;
@@ -113,23 +107,24 @@ final class OAuthFile {
         return file.isPresent();
     }
 
-    /** Reads the file once; never throws for its content. */
-    synchronized Outcome poll() {
+    /** Reads the file once, and swaps in a new valid content. Never throws for its content. */
+    synchronized PollResult poll() {
         if (file.isEmpty()) {
-            return Outcome.UNCHANGED;
+            return PollResult.unchanged(false);
         }
+        Optional<String> before = error;
         try {
             byte[] now = read(file.get());
-            boolean same = Arrays.equals(content, now);
-            if (!same) {
+            boolean isSame = Arrays.equals(content, now);
+            if (!isSame) {
                 configs.replace(parse(now));
                 content = now;
             }
             error = Optional.empty();
-            return same ? Outcome.UNCHANGED : Outcome.LOADED;
+            return isSame ? PollResult.unchanged(before.isPresent()) : PollResult.swapped();
         } catch (InvalidFileException e) {
             error = Optional.of(e.detail());
-            return Outcome.REJECTED;
+            return PollResult.refused(e.detail(), !error.equals(before));
         }
     }
 

@@ -1,24 +1,17 @@
 package dev.mintmark.app.oauth;
 
-import dev.mintmark.app.DaemonThreadFactory;
-import dev.mintmark.app.settings.MintmarkSettings;
-import dev.mintmark.keys.KeyRings;
+import dev.mintmark.app.FileReload;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.oauth.OAuthIssuers;
 import dev.mintmark.oauth.config.OAuthConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Reloads the file of users and clients from start-up on, as often as keys are read. Reports to the log and to metrics. */
+/** Reloads the file of users and clients from start-up on. Reports to the log and to metrics. */
 @Singleton
 @Startup
 final class OAuthReload {
@@ -27,18 +20,15 @@ final class OAuthReload {
     private final OAuthFile file;
     private final OAuthIssuers issuers;
     private final boolean isEphemeral;
-    private final Duration pollInterval;
+    private final FileReload files;
     private final Counter reloads;
     private final Counter errors;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("mintmark-oauth"));
 
-    OAuthReload(
-            OAuthFile file, OAuthIssuers issuers, KeyRings keyRings, MintmarkSettings settings, MeterRegistry metrics) {
+    OAuthReload(OAuthFile file, OAuthIssuers issuers, Issuers keys, FileReload files, MeterRegistry metrics) {
         this.file = file;
         this.issuers = issuers;
-        this.isEphemeral = keyRings.isEphemeral();
-        this.pollInterval = settings.keys().pollInterval();
+        this.isEphemeral = keys.root().keyRings().isEphemeral();
+        this.files = files;
         this.reloads = Counter.builder("mintmark.oauth.reloads")
                 .description("Files of users and clients loaded after start-up")
                 .register(metrics);
@@ -53,57 +43,25 @@ final class OAuthReload {
             LOG.info("OAuth is off: mintmark.oauth.enabled is false, or mintmark.issuer is not an http or https URL");
             return;
         }
-        OAuthConfig config = file.configs().get();
         LOG.infof(
-                "OAuth issuers are served: %d users and %d clients are known%s",
-                config.users().size(),
-                config.clients().size(),
-                isEphemeral ? "; with keys of this process alone, replicas cannot share logins" : "");
+                "OAuth issuers are served: %s are known%s",
+                content(), isEphemeral ? "; with keys of this process alone, replicas cannot share logins" : "");
         if (file.isGiven()) {
-            long millis = pollInterval.toMillis();
-            // The future is not needed: the task runs until stop and reports its own failures.
-            var unused = thread.scheduleWithFixedDelay(this::poll, millis, millis, TimeUnit.MILLISECONDS);
+            files.schedule(new FileReload.Target(
+                    "users and clients",
+                    "file of users and clients",
+                    LOG,
+                    file::poll,
+                    swapped -> {
+                        reloads.increment();
+                        LOG.infof("Users and clients are reloaded: %s", content());
+                    },
+                    errors::increment));
         }
     }
 
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
-    }
-
-    /** A scheduled task must not throw: the schedule would stop silently. */
-    private void poll() {
-        try {
-            Optional<String> before = file.lastError();
-            report(file.poll(), before);
-        } catch (RuntimeException e) {
-            errors.increment();
-            LOG.errorf("Polling %s failed: %s", OAuthFile.SETTING, e.getClass().getName());
-        }
-    }
-
-    private void report(OAuthFile.Outcome outcome, Optional<String> before) {
-        switch (outcome) {
-            case LOADED -> {
-                reloads.increment();
-                OAuthConfig config = file.configs().get();
-                LOG.infof(
-                        "Users and clients are reloaded: %d users, %d clients",
-                        config.users().size(), config.clients().size());
-            }
-            case REJECTED -> {
-                errors.increment();
-                if (!file.lastError().equals(before)) {
-                    LOG.errorf(
-                            "The new file of users and clients is rejected, the last valid one stays: %s",
-                            file.lastError().orElse(""));
-                }
-            }
-            case UNCHANGED -> {
-                if (before.isPresent()) {
-                    LOG.info("The file of users and clients is valid again");
-                }
-            }
-        }
+    private String content() {
+        OAuthConfig config = file.configs().get();
+        return config.users().size() + " users and " + config.clients().size() + " clients";
     }
 }

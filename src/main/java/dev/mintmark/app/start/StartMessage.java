@@ -2,7 +2,7 @@ package dev.mintmark.app.start;
 
 import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.app.settings.RootIssuer;
-import dev.mintmark.keys.KeyRings;
+import dev.mintmark.issuer.Issuers;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
@@ -21,12 +21,12 @@ final class StartMessage {
 
     private final MintmarkSettings settings;
     private final RootIssuer issuer;
-    private final KeyRings keys;
+    private final Issuers issuers;
 
-    StartMessage(MintmarkSettings settings, RootIssuer issuer, KeyRings keys) {
+    StartMessage(MintmarkSettings settings, RootIssuer issuer, Issuers issuers) {
         this.settings = settings;
         this.issuer = issuer;
-        this.keys = keys;
+        this.issuers = issuers;
     }
 
     void http(@ObservesAsync HttpServerStart start) {
@@ -53,8 +53,9 @@ final class StartMessage {
         String name = ALL_ADDRESSES.contains(host) ? "localhost" : host;
         // The port is unknown if it is chosen at the start; the line of Quarkus has it.
         String address = scheme + "://" + name + (port == 0 ? "" : ":" + port) + '/';
-        String source =
-                keys.isEphemeral() ? "ephemeral" : settings.keys().directory().orElse("from the default directory");
+        String source = issuers.root().keyRings().isEphemeral()
+                ? "ephemeral"
+                : settings.keys().directory().orElse("from the default directory");
         return "Mintmark is ready: page and API at " + address + ", issuer "
                 + issuer.value() + ", keys " + source + ", API key authentication "
                 + (settings.guard().apiKeysFile().isPresent() ? "on" : "off");

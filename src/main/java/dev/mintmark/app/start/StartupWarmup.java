@@ -7,6 +7,7 @@ import dev.mintmark.app.Producers;
 import dev.mintmark.app.settings.CryptoProvider;
 import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.http.token.RequestWarmup;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.Jwk;
@@ -36,7 +37,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @Singleton
 final class StartupWarmup implements VertxOptionsCustomizer {
     private final CryptoSetup crypto;
-    private final Instance<KeyRings> keyRings;
+    private final Instance<Issuers> issuers;
     private final Instance<TokenDefaults> defaults;
     private final Instance<RequestWarmup> warmup;
     private final ExecutorService threads =
@@ -45,11 +46,11 @@ final class StartupWarmup implements VertxOptionsCustomizer {
 
     StartupWarmup(
             CryptoSetup crypto,
-            Instance<KeyRings> keyRings,
+            Instance<Issuers> issuers,
             Instance<TokenDefaults> defaults,
             Instance<RequestWarmup> warmup) {
         this.crypto = crypto;
-        this.keyRings = keyRings;
+        this.issuers = issuers;
         this.defaults = defaults;
         this.warmup = warmup;
     }
@@ -97,7 +98,7 @@ final class StartupWarmup implements VertxOptionsCustomizer {
     private void loadKeys() {
         try {
             crypto.make();
-            KeyRings keys = keyRings.get();
+            KeyRings keys = issuers.get().root().keyRings();
             if (keys.isEphemeral()) {
                 Algorithm algorithm = defaults.get().algorithm();
                 keys.makeFirstKey(algorithm, () -> firstKey(algorithm));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.app.settings.MintmarkSettings;
 import dev.mintmark.app.settings.RootIssuer;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.keys.KeyFileGenerator;
 import dev.mintmark.keys.KeyRings;
+import dev.mintmark.service.TestOperations;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -58,6 +60,7 @@ class StartMessageTest {
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .build();
         MintmarkSettings settings = config.getConfigMapping(MintmarkSettings.class);
-        return new StartMessage(settings, RootIssuer.of(settings.issuer(), config), keys);
+        return new StartMessage(
+                settings, RootIssuer.of(settings.issuer(), config), new Issuers(keys, TestOperations.DEFAULTS));
     }
 }

@@ -11,6 +11,7 @@ import dev.mintmark.assembly.OAuthServices;
 import dev.mintmark.assembly.Ports;
 import dev.mintmark.assembly.ServiceSettings;
 import dev.mintmark.assembly.Services;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.keys.KeyRings;
@@ -62,6 +63,16 @@ final class TestIssuer {
     final OAuthServices services;
     private final OAuthSettings settings;
 
+    private static final TokenDefaults DEFAULTS = new TokenDefaults(
+            new Issuer(BASE),
+            Algorithm.RS256,
+            "JWT",
+            Map.of(TokenType.ACCESS, LIFE, TokenType.ID, LIFE, TokenType.REFRESH, LIFE, TokenType.GENERIC, LIFE),
+            Duration.ofDays(30),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+
     TestIssuer(String yaml) {
         this(yaml, settings -> settings);
     }
@@ -69,28 +80,12 @@ final class TestIssuer {
     TestIssuer(String yaml, UnaryOperator<OAuthSettings> change) {
         this.settings = change.apply(SETTINGS);
         ServiceSettings service = new ServiceSettings(
-                new TokenDefaults(
-                        new Issuer(BASE),
-                        Algorithm.RS256,
-                        "JWT",
-                        Map.of(
-                                TokenType.ACCESS,
-                                LIFE,
-                                TokenType.ID,
-                                LIFE,
-                                TokenType.REFRESH,
-                                LIFE,
-                                TokenType.GENERIC,
-                                LIFE),
-                        Duration.ofDays(30),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty()),
                 new RefreshPolicy(Duration.ofDays(1), Duration.ZERO, 65_536),
                 RevocationCheck.OnOutage.REFUSE,
                 10,
                 Optional.empty());
-        Ports ports = new Ports(clock, KEYS, new MemoryRevocations(clock, 1000), catalogue -> TokenEvents.NONE);
+        Ports ports = new Ports(
+                clock, new Issuers(KEYS, DEFAULTS), new MemoryRevocations(clock, 1000), catalogue -> TokenEvents.NONE);
         this.services =
                 OAuthServices.of(settings, new OAuthConfigs(config(yaml)), Services.of(service, ports), service, ports);
     }

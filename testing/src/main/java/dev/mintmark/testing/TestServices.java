@@ -68,17 +68,17 @@ final class TestServices implements AutoCloseable {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
+        Issuers issuers = new Issuers(keys, defaults);
         this.settings = new ServiceSettings(
-                defaults,
                 new RefreshPolicy(REFRESH_LIFETIME, Duration.ZERO, MAX_TOKEN_LENGTH),
                 RevocationCheck.OnOutage.REFUSE,
                 MAX_BATCH,
                 Optional.empty());
         this.ports =
-                new Ports(clock, keys, new MemoryRevocations(clock, MAX_REVOCATIONS), catalogue -> TokenEvents.NONE);
+                new Ports(clock, issuers, new MemoryRevocations(clock, MAX_REVOCATIONS), catalogue -> TokenEvents.NONE);
         this.operations = TokenOperations.of(
                 defaults, settings.refresh(), ports.revocations(), settings.onOutage(), ports.clock());
-        this.specs = new SpecReader(new Issuers(keys, defaults), clock);
+        this.specs = new SpecReader(issuers, clock);
     }
 
     String sign(MintRequest request) {
