@@ -17,9 +17,14 @@ public record Drill(String id, String label, String title, String attack, String
         httpStatus = List.copyOf(httpStatus);
     }
 
+    /** The id, with the label if there is one, for example {@code crit-malformed (null)}. */
+    public String name() {
+        return id + (label.isEmpty() ? "" : " (" + label + ")");
+    }
+
     /** The name and what is wrong, without the token, for the names of test cases. */
     @Override
     public String toString() {
-        return id + (label.isEmpty() ? "" : " (" + label + ")") + ": " + title;
+        return name() + ": " + title;
     }
 }

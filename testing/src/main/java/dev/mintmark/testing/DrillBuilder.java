@@ -27,6 +27,7 @@ public final class DrillBuilder {
 
     private final Function<DrillRequest, Suite> drills;
     private final ObjectNode claims = JsonNodeFactory.instance.objectNode();
+    private final List<String> included = new ArrayList<>();
     private final List<String> excluded = new ArrayList<>();
     private Optional<String> audience = Optional.empty();
     private Optional<String> subject = Optional.empty();
@@ -68,6 +69,12 @@ public final class DrillBuilder {
         return this;
     }
 
+    /** Makes only these drills, by id or group, next to the good token. */
+    public DrillBuilder only(String... idsOrGroups) {
+        included.addAll(List.of(idsOrGroups));
+        return this;
+    }
+
     /** Leaves out drills, by id or group. */
     public DrillBuilder except(String... idsOrGroups) {
         excluded.addAll(List.of(idsOrGroups));
@@ -96,11 +103,20 @@ public final class DrillBuilder {
                 Optional.of(type),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                included(),
                 excluded.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(excluded)),
                 Optional.empty(),
                 Optional.empty()));
         return suite.entries().stream().filter(this::isWanted).map(DrillBuilder::drill);
+    }
+
+    private Optional<List<String>> included() {
+        if (included.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>(included);
+        all.add(CONTROL);
+        return Optional.of(all);
     }
 
     private boolean isWanted(Suite.Entry entry) {

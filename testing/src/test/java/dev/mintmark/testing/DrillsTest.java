@@ -74,7 +74,11 @@ class DrillsTest {
         });
         assertThat(MINTMARK.drills().audience(AUDIENCE).withShould().stream()).hasSizeGreaterThan(drills.size());
         assertThat(MINTMARK.drills().audience(AUDIENCE).except("time").stream())
-                .noneMatch(drill -> drill.id().equals("exp-past"));
+                .noneMatch(drill -> drill.id().equals("expired"));
+        assertThat(MINTMARK.drills().audience(AUDIENCE).only("crit-malformed").stream())
+                .extracting(Drill::name)
+                .startsWith("ok-rs256", "crit-malformed (empty)")
+                .hasSize(7);
     }
 
     @Test
