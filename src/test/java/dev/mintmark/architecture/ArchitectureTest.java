@@ -71,6 +71,10 @@ class ArchitectureTest {
             drills.run      -> drills jose.*
             assembly        -> oauth.* drills.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*
+            mcp.tool        -> drills issuer service service.body service.request service.read service.summary draft advice \
+                               advice.glossary advice.text tokens.* kinds keys jose.*
+            mcp             -> mcp.tool issuer service advice advice.glossary keys jose.*
+            http.mcp        -> http.wire http.problem http.limit http.guard mcp.* oauth tokens jose.*
             cli             -> drills.run assembly service service.body service.response service.request service.read \
                                issuer advice advice.glossary tokens.* keys kinds paste jose.*
             http            ->

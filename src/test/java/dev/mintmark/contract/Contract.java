@@ -88,6 +88,8 @@ public final class Contract {
     public List<String> guardedPaths() {
         return operations.stream()
                 .filter(operation -> operation.node().has("security"))
+                // A part of it needs none.
+                .filter(operation -> !operation.path().equals("/mcp"))
                 .map(operation -> operation.path().replace("{issuer}", "acme"))
                 .toList();
     }

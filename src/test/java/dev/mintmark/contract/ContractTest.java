@@ -107,6 +107,15 @@ class ContractTest {
                 .replace("{suite}", "v1.AAAA")
                 .replace("{drill}", "jku-attacker");
         RequestSpecification request = request();
+        if (path.equals("/mcp") && (status == 202 || status == 404)) {
+            String method = "{\"jsonrpc\": \"2.0\", \"method\": \"no/such\"%s}";
+            String meta = ", \"id\": 1, \"params\": {\"_meta\": {\"io.modelcontextprotocol/protocolVersion\":"
+                    + " \"2026-07-28\", \"io.modelcontextprotocol/clientCapabilities\": {}}}";
+            if (status == 404) {
+                request.header("MCP-Protocol-Version", "2026-07-28").header("Mcp-Method", "no/such");
+            }
+            return request.body(method.formatted(status == 404 ? meta : "")).post(path);
+        }
         switch (status) {
             case 304 -> request.header("If-None-Match", "*");
             case 400 -> request.body("{\"no_such_member\": 1}");

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Every operation is explicitly guarded or open, and openapi.yaml agrees with the annotations. */
 class GuardedOperationsTest {
     private static final String GUARDED = "dev.mintmark.http.guard.Guarded";
+    /** A wrong key is refused; which of its tools need one, McpApiKeyTest says. */
+    private static final String KEY_CHECKED = "dev.mintmark.http.guard.KeyChecked";
+
     private static final String ORIGIN_CHECKED = "dev.mintmark.http.guard.OriginChecked";
 
     /** Operations that read, verify or explain; operations that create or revoke something must not be listed here. */
@@ -48,7 +51,7 @@ class GuardedOperationsTest {
 
     @Test
     void everyOperationIsGuardedOrOnTheOpenList() {
-        Set<String> guarded = annotated(GUARDED);
+        Set<String> guarded = guarded();
         assertThat(guarded).contains("POST /tokens").doesNotContainAnyElementsOf(OPEN);
         assertThat(contract.operations())
                 // Clients and users authenticate there; an API key stands in for a client at introspection alone.
@@ -63,7 +66,7 @@ class GuardedOperationsTest {
     void theContractRequiresAKeyWhereTheAnnotationDoes() {
         Set<String> schemes = new HashSet<>();
         contract.at("/components/securitySchemes").fieldNames().forEachRemaining(schemes::add);
-        Set<String> guarded = annotated(GUARDED);
+        Set<String> guarded = guarded();
         assertThat(schemes).hasSize(2);
         assertThat(contract.at("/security")).isEmpty();
         assertThat(contract.operations()).allSatisfy(operation -> {
@@ -82,13 +85,21 @@ class GuardedOperationsTest {
     @Test
     void everyOperationThatCreatesOrRevokesChecksTheOrigin() {
         Set<String> checked = annotated(ORIGIN_CHECKED);
-        assertThat(checked).containsAll(annotated(GUARDED)).doesNotContainAnyElementsOf(OPEN);
+        assertThat(checked).containsAll(guarded()).doesNotContainAnyElementsOf(OPEN);
         assertThat(contract.operations())
                 .filteredOn(operation -> !operation.isOfTag("OAuth"))
                 .allSatisfy(operation -> assertThat(
                                 operation.node().path("responses").has("403"))
                         .as("%s has the response 403", operation)
                         .isEqualTo(checked.contains(operation.toString())));
+    }
+
+    private static Set<String> guarded() {
+        Set<String> partly = annotated(KEY_CHECKED);
+        assertThat(partly).containsExactly("POST /mcp");
+        Set<String> all = annotated(GUARDED);
+        all.addAll(partly);
+        return all;
     }
 
     private static Set<String> annotated(String annotation) {

@@ -59,6 +59,8 @@ public interface MintmarkSettings {
 
     OAuthOptions oauth();
 
+    McpOptions mcp();
+
     /** The crypto provider, chosen once at start-up. */
     @WithDefault("auto")
     CryptoProvider crypto();

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Requires an API key for operations with {@link Guarded}, before the body is read (RFC 6750). */
+/** Requires an API key for operations with {@link Guarded} and {@link KeyChecked}, before the body is read (RFC 6750). */
 @Singleton
 final class GuardFilter {
     static final String API_KEY = "X-Api-Key";
@@ -66,6 +66,14 @@ final class GuardFilter {
         count("accepted", caller.get());
         Caller.remember(request, caller.get());
         return null;
+    }
+
+    /** The same for operations that only need a key in part: a request without a key passes. */
+    @KeyChecked
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
+    @Nullable
+    Response checkPresented(HttpHeaders headers, RoutingContext request) {
+        return presentedKeys(headers).isEmpty() ? null : check(headers, request);
     }
 
     private static Set<String> presentedKeys(HttpHeaders headers) {
