@@ -12,6 +12,7 @@ import dev.mintmark.tokens.PolicyViolationException;
 import dev.mintmark.tokens.RevocationsUnavailableException;
 import dev.mintmark.tokens.refresh.RefreshRejectedException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -21,7 +22,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -173,7 +176,16 @@ public final class ProblemMappers {
     Response failed(Throwable e) {
         Problem problem = Problem.of(
                 ProblemType.INTERNAL, "An unexpected error occurred. The log contains it under this instance.");
-        LOG.errorf(new RedactedException(e), "Request failed, instance %s", problem.instance());
+        if (isClosedByClient(e)) {
+            LOG.debugf("The client closed the connection, instance %s", problem.instance());
+        } else {
+            LOG.errorf(new RedactedException(e), "Request failed, instance %s", problem.instance());
+        }
         return problem.toResponse();
+    }
+
+    /** Whether the response could not be written for want of a reader. Anyone could fill the log with such errors. */
+    private static boolean isClosedByClient(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(HttpClosedException.class::isInstance);
     }
 }

@@ -1,8 +1,10 @@
 package dev.mintmark.http.problem;
 
 import dev.mintmark.keys.KeysUnavailableException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,13 @@ public class FailingResource {
     @Path("/number")
     public String number() {
         return String.valueOf(Integer.parseInt(CONFIDENTIAL));
+    }
+
+    /** What the framework throws when the client closes the connection while a large response is written. */
+    @GET
+    @Path("/closed")
+    public String closed() throws IOException {
+        throw new IOException(new IOException(new HttpClosedException("Connection was closed")));
     }
 
     @GET

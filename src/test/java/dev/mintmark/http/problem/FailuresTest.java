@@ -74,6 +74,16 @@ class FailuresTest extends HttpTest {
         assertThat(log).noneMatch(line -> line.contains("Request failed"));
     }
 
+    @Test
+    void aDisconnectDuringTheResponseIsNotAnError() {
+        List<String> log;
+        try (LogLines lines = new LogLines()) {
+            get("/test/closed").then().statusCode(500);
+            log = lines.soFar();
+        }
+        assertThat(log).noneMatch(line -> line.contains("Request failed"));
+    }
+
     /** Waits for at most half a second. */
     private static void awaitLog(LogLines lines, String text) throws InterruptedException {
         for (int i = 0; i < 20 && lines.soFar().stream().noneMatch(line -> line.contains(text)); i++) {
