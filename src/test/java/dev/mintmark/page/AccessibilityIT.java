@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
 
 /** Every view can be used by everyone, in both themes and all states, on a phone and on a screen. */
 @QuarkusIntegrationTest
@@ -31,6 +32,11 @@ class AccessibilityIT extends PageTesting {
         openAll();
         inspect("incomplete", width);
         page.field("make", "This service’s key").click();
+        page.await(() -> page.all("#make-start option").size() > 1);
+        new Select(page.one("#make-start")).selectByVisibleText("Keycloak access token");
+        page.awaitText("make-view token-part.of-payload", "keycloak.example");
+        openAll();
+        inspect("preset", width);
         request(
                 "{\"subject\": \"ada\", \"audience\": \"*\", \"expires_in\": \"30d\", \"claims\": {\"password\": \"x\"}}");
         page.await(() -> page.exists("make-view .advisories .severity-critical"));
@@ -87,6 +93,17 @@ class AccessibilityIT extends PageTesting {
         page.press("keys", "Generate");
         page.await(() -> page.exists("keys-view form .text-block"));
         inspect("keys", width);
+        page.go("drill");
+        page.await(() -> page.exists("drill-list [data-drill]"));
+        inspect("drill", width);
+        page.press("drill", "Make the tokens");
+        page.await(() -> page.exists("drill-list .drill-token"));
+        openAll();
+        inspect("drill with tokens", width);
+        page.write(page.field("drill", "issuer"), "https://accounts.example.com");
+        page.press("drill", "Make the tokens");
+        page.await(() -> page.exists("drill-view problem-note:not([hidden])"));
+        inspect("drill with an error", width);
         page.go("learn");
         page.await(() -> page.exists("learn-view .rules > details"));
         inspect("learn", width);
@@ -121,7 +138,7 @@ class AccessibilityIT extends PageTesting {
         page.look("light", width);
         page.open("token=" + mint("{\"issued_at\": \"-1h\", \"audience\": \"https://orders.example\"}"));
         awaitVerdict("read", "invalid");
-        for (String view : List.of("read", "make", "keys", "learn", "integrate")) {
+        for (String view : List.of("read", "make", "keys", "drill", "learn", "integrate")) {
             page.go(view);
             page.await(() -> page.exists(view + "-view:not([hidden])"));
             openAll();
@@ -138,6 +155,8 @@ class AccessibilityIT extends PageTesting {
         "make,.counts,360",
         "read,.card,1360",
         "keys,.ring,1360",
+        "drill,drill-list li,1360",
+        "drill,drill-list li,360",
         "learn,.rules > details,1360",
         "integrate,pre,360"
     })
@@ -164,6 +183,7 @@ class AccessibilityIT extends PageTesting {
     void keysAloneMakeAToken() {
         page.open("make");
         awaitVerdict("make", "valid");
+        page.await(() -> page.all("#make-start option").size() > 1);
         page.js("document.body.focus()");
         page.tab();
         assertThat(page.js("return document.activeElement.className")).isEqualTo("skip");

@@ -124,6 +124,17 @@ final class Browser {
         await(() -> exists("main > :not([hidden]) h1"));
     }
 
+    /** Opens an address below the service. */
+    void visit(String address) {
+        driver.get("about:blank");
+        driver.get(service + address);
+    }
+
+    /** Ends every login, whose cookie scripts cannot see. */
+    void signOut() {
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    }
+
     /** Forgets what the browser has loaded before. */
     void fresh() {
         driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
@@ -266,7 +277,7 @@ final class Browser {
         while (!holds(condition)) {
             assertThat(Instant.now())
                     .as(() -> "waited in vain; the page shows: "
-                            + driver.findElement(By.tagName("main")).getText())
+                            + driver.findElement(By.tagName("body")).getText())
                     .isBefore(end);
             sleep();
         }

@@ -8,42 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.support.ui.Select;
 
-/** What makes the page pleasant to use: presets, busy buttons, a theme, empty results. */
+/** What makes the page pleasant to use: busy buttons, a theme, empty results. */
 @QuarkusIntegrationTest
 class ComfortIT extends PageTesting {
-
-    @ParameterizedTest
-    @ValueSource(ints = {1360, 360})
-    void anExpiredTokenForAnAdministratorIsOneChoice(int width) {
-        make(width);
-        Select start = new Select(page.one("#make-start"));
-        start.selectByVisibleText("Expired administrator");
-        awaitVerdict("make", "invalid");
-        assertThat(page.text("make-view token-part.of-payload")).contains("admin");
-        assertThat(page.text("make-view verdict-stamp"))
-                .contains("Signature verified")
-                .contains("expired");
-        page.write(page.field("make", "subject"), "ada");
-        assertThat(start.getFirstSelectedOption().getText()).isEqualTo("Your own request");
-    }
-
-    @Test
-    void everyPresetIsMinted() {
-        make(1360);
-        Select start = new Select(page.one("#make-start"));
-        assertThat(page.all("#make-start optgroup")).hasSize(2);
-        assertThat(page.all("label[for=make-start]")).hasSize(1);
-        for (String title : start.getOptions().stream()
-                .skip(1)
-                .map(option -> option.getText())
-                .toList()) {
-            start.selectByVisibleText(title);
-            awaitMinted();
-            assertThat(page.exists("make-view problem-note:not([hidden])"))
-                    .as(title)
-                    .isFalse();
-        }
-    }
 
     @Test
     void aButtonShowsThatItWorks() {

@@ -54,4 +54,16 @@ class GuardedIT extends PageTesting {
         assertThat(page.requests()).singleElement().asString().startsWith("/advisories ");
         assertThat(page.text("make-view verdict-stamp")).contains("Minting needs an API key");
     }
+
+    /** With API key authentication drills are off unless the setting turns them on. */
+    @ParameterizedTest
+    @ValueSource(ints = {1360, 360})
+    void drillsThatAreOffAreExplained(int width) {
+        page.look("light", width);
+        page.open("drill");
+        page.awaitText("drill-view .card:not([hidden])", "Drills are off");
+        assertThat(page.text("drill-view")).contains("mintmark.drills.enabled");
+        assertThat(page.field("drill", "audience").isDisplayed()).isFalse();
+        assertThat(page.one("drill-view h1").getText()).isEqualTo("Drill");
+    }
 }

@@ -9,6 +9,7 @@ import dev.mintmark.http.problem.NotFoundProblemException;
 import dev.mintmark.http.problem.ServiceBusyException;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.http.wire.PublicDocument;
 import dev.mintmark.oauth.IssuerName;
 import dev.mintmark.oauth.OAuthIssuers;
 import dev.mintmark.service.DrillResult;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /drills}: the catalogue, and suites of deliberately bad tokens. */
 @Path("/drills")
@@ -42,15 +44,19 @@ public class DrillsResource {
     private final DrillSwitch drills;
     private final OAuthIssuers issuers;
     private final ObjectMapper mapper;
+    private final PublicDocument catalogue;
 
     /** A suite costs two hundred signatures, so it must not occupy all worker threads. */
     private final Semaphore suites = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    DrillsResource(DrillService service, DrillSwitch drills, OAuthIssuers issuers, ObjectMapper mapper) {
+    DrillsResource(DrillService service, DrillSwitch drills, OAuthIssuers issuers, ObjectMapper mapper)
+            throws JsonProcessingException {
         this.service = service;
         this.drills = drills;
         this.issuers = issuers;
         this.mapper = mapper;
+        this.catalogue = PublicDocument.of(mapper.writeValueAsBytes(new CatalogueResponse(
+                DrillCatalogue.get().drills().stream().map(DrillReport::of).toList())));
     }
 
     /** The catalogue. */
@@ -58,10 +64,9 @@ public class DrillsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public CatalogueResponse catalogue() {
+    public Response catalogue(@HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings) {
         drills.require();
-        return new CatalogueResponse(
-                DrillCatalogue.get().drills().stream().map(DrillReport::of).toList());
+        return catalogue.ok(encodings).type(MediaType.APPLICATION_JSON).build();
     }
 
     @GET

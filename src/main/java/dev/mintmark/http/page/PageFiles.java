@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,10 @@ final class PageFiles {
     /** Modules that are imported when their view is opened. */
     private static final String LATER = "later/";
 
+    private static final Pattern STYLE =
+            Pattern.compile("<link rel=\"stylesheet\" href=\"/page/\\{version}/(style/\\w+\\.css)\">\\s*");
+    private static final String STYLESHEET = "style.css";
+
     private final Map<String, PageFile> files = new TreeMap<>();
     private final String version;
 
@@ -32,7 +37,9 @@ final class PageFiles {
                         .toArray(String[]::new))
                 .toString();
         contents.forEach((name, content) -> files.put(name, PageFile.of(name, content)));
-        files.put(INDEX, PageFile.of(INDEX, index(contents)));
+        String index = Objects.requireNonNull(contents.get(INDEX), INDEX);
+        files.put(STYLESHEET, PageFile.of(STYLESHEET, stylesheet(index, contents)));
+        files.put(INDEX, PageFile.of(INDEX, index(index, contents)));
     }
 
     /** Reads the files from the class path. */
@@ -58,13 +65,23 @@ final class PageFiles {
         return Optional.ofNullable(files.get(name));
     }
 
+    /** The stylesheets of the index in their order, as one file: each small file costs as much again in header fields. */
+    private static String stylesheet(String index, Map<String, String> contents) {
+        return STYLE.matcher(index)
+                .results()
+                .map(link -> Objects.requireNonNull(contents.get(link.group(1)), link.group(1)))
+                .collect(Collectors.joining());
+    }
+
     /** The index with the version and a preload link for each module of the first view, so that they load in parallel. */
-    private String index(Map<String, String> contents) {
+    private String index(String source, Map<String, String> contents) {
         String modules = contents.keySet().stream()
                 .filter(name -> name.endsWith(".js") && !name.startsWith(LATER))
                 .map(name -> "<link rel=\"modulepreload\" href=\"/page/{version}/" + name + "\">")
                 .collect(Collectors.joining("\n  "));
-        return Objects.requireNonNull(contents.get(INDEX), INDEX)
+        return STYLE.matcher(source)
+                .replaceAll("")
+                .replace("<!-- styles -->", "<link rel=\"stylesheet\" href=\"/page/{version}/" + STYLESHEET + "\">")
                 .replace("<!-- modules -->", modules)
                 .replace("{version}", version);
     }

@@ -1,11 +1,14 @@
 package dev.mintmark.http.preset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.draft.preset.Preset;
 import dev.mintmark.draft.preset.Presets;
 import dev.mintmark.http.problem.NotFoundProblemException;
 import dev.mintmark.http.wire.BodyLimits;
 import dev.mintmark.http.wire.NoStore;
+import dev.mintmark.http.wire.PublicDocument;
 import dev.mintmark.service.PresetResult;
 import dev.mintmark.service.PresetService;
 import dev.mintmark.service.request.PresetRequest;
@@ -13,12 +16,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /presets}: token requests in the shape of known tokens. They mint nothing. */
 @Path("/presets")
@@ -28,14 +35,17 @@ public class PresetsResource {
             "The preset imitates the shape of the token. The token is signed by this service.";
 
     private final PresetService service;
+    private final PublicDocument list;
 
-    PresetsResource(PresetService service) {
+    PresetsResource(PresetService service, ObjectMapper mapper) throws JsonProcessingException {
         this.service = service;
+        this.list = PublicDocument.of(mapper.writeValueAsBytes(
+                new PresetList(Presets.all().stream().map(PresetReport::of).toList(), NOTE)));
     }
 
     @GET
-    public PresetList all() {
-        return new PresetList(Presets.all().stream().map(PresetReport::of).toList(), NOTE);
+    public Response all(@HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings) {
+        return list.ok(encodings).type(MediaType.APPLICATION_JSON).build();
     }
 
     @GET

@@ -13,6 +13,7 @@ const VIEWS = {
   make: () => MakeView,
   read: () => ReadView,
   keys: async () => (await import('./later/keys.js')).KeysView,
+  drill: async () => (await import('./later/drill.js')).DrillView,
   learn: async () => (await import('./later/learn.js')).LearnView,
   integrate: async () => (await import('./later/integrate.js')).IntegrateView,
 };

@@ -1,5 +1,5 @@
 import { arrange } from '../lib/arrange.js';
-import { announce, h } from '../lib/dom.js';
+import { h } from '../lib/dom.js';
 import { session } from '../lib/session.js';
 import { TokenRequest } from '../lib/token-request.js';
 import { AdvisoryList } from '../parts/advisory-list.js';
@@ -7,11 +7,14 @@ import { DescribeField } from '../parts/describe-field.js';
 import { MintedToken } from '../parts/minted-token.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { TokenContent } from '../parts/token-content.js';
-import { FIRST, PRESETS } from './presets.js';
+import { PresetPicker } from './presets.js';
 import { RequestEditor } from './request-editor.js';
 
 /** A service this slow shows the view before the first token, so that nobody looks at an empty page. */
 const FIRST_TOKEN = 600;
+
+/** The request of the first token; the presets of the service come after it. */
+const FIRST = { subject: 'user-7f3a', audience: 'https://orders.example', client_id: 'web-shop', scope: 'orders:read orders:write', expires_in: '15m' };
 
 /** Make a token: the request, the token that belongs to it, what is in it, and advice. */
 export class MakeView extends HTMLElement {
@@ -24,14 +27,13 @@ export class MakeView extends HTMLElement {
   #button = h('button', { type: 'submit', form: 'make-form', class: 'primary' }, 'Mint');
   #contentCard = h('section', { class: 'card', 'aria-label': 'Decoded token', hidden: true }, this.#content);
   #adviceCard = h('section', { class: 'card', 'aria-labelledby': 'make-advice', hidden: true }, h('h2', { id: 'make-advice' }, 'Security advice'), this.#advisories);
-  #start;
+  #start = new PresetPicker((spec) => this.#editor.start(spec));
   #drawn = {};
 
   constructor({ algorithms, issuer }) {
     super();
     this.#editor = new RequestEditor(this.#request, algorithms);
     this.#minted = new MintedToken(issuer, this.#advisories);
-    this.#start = this.#presets();
     const form = h('form', { id: 'make-form', class: 'card', 'aria-labelledby': 'make-request', novalidate: true, submit: (event) => this.#mint(event), keydown: (event) => submits(event) && form.requestSubmit() }, this.#editor);
     const token = h('section', { class: 'card', 'aria-labelledby': 'make-token' },
       h('div', { class: 'bar' }, h('h2', { id: 'make-token' }, 'Token'), this.#button), this.#note, this.#minted);
@@ -39,14 +41,14 @@ export class MakeView extends HTMLElement {
     const left = h('div', {});
     const right = h('div', { class: 'aside' });
     this.append(
-      h('div', { class: 'lede' }, h('div', {}, h('h1', { tabindex: -1 }, 'Make a token'), h('p', {}, 'Choose an algorithm, set claims, get a signed JWT. Every field is explained, every risk is named.')), this.#start),
+      h('div', { class: 'lede' }, h('div', {}, h('h1', { tabindex: -1 }, 'Make a token'), h('p', {}, 'Choose an algorithm, set claims, get a signed JWT. Every field is explained, every risk is named.')), this.#start), this.#start.values,
       h('div', { class: 'columns' }, left, right));
     arrange((isNarrow) => {
       left.append(...(isNarrow ? [describe, token, form] : [describe, form]));
       right.append(...(isNarrow ? [] : [token]), this.#contentCard, this.#adviceCard);
     });
     this.#request.addEventListener('update', () => this.#draw());
-    form.addEventListener('input', () => { this.#select.value = ''; });
+    form.addEventListener('input', ({ target }) => isLook(target) || this.#start.leave());
     this.#editor.start(structuredClone(FIRST));
   }
 
@@ -58,30 +60,12 @@ export class MakeView extends HTMLElement {
       check();
     });
     await Promise.race([settled, new Promise((resolve) => { setTimeout(resolve, FIRST_TOKEN); })]);
-  }
-
-  get #select() {
-    return this.#start.querySelector('select');
-  }
-
-  #presets() {
-    const all = PRESETS.flatMap(([, presets]) => presets);
-    const options = PRESETS.map(([group, presets]) => h('optgroup', { label: group }, presets.map(([title]) => h('option', { value: title }, title))));
-    const choose = (event) => {
-      const found = all.find(([title]) => title === event.target.value);
-      if (found) {
-        this.#editor.start(structuredClone(found[1]));
-        announce(`${found[0]}: the request is filled in.`);
-      }
-    };
-    const control = h('select', { id: 'make-start', change: choose }, h('option', { value: '' }, 'Your own request'), options);
-    control.value = all[0][0];
-    return h('div', { class: 'start' }, h('label', { for: 'make-start' }, 'Start from'), control);
+    this.#start.load();
   }
 
   /** Starts from a request that was made elsewhere. */
   #begin(spec) {
-    this.#select.value = '';
+    this.#start.leave();
     this.#editor.start(structuredClone(spec));
   }
 
@@ -130,6 +114,11 @@ export class MakeView extends HTMLElement {
 /** Control (or Command) and Enter, from any field. */
 function submits(event) {
   return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+}
+
+/** Whether a control changes how the request is shown, and not the request. */
+function isLook(control) {
+  return control.closest('.segmented') !== null;
 }
 
 customElements.define('make-view', MakeView);

@@ -1,24 +1,117 @@
-const ACCESS = { subject: 'user-7f3a', audience: 'https://orders.example', client_id: 'web-shop' };
+import { fillPreset, presets } from '../lib/api.js';
+import { announce, fill, h } from '../lib/dom.js';
+import { latest } from '../lib/latest.js';
+import { list, textOf } from './spec-values.js';
+import { FormField, showErrors } from '../parts/form-field.js';
+import { ProblemNote } from '../parts/problem-note.js';
 
-/** Requests to start from, by group; each is a whole one, so that choosing one leaves nothing of the last. */
-export const PRESETS = [
-  ['Tokens', [
-    ['Access token', { ...ACCESS, scope: 'orders:read orders:write', expires_in: '15m' }],
-    ['Access and refresh token', { ...ACCESS, scope: 'orders:read', expires_in: '10m', refresh: true }],
-    ['ID token', { type: 'id', subject: 'user-7f3a', audience: 'web-shop', expires_in: '15m', claims: { nonce: 'n-0S6_WzA2Mj', name: 'Alice Example', locale: 'en' } }],
-    ['Service to service', { subject: 'billing-worker', client_id: 'billing-worker', audience: 'https://orders.example', scope: 'invoices:write', expires_in: '5m' }],
-    ['Roles and permissions', { ...ACCESS, client_id: 'back-office', roles: ['clerk', 'auditor'], permissions: ['orders:read', 'orders:refund'], expires_in: '15m' }],
-    ['Administrator', { ...ACCESS, client_id: 'back-office', roles: ['admin'], expires_in: '5m' }],
-    ['Multi-tenant', { ...ACCESS, tenant: 'acme', groups: ['acme/sales'], scope: 'orders:read', expires_in: '15m' }],
-    ['Email link', { type: 'generic', subject: 'user-7f3a', audience: 'https://accounts.example/confirm', expires_in: '1h', claims: { purpose: 'confirm-email' }, headers: { typ: 'email-link+jwt' } }],
-  ]],
-  ['Refused on purpose', [
-    ['Expired', { ...ACCESS, scope: 'orders:read', issued_at: '-1h', expires_in: '15m' }],
-    ['Expired administrator', { ...ACCESS, client_id: 'back-office', roles: ['admin'], issued_at: '-1h', expires_in: '15m' }],
-    ['Not valid yet', { ...ACCESS, scope: 'orders:read', not_before: '+1h', expires_in: '2h' }],
-    ['Wrong audience', { ...ACCESS, audience: 'https://another-service.example', scope: 'orders:read', expires_in: '15m' }],
-    ['Without expiry', { ...ACCESS, scope: 'orders:read', claims: { exp: null } }],
-  ]],
-];
+/** Requests to start from, as the service lists them, and the values of the chosen one. */
+export class PresetPicker extends HTMLElement {
+  #select = h('select', { id: 'make-start', change: () => this.#choose(), focus: () => this.load() });
+  #values = h('details', { class: 'card preset-values', hidden: true });
+  #note = new ProblemNote();
+  #use;
+  #known = new Map();
+  #isLoading = false;
+  #fill = latest((signal, name, body) => fillPreset(name, body, signal), ({ spec }) => this.#filled(spec), (error) => this.#fail(error));
 
-export const FIRST = PRESETS[0][1][0][1];
+  /** @param use is called with a request */
+  constructor(use) {
+    super();
+    this.#use = use;
+    this.className = 'start';
+    this.append(h('label', { for: 'make-start' }, 'Start from'), this.#select);
+    this.#offer([]);
+  }
+
+  /** Where the values of a chosen preset are filled in. */
+  get values() {
+    return this.#values;
+  }
+
+  /** Fetches the list, once. The page does so after its first token, so that the list delays nothing. */
+  async load() {
+    if (this.#isLoading || this.#known.size > 0) {
+      return;
+    }
+    this.#isLoading = true;
+    try {
+      this.#offer((await presets()).presets);
+    } catch {
+      // The next focus tries again; what the user sees of a lost service is said beside the token.
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  /** The request is no longer that of a preset. */
+  leave() {
+    this.#fill.cancel();
+    this.#select.value = '';
+    this.#values.hidden = true;
+  }
+
+  #offer(all) {
+    this.#known = new Map(all.flatMap((preset) => preset.variants.map((variant) => [`${preset.name}/${variant.name}`, { preset, variant }])));
+    const option = ([value, { preset, variant }]) => h('option', { value }, preset.variants.length > 1 ? `${preset.title}: ${variant.title}` : preset.title);
+    fill(this.#select, h('option', { value: '' }, 'Your own request'), [...this.#known].map(option));
+  }
+
+  #choose() {
+    const found = this.#known.get(this.#select.value);
+    this.#fill.cancel();
+    this.#values.hidden = !found;
+    if (found) {
+      this.#show(found);
+      this.#use(structuredClone(found.variant.spec));
+      announce(`${found.preset.title}: the request is filled in.`);
+    }
+  }
+
+  #show({ preset, variant }) {
+    const slots = preset.slots.filter(({ example }) => has(variant.spec, example));
+    const controls = slots.map((slot) => h('input', { type: 'text', value: textOf(slot.example), maxlength: 2000, spellcheck: 'false', autocomplete: 'off', input: () => this.#typed(preset, variant, slots, controls) }));
+    const fields = slots.map((slot, i) => new FormField({ label: labelOf(slot.name), control: controls[i], pointer: `/slots/${slot.name}`, claim: slot.pointer.replace(/^\//, '') }));
+    this.#note.clear();
+    this.#values.open = false;
+    fill(this.#values,
+      h('summary', {}, `${preset.title}: ${slots.length} values to fill in`),
+      h('p', { class: 'help' }, `${preset.description} It imitates the shape of the token. The token is signed by this service.`),
+      h('div', { class: 'fields-grid' }, fields), this.#note,
+      h('p', { class: 'references' }, preset.references.flatMap((one, i) => [i > 0 ? ' · ' : '', reference(one)])));
+  }
+
+  /** An empty field keeps the example. */
+  #typed(preset, variant, slots, controls) {
+    const given = slots.map(({ name, example }, i) => [name, Array.isArray(example) ? [list(controls[i].value)].flat() : controls[i].value.trim()]);
+    this.#fill(preset.name, { variant: variant.name, slots: Object.fromEntries(given.filter(([, value]) => value.length > 0 && value[0] !== '')) });
+  }
+
+  #filled(spec) {
+    this.#note.clear();
+    showErrors(this.#values, []);
+    this.#use(spec);
+  }
+
+  #fail(error) {
+    showErrors(this.#values, error.errors);
+    this.#note.show(error);
+  }
+}
+
+/** A variant need not use each slot of its preset. */
+function has(spec, example) {
+  const text = JSON.stringify(example);
+  return JSON.stringify(spec).includes(typeof example === 'string' ? text.slice(1, -1) : text);
+}
+
+function labelOf(name) {
+  const words = name.replaceAll('_', ' ');
+  return words[0].toUpperCase() + words.slice(1);
+}
+
+function reference(text) {
+  return text.startsWith('https://') ? h('a', { href: text, rel: 'noreferrer' }, new URL(text).host) : text;
+}
+
+customElements.define('preset-picker', PresetPicker);
