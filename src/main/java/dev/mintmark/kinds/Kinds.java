@@ -108,6 +108,11 @@ public final class Kinds {
 
     /** By the issuer first, since companion claims are a guess. */
     private static Optional<Provider> provider(JsonNode header, JsonNode claims) {
+        for (Provider provider : PROVIDERS) {
+            if (provider.isToldByHeader(header, claims)) {
+                return Optional.of(provider);
+            }
+        }
         JsonNode issuer = claims.path("iss");
         if (issuer.isTextual()) {
             for (Provider provider : PROVIDERS) {

@@ -87,6 +87,16 @@ public record Provider(
         return false;
     }
 
+    /** A proxy that signs the claims of another issuer leaves its {@code iss}, but the header is its own. */
+    boolean isToldByHeader(JsonNode jose, JsonNode payload) {
+        for (Condition condition : companions) {
+            if (!condition.header().isEmpty() && condition.fits(jose, payload)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isToldBy(JsonNode jose, JsonNode payload) {
         for (Condition condition : companions) {
             if (condition.fits(jose, payload)) {

@@ -15,12 +15,16 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +144,32 @@ public class BatchReadersTest {
         await(() -> workers.batches() == 0);
         assertThat(metrics.get("mintmark.batches.under.way").gauge().value()).isZero();
         post("/tokens/batch", "{\"count\": 1}", 200);
+    }
+
+    /** On HTTP/2 a client resets the stream and keeps the connection. */
+    @Test
+    void batchesCancelledOverHttp2LeaveAllSlotsFree() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(batch)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(ORDER))
+                .build();
+        assertThat(client.send(upgrade(), HttpResponse.BodyHandlers.discarding())
+                        .version())
+                .isEqualTo(HttpClient.Version.HTTP_2);
+        for (int i = 0; i < 1000; i++) {
+            CompletableFuture<?> answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+            LockSupport.parkNanos(i % 60 * 100_000L);
+            answer.cancel(true);
+        }
+        await(() -> workers.batches() == 0);
+        assertThat(metrics.get("mintmark.batches.under.way").gauge().value()).isZero();
+        post("/tokens/batch", "{\"count\": 1}", 200);
+    }
+
+    /** The client of the JDK changes to HTTP/2 in a request without a body only. */
+    private HttpRequest upgrade() {
+        return HttpRequest.newBuilder(batch.resolve("/keys/jwks")).build();
     }
 
     private Socket open() throws IOException {
