@@ -6,6 +6,8 @@ import dev.mintmark.oauth.OAuthOperations;
 import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.SealedValues;
 import dev.mintmark.oauth.client.ClientAuthenticator;
+import dev.mintmark.oauth.client.ClientRegistration;
+import dev.mintmark.oauth.client.Clients;
 import dev.mintmark.oauth.config.OAuthConfigs;
 import dev.mintmark.oauth.gateway.ForwardAuth;
 import dev.mintmark.oauth.grant.AuthorizationCodes;
@@ -25,6 +27,7 @@ import dev.mintmark.oauth.token.UserInfo;
  *
  * @param issuers resolves issuers by name and origin
  * @param tokens the token endpoint
+ * @param registration the client registration endpoint
  * @param metadata the discovery documents
  * @param userInfo the userinfo endpoint
  * @param introspection the introspection endpoint
@@ -38,6 +41,7 @@ import dev.mintmark.oauth.token.UserInfo;
 public record OAuthServices(
         OAuthIssuers issuers,
         TokenEndpoint tokens,
+        ClientRegistration registration,
         ProviderMetadata metadata,
         UserInfo userInfo,
         Introspection introspection,
@@ -66,19 +70,21 @@ public record OAuthServices(
                 new SealedValues(new ValueSealer(ports.issuers().root().keyRings()), ports.clock());
         AuthorizationCodes codes = new AuthorizationCodes(sealed, operations);
         IssuedTokens issued = new IssuedTokens(operations);
-        ClientAuthenticator clients = new ClientAuthenticator(
-                issuers, operations.verifier(), ports.revocations(), ports.clock(), oauth.isGuarded());
+        Clients clients = new Clients(sealed, oauth.isGuarded());
+        ClientAuthenticator authenticator = new ClientAuthenticator(
+                issuers, clients, operations.verifier(), ports.revocations(), ports.clock(), oauth.isGuarded());
         Tickets tickets = new Tickets(sealed, ports.revocations(), ports.clock(), oauth.hasFaults());
-        TokenEndpoint tokens = new TokenEndpoint(issuers, configs, clients, codes, tickets, operations, oauth);
+        TokenEndpoint tokens = new TokenEndpoint(issuers, configs, authenticator, codes, tickets, operations, oauth);
         return new OAuthServices(
                 issuers,
                 tokens,
+                new ClientRegistration(clients, tokens.grantTypes(), ports.clock(), oauth.isGuarded()),
                 new ProviderMetadata(services.issuers(), configs, tokens.grantTypes()),
                 new UserInfo(issued, configs, tickets),
-                new Introspection(configs, clients, issued),
-                new TokenRevocation(configs, clients, issued, operations),
-                new AuthorizationEndpoint(configs, oauth, issued, codes, tickets, sealed, operations),
-                new LogoutEndpoint(configs, oauth, issued, codes, sealed),
+                new Introspection(configs, authenticator, issued),
+                new TokenRevocation(configs, authenticator, issued, operations),
+                new AuthorizationEndpoint(configs, clients, oauth, issued, codes, tickets, sealed, operations),
+                new LogoutEndpoint(configs, clients, oauth, issued, codes, sealed),
                 new ForwardAuth(issued, operations.verifier()),
                 tickets,
                 new TicketSessions(tickets, sealed, configs, ports.clock()));

@@ -5,7 +5,6 @@ import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.Jwk;
 import dev.mintmark.jose.Sha256;
 import dev.mintmark.jose.json.StrictJson;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -66,7 +62,7 @@ public final class ValueSealer {
         byte[] fingerprint = fingerprint(key);
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, key, kind, context, nonce, deflate(plaintext))
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, key, kind, context, nonce, Deflated.of(plaintext))
                 .orElseThrow(() -> new IllegalStateException("Every JDK has AES-GCM"));
         byte[] all = ByteBuffer.allocate(FINGERPRINT_BYTES + NONCE_BYTES + sealed.length)
                 .put(fingerprint)
@@ -78,28 +74,53 @@ public final class ValueSealer {
 
     /** The value; empty for text that no key of the ring has sealed as this kind in this context. */
     public Optional<byte[]> open(String kind, String context, String text) {
+        return decode(text).flatMap(all -> {
+            int start = FINGERPRINT_BYTES + NONCE_BYTES;
+            byte[] nonce = Arrays.copyOfRange(all, FINGERPRINT_BYTES, start);
+            byte[] sealed = Arrays.copyOfRange(all, start, all.length);
+            return key(text)
+                    .flatMap(key -> crypt(Cipher.DECRYPT_MODE, key, kind, context, nonce, sealed))
+                    .flatMap(deflated -> Deflated.inflate(deflated, MAX_PLAINTEXT));
+        });
+    }
+
+    /**
+     * A secret that belongs to a sealed value: HMAC-SHA-256 with a key that derives from the one that sealed it. Empty if the
+     * ring does not hold that key.
+     */
+    public Optional<String> secretOf(String kind, String sealed) {
+        return key(sealed).map(key -> {
+            try {
+                byte[] derived = derive(key, kind + " secret");
+                return Base64Url.encode(hmac(derived, sealed.getBytes(StandardCharsets.UTF_8)));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Every JDK has HMAC-SHA-256", e);
+            }
+        });
+    }
+
+    /** The key of the ring that has sealed a value, by the fingerprint in it. */
+    private Optional<Jwk> key(String sealed) {
+        return decode(sealed).flatMap(all -> {
+            byte[] fingerprint = Arrays.copyOf(all, FINGERPRINT_BYTES);
+            return keyRings.require().keys().stream()
+                    .map(RingKey::jwk)
+                    .filter(key -> canSeal(key) && Arrays.equals(fingerprint(key), fingerprint))
+                    .findFirst();
+        });
+    }
+
+    /** Fingerprint, nonce and ciphertext; empty for text that is no sealed value. */
+    private static Optional<byte[]> decode(String text) {
         if (!text.startsWith(VERSION) || text.length() > MAX_SEALED) {
             return Optional.empty();
         }
-        byte[] all;
         try {
-            all = Base64Url.decode(text.substring(VERSION.length()));
+            byte[] all = Base64Url.decode(text.substring(VERSION.length()));
+            return all.length > FINGERPRINT_BYTES + NONCE_BYTES ? Optional.of(all) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        int start = FINGERPRINT_BYTES + NONCE_BYTES;
-        if (all.length <= start) {
-            return Optional.empty();
-        }
-        byte[] fingerprint = Arrays.copyOf(all, FINGERPRINT_BYTES);
-        byte[] nonce = Arrays.copyOfRange(all, FINGERPRINT_BYTES, start);
-        byte[] sealed = Arrays.copyOfRange(all, start, all.length);
-        return keyRings.require().keys().stream()
-                .map(RingKey::jwk)
-                .filter(key -> canSeal(key) && Arrays.equals(fingerprint(key), fingerprint))
-                .findFirst()
-                .flatMap(key -> crypt(Cipher.DECRYPT_MODE, key, kind, context, nonce, sealed))
-                .flatMap(ValueSealer::inflate);
     }
 
     private static Optional<Jwk> sealingKey(KeyRing ring) {
@@ -145,39 +166,6 @@ public final class ValueSealer {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
         return mac.doFinal(message);
-    }
-
-    private static byte[] deflate(byte[] plaintext) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        try {
-            deflater.setInput(plaintext);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(plaintext.length);
-            byte[] buffer = new byte[1024];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
-    }
-
-    /** The plaintext was authenticated, so only a value of another version of the service fails here. */
-    private static Optional<byte[]> inflate(byte[] deflated) {
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(deflated);
-            byte[] buffer = new byte[MAX_PLAINTEXT + 1];
-            int length = inflater.inflate(buffer);
-            return inflater.finished() && length <= MAX_PLAINTEXT
-                    ? Optional.of(Arrays.copyOf(buffer, length))
-                    : Optional.empty();
-        } catch (DataFormatException e) {
-            return Optional.empty();
-        } finally {
-            inflater.end();
-        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.mintmark.oauth;
 
 import java.util.Locale;
 
-/** The error codes of RFC 6749, RFC 6750, RFC 7009, RFC 8707 and OpenID Connect Core, with their HTTP status. */
+/** The error codes of RFC 6749, RFC 6750, RFC 7009, RFC 7591, RFC 8707 and OpenID Connect Core, with their HTTP status. */
 public enum OAuthError {
     INVALID_REQUEST(400),
     INVALID_CLIENT(401),
@@ -12,6 +12,8 @@ public enum OAuthError {
     INVALID_SCOPE(400),
     INVALID_TARGET(400),
     UNSUPPORTED_TOKEN_TYPE(400),
+    INVALID_REDIRECT_URI(400),
+    INVALID_CLIENT_METADATA(400),
     INVALID_TOKEN(401),
     INSUFFICIENT_SCOPE(403),
     UNSUPPORTED_RESPONSE_TYPE(400),

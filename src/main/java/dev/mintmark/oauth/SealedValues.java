@@ -23,7 +23,8 @@ public final class SealedValues {
         LOGIN_FORM,
         LOGOUT_FORM,
         TICKET,
-        FAULT;
+        FAULT,
+        CLIENT;
 
         private String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -46,11 +47,25 @@ public final class SealedValues {
         return sealer.seal(kind.wireName(), issuer.path(), StrictJson.bytes(timed));
     }
 
+    /**
+     * Seals a value that never expires.
+     *
+     * @throws IllegalArgumentException if it is larger than 16 KiB
+     */
+    public String seal(Kind kind, IssuerName issuer, ObjectNode value) {
+        return sealer.seal(kind.wireName(), issuer.path(), StrictJson.bytes(value));
+    }
+
+    /** A secret of a sealed value that any replica can compute; empty if its key is gone. */
+    public Optional<String> secretOf(Kind kind, String text) {
+        return sealer.secretOf(kind.wireName(), text);
+    }
+
     /** The value; empty if it is of another kind or issuer, tampered with, or expired. */
     public Optional<ObjectNode> open(Kind kind, IssuerName issuer, String text) {
         return sealer.open(kind.wireName(), issuer.path(), text)
                 .map(StrictJson::object)
-                .filter(value -> clock.instant().isBefore(expiry(value)));
+                .filter(value -> !value.has(EXPIRY) || clock.instant().isBefore(expiry(value)));
     }
 
     /** When a value that was opened expires. */

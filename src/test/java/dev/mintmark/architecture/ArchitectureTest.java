@@ -99,7 +99,7 @@ class ArchitectureTest {
             oauth.client    -> oauth oauth.config tokens.* jose.*
             oauth.grant     -> oauth oauth.config oauth.client oauth.ticket drills issuer tokens.* keys jose.*
             oauth.token     -> oauth oauth.config oauth.client oauth.grant oauth.ticket drills issuer keys tokens.* jose.*
-            oauth.login     -> oauth oauth.config oauth.grant oauth.ticket oauth.token drills tokens.* jose.*
+            oauth.login     -> oauth oauth.config oauth.client oauth.grant oauth.ticket oauth.token drills tokens.* jose.*
             oauth.gateway   -> oauth oauth.token tokens tokens.verify jose.*
             oauth.metadata  -> oauth oauth.config oauth.grant issuer tokens keys jose.*
             http.oauth      -> http.wire http.problem http.limit http.guard issuer drills oauth.* tokens.* keys jose.*

@@ -66,6 +66,26 @@ class ValueSealerTest {
     }
 
     @Test
+    void theSecretOfAValueIsTheSameOnEveryReplicaAndSurvivesARotation() throws Exception {
+        KeyFiles.write(directory, "1.pem", KeyFiles.pkcs8(Algorithm.ES256));
+        KeyFiles.write(directory, "active", KeyFiles.utf8("1.pem\n"));
+        ValueSealer sealer = new ValueSealer(load());
+        String sealed = sealer.seal("client", "acme", VALUE);
+        String other = sealer.seal("client", "acme", VALUE);
+        String secret = sealer.secretOf("client", sealed).orElseThrow();
+        assertThat(secret)
+                .hasSize(43)
+                .isNotEqualTo(sealer.secretOf("client", other).orElseThrow());
+        assertThat(sealer.secretOf("code", sealed)).isPresent().get().isNotEqualTo(secret);
+        KeyFiles.write(directory, "2.pem", KeyFiles.pkcs8(Algorithm.ES256));
+        KeyFiles.write(directory, "active", KeyFiles.utf8("2.pem\n"));
+        assertThat(new ValueSealer(load()).secretOf("client", sealed)).contains(secret);
+        java.nio.file.Files.delete(directory.resolve("1.pem"));
+        assertThat(new ValueSealer(load()).secretOf("client", sealed)).isEmpty();
+        assertThat(new ValueSealer(load()).secretOf("client", "v1.AAAA")).isEmpty();
+    }
+
+    @Test
     void anHmacSecretSealsNothing() throws Exception {
         KeyFiles.write(directory, "1.jwk", KeyFiles.jwk(Algorithm.HS256));
         assertThatThrownBy(() -> new ValueSealer(load()).seal("code", "acme", VALUE))

@@ -10,6 +10,7 @@ import dev.mintmark.assembly.Services;
 import dev.mintmark.oauth.OAuthIssuers;
 import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.RedirectHosts;
+import dev.mintmark.oauth.client.ClientRegistration;
 import dev.mintmark.oauth.config.OAuthConfigs;
 import dev.mintmark.oauth.gateway.ForwardAuth;
 import dev.mintmark.oauth.grant.TokenEndpoint;
@@ -82,6 +83,12 @@ public final class OAuthProducers {
     @Singleton
     TokenEndpoint tokenEndpoint(OAuthServices oauth) {
         return oauth.tokens();
+    }
+
+    @Produces
+    @Singleton
+    ClientRegistration clientRegistration(OAuthServices oauth) {
+        return oauth.registration();
     }
 
     @Produces

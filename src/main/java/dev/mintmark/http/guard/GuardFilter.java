@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class GuardFilter {
     static final String API_KEY = "X-Api-Key";
-    private static final String SCHEME = "Bearer ";
+    static final String SCHEME = "Bearer ";
     private static final String CHALLENGE = "Bearer realm=\"mintmark\"";
     private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
 

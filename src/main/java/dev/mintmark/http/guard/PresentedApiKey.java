@@ -21,4 +21,18 @@ public class PresentedApiKey {
                 && !guard.isOpen()
                 && guard.callerOf(keys.get(0)).isPresent();
     }
+
+    /** The same, or the key is the bearer token of {@code Authorization} (the initial access token of RFC 7591). */
+    public boolean isValidOrBearer(HttpHeaders headers) {
+        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean isBearer = authorization != null
+                && authorization.regionMatches(true, 0, GuardFilter.SCHEME, 0, GuardFilter.SCHEME.length());
+        return isBearer
+                ? !guard.isOpen()
+                        && guard.callerOf(authorization
+                                        .substring(GuardFilter.SCHEME.length())
+                                        .strip())
+                                .isPresent()
+                : isValid(headers);
+    }
 }

@@ -6,6 +6,7 @@ import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthIssuer;
 import dev.mintmark.oauth.Parameters;
+import dev.mintmark.oauth.client.ClientRegistration;
 import dev.mintmark.oauth.grant.TokenEndpoint;
 import dev.mintmark.oauth.grant.TokenResponse;
 import dev.mintmark.oauth.token.Introspection;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The endpoints that clients call: token, userinfo, introspect and revoke. */
+/** The endpoints that clients call: token, userinfo, introspect, revoke and register. */
 @Singleton
 public class ClientEndpoints {
     private static final String BEARER = "Bearer ";
@@ -29,6 +30,7 @@ public class ClientEndpoints {
     private final UserInfo userInfo;
     private final Introspection introspection;
     private final TokenRevocation revocation;
+    private final ClientRegistration registration;
     private final PresentedApiKey apiKey;
     private final OAuthMetrics metrics;
 
@@ -37,12 +39,14 @@ public class ClientEndpoints {
             UserInfo userInfo,
             Introspection introspection,
             TokenRevocation revocation,
+            ClientRegistration registration,
             PresentedApiKey apiKey,
             OAuthMetrics metrics) {
         this.tokens = tokens;
         this.userInfo = userInfo;
         this.introspection = introspection;
         this.revocation = revocation;
+        this.registration = registration;
         this.apiKey = apiKey;
         this.metrics = metrics;
     }
@@ -70,6 +74,23 @@ public class ClientEndpoints {
         return answer("revoke", () -> {
             revocation.handle(issuer, OAuthRequests.form(headers, body), authorization(headers));
             return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        });
+    }
+
+    /** The metadata is JSON: a form, which any web page may send, registers nothing. */
+    Response register(OAuthIssuer issuer, HttpHeaders headers, byte[] body) {
+        return answer("register", () -> {
+            try {
+                OAuthRequests.requireJson(headers);
+                return OAuthResponses.json(201, registration.register(issuer, body, apiKey.isValidOrBearer(headers)))
+                        .build();
+            } catch (OAuthException e) {
+                if (e.error() != OAuthError.INVALID_TOKEN) {
+                    throw e;
+                }
+                metrics.failed("register", e.error());
+                return OAuthResponses.bearerError(e);
+            }
         });
     }
 

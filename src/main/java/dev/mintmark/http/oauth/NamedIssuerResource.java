@@ -123,6 +123,16 @@ public class NamedIssuerResource {
         return clients.revoke(issuer(name, routing), headers, body);
     }
 
+    @POST
+    @Path("/{issuer:.+}/register")
+    public Response register(
+            @Encoded @PathParam("issuer") String name,
+            @Context HttpHeaders headers,
+            @Context RoutingContext routing,
+            byte[] body) {
+        return clients.register(issuer(name, routing), headers, body);
+    }
+
     @GET
     @Path("/{issuer:.+}/logout")
     public Response logout(@Encoded @PathParam("issuer") String name, @Context RoutingContext routing) {

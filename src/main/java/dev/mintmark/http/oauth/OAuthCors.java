@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * CORS of the OAuth endpoints. Discovery and JWK Sets are for every origin. Token, userinfo and revoke are for the origins of
+ * CORS of the OAuth endpoints. Discovery and JWK Sets are for every origin. Token, userinfo, revoke and
+ * register are for the origins of
  * redirect URIs: those that are registered, and those of the redirect hosts; no cookies go with them. The others have none.
  */
 @Singleton
@@ -30,7 +31,7 @@ class OAuthCors {
     private static final Pattern PUBLIC =
             Pattern.compile("/\\.well-known/(openid-configuration|oauth-authorization-server)(/.+)?"
                     + "|/issuers/.+/(jwks|\\.well-known/openid-configuration)");
-    private static final Pattern SHARED = Pattern.compile("/(oauth2|issuers/.+)/(token|userinfo|revoke)");
+    private static final Pattern SHARED = Pattern.compile("/(oauth2|issuers/.+)/(token|userinfo|revoke|register)");
 
     private final OAuthSettings settings;
     private final OAuthConfigs configs;

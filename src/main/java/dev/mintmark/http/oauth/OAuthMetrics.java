@@ -22,6 +22,7 @@ public class OAuthMetrics {
             "userinfo",
             "introspect",
             "revoke",
+            "register",
             "logout",
             "forward-auth",
             "session");

@@ -46,7 +46,7 @@ public class OAuthPages {
         String problem = model.problem()
                 .map(text -> "<p class=\"problem\" role=\"alert\">" + Html.escape(text) + "</p>\n")
                 .orElse("");
-        String intro = "<p>to continue to <strong>" + Html.escape(model.clientId()) + "</strong> at <strong>"
+        String intro = "<p>to continue to <strong>" + Html.escape(model.client()) + "</strong> at <strong>"
                 + Html.escape(model.target().place()) + "</strong></p>\n";
         String form = "<form method=\"post\" action=\"login\">\n" + Html.hidden("request", model.form())
                 + (model.needsPassword() ? passwordFields(model) : userFields(model))

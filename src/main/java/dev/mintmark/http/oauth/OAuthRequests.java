@@ -11,6 +11,7 @@ import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +67,26 @@ public class OAuthRequests {
      * @throws OAuthException {@code invalid_request} for another media type or text that is not ASCII
      */
     static Parameters form(HttpHeaders headers, byte[] body) {
-        String type = String.valueOf(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        if (!type.toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", "").strip().equals(FORM)) {
+        if (!mediaType(headers).equals(FORM)) {
             throw new OAuthException(OAuthError.INVALID_REQUEST, "The Content-Type is not " + FORM);
         }
         return Parameters.parse(new String(body, StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Checks that the body is declared as JSON.
+     *
+     * @throws OAuthException {@code invalid_client_metadata} for another media type
+     */
+    static void requireJson(HttpHeaders headers) {
+        if (!mediaType(headers).equals(MediaType.APPLICATION_JSON)) {
+            throw new OAuthException(OAuthError.INVALID_CLIENT_METADATA, "The Content-Type is not application/json");
+        }
+    }
+
+    private static String mediaType(HttpHeaders headers) {
+        String type = String.valueOf(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        return type.toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", "").strip();
     }
 
     /**

@@ -76,6 +76,12 @@ public class RootIssuerResource {
         return clients.revoke(issuer(routing), headers, body);
     }
 
+    @POST
+    @Path("/register")
+    public Response register(@Context HttpHeaders headers, @Context RoutingContext routing, byte[] body) {
+        return clients.register(issuer(routing), headers, body);
+    }
+
     @GET
     @Path("/logout")
     public Response logout(@Context RoutingContext routing) {

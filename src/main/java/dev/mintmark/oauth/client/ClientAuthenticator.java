@@ -13,21 +13,27 @@ import dev.mintmark.tokens.verify.TokenVerifier;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Authenticates the client of a request, by exactly one method. */
 public final class ClientAuthenticator {
-    private static final int MAX_ID = 1024;
-
     private final OAuthIssuers issuers;
+    private final Clients clients;
     private final ClientAssertions assertions;
     private final boolean isGuarded;
 
     /** @param isGuarded whether unknown clients are refused */
     public ClientAuthenticator(
-            OAuthIssuers issuers, TokenVerifier verifier, Revocations revocations, Clock clock, boolean isGuarded) {
+            OAuthIssuers issuers,
+            Clients clients,
+            TokenVerifier verifier,
+            Revocations revocations,
+            Clock clock,
+            boolean isGuarded) {
         this.issuers = issuers;
+        this.clients = clients;
         this.assertions = new ClientAssertions(verifier, revocations, clock);
         this.isGuarded = isGuarded;
     }
@@ -92,8 +98,9 @@ public final class ClientAuthenticator {
             throw new OAuthException(OAuthError.INVALID_CLIENT, "The client_id is not that of the client_assertion");
         }
         Client client = find(issuer, config, id);
+        AuthenticatedClient authenticated = check(client, true, Method.PRIVATE_KEY_JWT);
         assertions.verify(assertion, client, audience(issuer));
-        return new AuthenticatedClient(client, Method.PRIVATE_KEY_JWT);
+        return authenticated;
     }
 
     /** The issuer, or the URL of the token endpoint or of the endpoint itself at any origin of the service. */
@@ -108,17 +115,22 @@ public final class ClientAuthenticator {
     }
 
     private Client find(OAuthIssuer issuer, OAuthConfig config, String id) {
-        if (id.length() > MAX_ID) {
+        if (id.length() > Clients.MAX_ID) {
             throw new OAuthException(OAuthError.INVALID_CLIENT, "The client_id is longer than 1024 characters");
         }
-        return config.client(issuer.name(), id)
-                .filter(client -> client.isKnown() || !isGuarded)
+        return clients.find(config, issuer.name(), id)
                 .orElseThrow(() -> new OAuthException(
                         isGuarded ? OAuthError.UNAUTHORIZED_CLIENT : OAuthError.INVALID_CLIENT,
                         "The client_id is not known to this issuer"));
     }
 
     private static AuthenticatedClient check(Client client, boolean isRight, Method method) {
+        if (!client.mayUseMethod(method.name().toLowerCase(Locale.ROOT))) {
+            throw new OAuthException(
+                    OAuthError.INVALID_CLIENT,
+                    "The client has registered another token_endpoint_auth_method: "
+                            + client.registration().orElseThrow().method());
+        }
         if (!isRight) {
             throw new OAuthException(
                     OAuthError.INVALID_CLIENT,

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param accessClaims further claims of its access tokens
  * @param idTokenClaims further claims of its ID tokens
  * @param userinfoClaims further claims at the userinfo endpoint
+ * @param registration how it has registered itself; empty for a client of the file
  * @param fault goes wrong at every login, unless a ticket orders another one
  */
 public record Client(
@@ -49,7 +50,16 @@ public record Client(
         ObjectNode accessClaims,
         ObjectNode idTokenClaims,
         ObjectNode userinfoClaims,
+        Optional<Registration> registration,
         Optional<Faults> fault) {
+    /**
+     * What a client has registered that no file says.
+     *
+     * @param method the one method by which it authenticates, as in {@code token_endpoint_auth_method}
+     * @param name for the login page
+     */
+    public record Registration(String method, Optional<String> name) {}
+
     /** When a client gets a refresh token. */
     public enum Refresh {
         ALWAYS,
@@ -86,17 +96,32 @@ public record Client(
                 none,
                 none,
                 none,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What the login page shows: the name that it has registered, or else the id. */
+    public String name() {
+        return registration.flatMap(Registration::name).orElse(id);
     }
 
     /** Whether the client cannot authenticate (RFC 6749 section 2.1). */
     public boolean isPublic() {
-        return secretSha256.isEmpty() && jwks.isEmpty();
+        return registration
+                .map(registered -> registered.method().equals("none"))
+                .orElse(secretSha256.isEmpty() && jwks.isEmpty());
     }
 
     /** Whether the secret is right, compared in constant time. Any secret is right for an unknown client. */
     public boolean hasSecret(String secret) {
         return secretSha256.map(digest -> User.isDigestOf(digest, secret)).orElse(!isKnown);
+    }
+
+    /** Whether the client may authenticate by this method; one of the file may use any that it can. */
+    public boolean mayUseMethod(String method) {
+        return registration
+                .filter(registered -> !registered.method().equals(method))
+                .isEmpty();
     }
 
     public boolean mayUse(String grantType) {

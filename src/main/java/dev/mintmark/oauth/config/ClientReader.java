@@ -75,6 +75,7 @@ final class ClientReader {
                 claims.claims("access"),
                 claims.claims("id_token"),
                 claims.claims("userinfo"),
+                Optional.empty(),
                 fault(node));
     }
 

@@ -53,7 +53,7 @@ public sealed interface AuthorizationAnswer {
      * The browser shows the login page.
      *
      * @param form the sealed request
-     * @param clientId the client
+     * @param client its name, or else its id
      * @param target where the browser goes after the login
      * @param users the buttons
      * @param subject what the field for another subject holds already
@@ -62,7 +62,7 @@ public sealed interface AuthorizationAnswer {
      */
     record LoginPage(
             String form,
-            String clientId,
+            String client,
             RedirectTarget target,
             List<User> users,
             Optional<String> subject,

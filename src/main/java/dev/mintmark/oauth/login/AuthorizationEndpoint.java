@@ -9,6 +9,7 @@ import dev.mintmark.oauth.OAuthOperations;
 import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.Parameters;
 import dev.mintmark.oauth.SealedValues;
+import dev.mintmark.oauth.client.Clients;
 import dev.mintmark.oauth.config.Client;
 import dev.mintmark.oauth.config.OAuthConfig;
 import dev.mintmark.oauth.config.User;
@@ -36,6 +37,7 @@ public final class AuthorizationEndpoint {
     private static final int MAX_SUBJECT = 255;
 
     private final Supplier<OAuthConfig> configs;
+    private final Clients clients;
     private final OAuthSettings settings;
     private final RedirectRules redirects;
     private final AuthorizationRequests requests;
@@ -47,6 +49,7 @@ public final class AuthorizationEndpoint {
 
     public AuthorizationEndpoint(
             Supplier<OAuthConfig> configs,
+            Clients clients,
             OAuthSettings settings,
             IssuedTokens tokens,
             AuthorizationCodes codes,
@@ -54,8 +57,9 @@ public final class AuthorizationEndpoint {
             SealedValues sealed,
             OAuthOperations operations) {
         this.configs = configs;
+        this.clients = clients;
         this.settings = settings;
-        this.redirects = new RedirectRules(settings.redirectHosts());
+        this.redirects = new RedirectRules(settings.redirectHosts(), settings.isGuarded());
         this.requests = new AuthorizationRequests(tokens);
         this.silent = new SilentLogin(operations, tickets, settings);
         this.forms = new LoginForms(sealed);
@@ -162,9 +166,7 @@ public final class AuthorizationEndpoint {
     }
 
     private Client client(OAuthIssuer issuer, OAuthConfig config, String id) {
-        return config.client(issuer.name(), id)
-                .filter(client -> client.isKnown() || !settings.isGuarded())
-                .filter(client -> id.length() <= 1024)
+        return clients.find(config, issuer.name(), id)
                 .orElseThrow(() ->
                         new OAuthException(OAuthError.INVALID_REQUEST, "The client_id is not known to this issuer"));
     }
@@ -173,7 +175,7 @@ public final class AuthorizationEndpoint {
         Optional<String> hint = request.parameters().get("login_hint").filter(text -> text.length() <= MAX_SUBJECT);
         return new LoginPage(
                 forms.seal(request),
-                request.client().id(),
+                request.client().name(),
                 request.delivery().target(),
                 settings.isGuarded()
                         ? List.of()

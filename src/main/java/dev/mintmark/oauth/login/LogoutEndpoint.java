@@ -10,6 +10,7 @@ import dev.mintmark.oauth.OAuthSettings;
 import dev.mintmark.oauth.Parameters;
 import dev.mintmark.oauth.SealedValues;
 import dev.mintmark.oauth.SealedValues.Kind;
+import dev.mintmark.oauth.client.Clients;
 import dev.mintmark.oauth.config.Client;
 import dev.mintmark.oauth.config.OAuthConfig;
 import dev.mintmark.oauth.grant.AuthorizationCodes;
@@ -32,26 +33,27 @@ public final class LogoutEndpoint {
     private static final int MAX_STATE = 2048;
 
     private final Supplier<OAuthConfig> configs;
+    private final Clients clients;
     private final RedirectRules redirects;
     private final IssuedTokens tokens;
     private final AuthorizationCodes codes;
     private final SealedValues sealed;
     private final Sessions sessions;
-    private final boolean isGuarded;
 
     public LogoutEndpoint(
             Supplier<OAuthConfig> configs,
+            Clients clients,
             OAuthSettings settings,
             IssuedTokens tokens,
             AuthorizationCodes codes,
             SealedValues sealed) {
         this.configs = configs;
-        this.redirects = new RedirectRules(settings.redirectHosts());
+        this.clients = clients;
+        this.redirects = new RedirectRules(settings.redirectHosts(), settings.isGuarded());
         this.tokens = tokens;
         this.codes = codes;
         this.sealed = sealed;
         this.sessions = new Sessions(sealed);
-        this.isGuarded = settings.isGuarded();
     }
 
     /**
@@ -69,12 +71,13 @@ public final class LogoutEndpoint {
                 return confirmed(issuer, confirmed.get(), session);
             }
             Optional<JsonNode> hint = hint(issuer, parameters);
-            Optional<String> uri = target(issuer, parameters, hint);
+            Optional<RedirectTarget> target = target(issuer, parameters, hint);
+            Optional<String> uri = target.map(RedirectTarget::uri);
             boolean isOfSession = hint.isPresent()
                     && session.filter(known -> !known.subject()
                                     .equals(hint.get().path("sub").asText()))
                             .isEmpty();
-            if (!isOfSession) {
+            if (!isOfSession || target.filter(RedirectTarget::needsClick).isPresent()) {
                 return confirm(issuer, uri);
             }
             end(session, Optional.of(hint.get().path("sid").asText("")).filter(sid -> !sid.isEmpty()));
@@ -127,11 +130,11 @@ public final class LogoutEndpoint {
     }
 
     /** Where the browser goes afterwards, with the state. */
-    private Optional<String> target(OAuthIssuer issuer, Parameters parameters, Optional<JsonNode> hint) {
+    private Optional<RedirectTarget> target(OAuthIssuer issuer, Parameters parameters, Optional<JsonNode> hint) {
         Optional<String> uri = parameters.get("post_logout_redirect_uri");
         Optional<String> state = parameters.get("state");
         if (uri.isEmpty()) {
-            return uri;
+            return Optional.empty();
         }
         if (state.filter(text -> text.length() > MAX_STATE).isPresent()) {
             throw new OAuthException(OAuthError.INVALID_REQUEST, "The state is longer than 2048 characters");
@@ -139,11 +142,9 @@ public final class LogoutEndpoint {
         Optional<String> id = parameters.get("client_id").or(() -> hint.map(LogoutEndpoint::audience));
         if (id.isEmpty()) {
             // Without a client, the URI belongs to no registration: the page asks, and the browser stays (section 2).
-            return id;
+            return Optional.empty();
         }
-        Client client = configs.get()
-                .client(issuer.name(), id.get())
-                .filter(known -> known.isKnown() || !isGuarded)
+        Client client = clients.find(configs.get(), issuer.name(), id.get())
                 .orElseThrow(() ->
                         new OAuthException(OAuthError.INVALID_REQUEST, "The client_id is not known to this issuer"));
         RedirectTarget target = redirects
@@ -151,9 +152,9 @@ public final class LogoutEndpoint {
                 .orElseThrow(() -> new OAuthException(
                         OAuthError.INVALID_REQUEST, "The post_logout_redirect_uri is not registered for the client"));
         String separator = target.uri().contains("?") ? "&state=" : "?state=";
-        return Optional.of(target.uri()
-                + state.map(text -> separator + URLEncoder.encode(text, StandardCharsets.UTF_8))
-                        .orElse(""));
+        String query = state.map(text -> separator + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .orElse("");
+        return Optional.of(new RedirectTarget(target.uri() + query, target.place(), target.needsClick()));
     }
 
     private static String audience(JsonNode hint) {

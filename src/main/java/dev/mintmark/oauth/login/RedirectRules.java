@@ -3,9 +3,9 @@ package dev.mintmark.oauth.login;
 import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.RedirectHosts;
+import dev.mintmark.oauth.RedirectUris;
 import dev.mintmark.oauth.config.Client;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,13 +16,15 @@ import java.util.Set;
  * (RFC 8252 section 7.3). An unregistered one must lead to an allowed host, or waits for a click.
  */
 public final class RedirectRules {
-    private static final int MAX_LENGTH = 2048;
     private static final Set<String> WEB = Set.of("http", "https");
 
     private final RedirectHosts hosts;
+    private final boolean isGuarded;
 
-    public RedirectRules(RedirectHosts hosts) {
+    /** @param isGuarded whether a caller needs an API key to register a client */
+    RedirectRules(RedirectHosts hosts, boolean isGuarded) {
         this.hosts = hosts;
+        this.isGuarded = isGuarded;
     }
 
     /**
@@ -31,13 +33,13 @@ public final class RedirectRules {
      * @throws OAuthException {@code invalid_request} for a URI that is not followed at all
      */
     RedirectTarget admit(Client client, String redirectUri) {
-        URI uri = parse("redirect_uri", redirectUri);
+        URI uri = RedirectUris.parse("redirect_uri", redirectUri);
         if (client.isKnown() && !client.redirectUris().isEmpty()) {
             if (client.redirectUris().stream().noneMatch(registered -> matches(registered, uri, redirectUri))) {
                 throw new OAuthException(
                         OAuthError.INVALID_REQUEST, "The redirect_uri is not registered for the client");
             }
-            return new RedirectTarget(redirectUri, place(uri), false);
+            return new RedirectTarget(redirectUri, place(uri), needsClick(client, uri));
         }
         return new RedirectTarget(redirectUri, place(uri), !isAllowed(uri));
     }
@@ -48,12 +50,19 @@ public final class RedirectRules {
      * @throws OAuthException {@code invalid_request} for a URI that is not followed at all
      */
     Optional<RedirectTarget> admitLogout(Client client, String redirectUri) {
-        URI uri = parse("post_logout_redirect_uri", redirectUri);
+        URI uri = RedirectUris.parse("post_logout_redirect_uri", redirectUri);
         List<String> registered = client.postLogoutRedirectUris();
         boolean admitted = client.isKnown()
                 ? registered.stream().anyMatch(each -> matches(each, uri, redirectUri))
                 : isAllowed(uri);
-        return admitted ? Optional.of(new RedirectTarget(redirectUri, place(uri), false)) : Optional.empty();
+        return admitted
+                ? Optional.of(new RedirectTarget(redirectUri, place(uri), needsClick(client, uri)))
+                : Optional.empty();
+    }
+
+    /** What any caller has registered is no more trusted than what is not registered. */
+    private boolean needsClick(Client client, URI uri) {
+        return client.registration().isPresent() && !isGuarded && !isAllowed(uri);
     }
 
     private boolean isAllowed(URI uri) {
@@ -83,25 +92,5 @@ public final class RedirectRules {
 
     private static String scheme(URI uri) {
         return String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    }
-
-    private static URI parse(String parameter, String text) {
-        try {
-            URI uri = new URI(text);
-            boolean isAscii = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
-            boolean isWeb = WEB.contains(scheme(uri)) && uri.getHost() != null && uri.getRawUserInfo() == null;
-            boolean isPrivate = scheme(uri).contains(".") && uri.getRawUserInfo() == null;
-            boolean isPlain = text.length() <= MAX_LENGTH && isAscii && uri.getRawFragment() == null;
-            if (isPlain && (isWeb || isPrivate)) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // Answered below.
-        }
-        throw new OAuthException(
-                OAuthError.INVALID_REQUEST,
-                "The " + parameter
-                        + " is not an absolute URI of http, https or a private-use scheme with a dot, without"
-                        + " fragment and user info, of at most 2048 characters");
     }
 }

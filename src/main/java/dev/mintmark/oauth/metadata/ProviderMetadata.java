@@ -55,6 +55,7 @@ public final class ProviderMetadata {
         document.put("end_session_endpoint", issuer.browserUrl("logout"));
         document.put("introspection_endpoint", issuer.backendUrl("introspect"));
         document.put("revocation_endpoint", issuer.backendUrl("revoke"));
+        document.put("registration_endpoint", issuer.browserUrl("register"));
         document.put("response_types_supported", List.of("code"));
         document.put("response_modes_supported", List.of("query", "fragment", "form_post"));
         document.put("grant_types_supported", grantTypes);

@@ -142,6 +142,49 @@ class GuardedOAuthTest extends HttpTest {
     }
 
     @Test
+    void aRegistrationNeedsAnApiKeyAndThenCounts() {
+        String body = "{\"grant_types\": [\"client_credentials\"]}";
+        for (String[] header : new String[][] {
+            {"X-Api-Key", "wrong"}, {"Authorization", "Bearer wrong"}, {"Accept", "application/json"}
+        }) {
+            Response refused = given().contentType("application/json")
+                    .header(header[0], header[1])
+                    .body(body)
+                    .post("/issuers/acme/register");
+            assertThat(refused.statusCode()).as(header[0]).isEqualTo(401);
+            assertThat((String) refused.path("error")).isEqualTo("invalid_token");
+            assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer realm=");
+        }
+        for (String[] header :
+                new String[][] {{"X-Api-Key", ApiKeyFile.KEY}, {"Authorization", "Bearer " + ApiKeyFile.KEY}}) {
+            Response registered = given().contentType("application/json")
+                    .header(header[0], header[1])
+                    .body(body)
+                    .post("/issuers/acme/register");
+            assertThat(registered.statusCode()).as(header[0]).isEqualTo(201);
+            assertThat(client.token(
+                                    "grant_type",
+                                    "client_credentials",
+                                    "client_id",
+                                    registered.path("client_id"),
+                                    "client_secret",
+                                    registered.path("client_secret"))
+                            .path("error")
+                            .toString())
+                    .as("it registered client_secret_basic")
+                    .isEqualTo("invalid_client");
+            assertThat(given().auth()
+                            .preemptive()
+                            .basic(registered.path("client_id"), registered.path("client_secret"))
+                            .contentType("application/x-www-form-urlencoded")
+                            .formParam("grant_type", "client_credentials")
+                            .post("/issuers/acme/token")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void theInnerNameGivesInnerEndpointsOfTheSameIssuer() {
         JsonPath inner = given().header("Host", GuardedOAuth.INNER)
                 .get("/issuers/acme/.well-known/openid-configuration")
@@ -159,7 +202,7 @@ class GuardedOAuthTest extends HttpTest {
                 .entrySet()) {
             Response preflight = given().header("Origin", origin.getKey())
                     .header("Access-Control-Request-Method", "POST")
-                    .options("/issuers/acme/token");
+                    .options("/issuers/acme/" + (origin.getValue() ? "token" : "register"));
             assertThat(preflight.header("Access-Control-Allow-Origin"))
                     .isEqualTo(origin.getValue() ? origin.getKey() : null);
         }

@@ -157,6 +157,26 @@ class MetadataTest extends HttpTest {
         }
     }
 
+    @Test
+    @Proves("registration_endpoint")
+    void aClientRegistersItselfAndIsKnownByItsSecret() {
+        Response registered = given().contentType("application/json")
+                .body("{\"grant_types\": [\"client_credentials\"]}")
+                .post(path("registration_endpoint"));
+        assertThat(registered.statusCode()).as(registered.asString()).isEqualTo(201);
+        assertThat(registered.header("Cache-Control")).isEqualTo("no-store");
+        String id = registered.path("client_id");
+        for (String secret : List.of(registered.<String>path("client_secret"), "wrong")) {
+            assertThat(form("grant_type", "client_credentials")
+                            .auth()
+                            .preemptive()
+                            .basic(id, secret)
+                            .post(path("token_endpoint"))
+                            .statusCode())
+                    .isEqualTo(secret.equals("wrong") ? 401 : 200);
+        }
+    }
+
     private static RequestSpecification authenticated(String method, String token) {
         var form = form("grant_type", "client_credentials", "token", token);
         return switch (method) {
