@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.mintmark.keys.FileReader;
 import dev.mintmark.keys.InvalidFileException;
 import dev.mintmark.keys.PollResult;
@@ -33,7 +34,9 @@ final class OAuthFile {
     /** Where a ConfigMap or Secret is mounted by convention; it need not exist. */
     private static final Path DEFAULT_FILE = Path.of("/etc/mintmark/oauth/oauth.yaml");
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+    private static final YAMLFactory FACTORY = new YAMLFactory();
+
+    private static final ObjectMapper YAML = new ObjectMapper(FACTORY)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -66,6 +69,7 @@ final class OAuthFile {
 
     private static OAuthConfig parse(byte[] content) {
         try {
+            refuseAliases(content);
             JsonNode json = YAML.readTree(content);
             return READER.read(json);
         } catch (JsonProcessingException e) {
@@ -74,6 +78,20 @@ final class OAuthFile {
             throw new InvalidFileException(SETTING, "It is not valid YAML or JSON");
         } catch (OAuthConfigException e) {
             throw new InvalidFileException(SETTING, e.detail());
+        }
+    }
+
+    /** The tree would hold the name of an alias as a string, of which a later error would not say why. */
+    private static void refuseAliases(byte[] content) throws IOException {
+        try (YAMLParser parser = FACTORY.createParser(content)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    throw new InvalidFileException(
+                            SETTING,
+                            "Line " + parser.currentTokenLocation().getLineNr()
+                                    + " has a YAML alias (*name), which is not supported; write the value out");
+                }
+            }
         }
     }
 
