@@ -46,6 +46,9 @@ final class LocalServices {
             100_000,
             Optional.empty());
 
+    /** How long a call waits for a key that is being made. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
     @Option(
             names = "--keys",
             paramLabel = "DIR",
@@ -64,6 +67,18 @@ final class LocalServices {
         }
         KeyRings rings = KeyRings.ephemeral(Duration.ZERO, JwsEngine.PLAIN);
         rings.makeFirstKey(algorithm, () -> GeneratedKey.of(algorithm));
+        return of(clock, rings);
+    }
+
+    /** Services for a long run. New keys are made on a thread of its own; calls wait for those that they need. */
+    Services withAllKeys(Clock clock) {
+        if (keys.isPresent()) {
+            return of(clock, KeyRings.load(keys.get(), 0, JwsEngine.PLAIN));
+        }
+        KeyRings rings = KeyRings.ephemeral(TIMEOUT, JwsEngine.PLAIN);
+        Thread maker = new Thread(() -> rings.makeEphemeralKeys(Algorithm.RS256), "mintmark-keys");
+        maker.setDaemon(true);
+        maker.start();
         return of(clock, rings);
     }
 

@@ -1,9 +1,11 @@
 package dev.mintmark.cli;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
-        versionProvider = Version.class,
+        versionProvider = Program.Version.class,
         footer = {"", "Exit codes: 0 done, 1 invalid or refused, 2 the options or the input cannot be used."})
 public final class Program implements Runnable {
     static final String NAME = "mintmark";
@@ -41,6 +43,7 @@ public final class Program implements Runnable {
                 VerifyCommand.of(console),
                 new AdviseCommand(console),
                 new DrillCommand(console),
+                new McpCommand(console),
                 new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand(console)));
     }
 
@@ -75,5 +78,19 @@ public final class Program implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing");
+    }
+
+    /** The version that the build wrote into the manifest of the program. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {NAME + ' ' + number()};
+        }
+
+        /** The number; {@code development} for classes that are not packaged. */
+        static String number() {
+            return Optional.ofNullable(Program.class.getPackage().getImplementationVersion())
+                    .orElse("development");
+        }
     }
 }

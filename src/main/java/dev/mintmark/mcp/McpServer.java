@@ -58,6 +58,16 @@ public final class McpServer {
         return json instanceof ArrayNode batch ? batch(batch, headers, caller) : single(json, headers, caller);
     }
 
+    /** The answer to what is no message. */
+    static Reply refused(String reason) {
+        return failed(Optional.empty(), RpcException.invalidRequest(reason));
+    }
+
+    /** The answer to a message at which the service failed. */
+    static Reply failure(byte[] message) {
+        return failed(Message.idOf(StrictJson.parse(message)), RpcException.internalError());
+    }
+
     private Reply single(JsonNode json, Optional<RequestHeaders> headers, Caller caller) {
         try {
             Message message = Message.of(json);

@@ -17,6 +17,8 @@ final class RpcException extends RuntimeException {
     private static final int UNSUPPORTED_VERSION = -32022;
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+    private static final int INTERNAL = 500;
+    private static final int INTERNAL_ERROR = -32603;
 
     private final int code;
     private final int status;
@@ -49,6 +51,10 @@ final class RpcException extends RuntimeException {
     /** A request without the fields of {@code _meta} that its revision requires. */
     static RpcException incompleteMeta(String message) {
         return new RpcException(INVALID_PARAMS, BAD_REQUEST, message, Optional.empty());
+    }
+
+    static RpcException internalError() {
+        return new RpcException(INTERNAL_ERROR, INTERNAL, "An unexpected error occurred.", Optional.empty());
     }
 
     /** @param code of the error, which depends on the revision */

@@ -75,7 +75,7 @@ class ArchitectureTest {
                                advice.glossary advice.text tokens.* kinds keys jose.*
             mcp             -> mcp.tool issuer service advice advice.glossary keys jose.*
             http.mcp        -> http.wire http.problem http.limit http.guard mcp.* oauth tokens jose.*
-            cli             -> drills.run assembly service service.body service.response service.request service.read \
+            cli             -> drills.run mcp assembly service service.body service.response service.request service.read \
                                issuer advice advice.glossary tokens.* keys kinds paste jose.*
             http            ->
             http.problem    -> service.body service.read tokens.* keys jose.*
