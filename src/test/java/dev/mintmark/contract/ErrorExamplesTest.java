@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each error example of openapi.yaml with its request is the real response, except for its instance. */
 @QuarkusTest
-class ErrorExamplesTest extends HttpTest {
+public class ErrorExamplesTest extends HttpTest {
 
     static Stream<Arguments> examples() {
         JsonNode responses = Contract.load().at("/components/responses");
@@ -60,6 +61,24 @@ class ErrorExamplesTest extends HttpTest {
         // OAuth errors (RFC 6749) do not repeat the status.
         assertThat(response.statusCode())
                 .isEqualTo(expected.path("status").asInt(request.path("status").asInt()));
+    }
+
+    /** No request of a client provokes these; the paths exist in tests only. */
+    @ParameterizedTest
+    @CsvSource({"Unavailable, no_keys, /test/unavailable", "Internal, failure, /test/unexpected"})
+    void theExampleOfAFailureIsTheRealResponse(String response, String name, String path) throws Exception {
+        assertReal(Contract.load(), response, name, given().get(path));
+    }
+
+    /** Holds a response against an example that has no request of its own. */
+    public static void assertReal(Contract contract, String response, String name, Response real) throws Exception {
+        ObjectNode expected = (ObjectNode) contract.at(
+                "/components/responses/" + response + "/content/application~1problem+json/examples/" + name + "/value");
+        ObjectNode actual = (ObjectNode) new ObjectMapper().readTree(real.asString());
+        assertThat(real.statusCode()).isEqualTo(expected.path("status").asInt());
+        assertThat(actual.remove("instance").asText()).startsWith("urn:uuid:");
+        expected.remove("instance");
+        assertThat(actual).isEqualTo(expected);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.mintmark.LogLines;
 import dev.mintmark.contract.Contract;
+import dev.mintmark.contract.ErrorExamplesTest;
 import dev.mintmark.http.limit.HttpTest;
 import dev.mintmark.http.limit.SlowClient;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -53,6 +54,12 @@ class GuardFilterTest extends HttpTest {
                         .post(path)
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void theExampleOfTheContractIsTheRealResponse() throws Exception {
+        ErrorExamplesTest.assertReal(
+                Contract.load(), "Unauthorized", "no_key", json().body("{}").post("/tokens"));
     }
 
     @Test
