@@ -5,6 +5,9 @@ import { ProblemNote } from './problem-note.js';
 
 const PAUSE = 300;
 
+/** The service does not repeat the text of these either. */
+const COVERED = ['secret', 'token'];
+
 /** A sentence and what the service understood of it, before anything is minted. */
 export class DescribeField extends HTMLElement {
   #input = h('input', { id: 'make-describe', type: 'text', maxlength: 1000, autocomplete: 'off', placeholder: 'expired admin token for alice at acme, audience https://orders.example', input: () => this.#typed(), keydown: (event) => this.#key(event) });
@@ -60,15 +63,16 @@ export class DescribeField extends HTMLElement {
   }
 }
 
-/** The sentence with every understood and ignored part marked. */
+/** The sentence with every understood and ignored part marked; a secret or a token is covered. */
 function marked(sentence, understood, ignored) {
   const parts = [...understood.map((one) => [one, 'is-understood', one.pointer || 'preset']), ...ignored.map((one) => [one, 'is-ignored', 'ignored'])]
     .filter(([{ from, to }]) => from < to)
     .sort(([a], [b]) => a.from - b.from);
   const nodes = [];
   let end = 0;
-  for (const [{ from, to, how }, name, label] of parts) {
-    nodes.push(sentence.slice(end, from), h('mark', { class: how === 'assumed' ? 'is-assumed' : name }, sentence.slice(from, to), h('small', {}, label.replace(/^\//, ''))));
+  for (const [{ from, to, how, code }, name, label] of parts) {
+    const isCovered = COVERED.includes(code);
+    nodes.push(sentence.slice(end, from), h('mark', { class: how === 'assumed' ? 'is-assumed' : name }, isCovered ? '\u2022\u2022\u2022' : sentence.slice(from, to), h('small', {}, isCovered ? 'not shown' : label.replace(/^\//, ''))));
     end = to;
   }
   return [...nodes, sentence.slice(end)];
