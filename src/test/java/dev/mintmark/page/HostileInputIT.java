@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.support.ui.Select;
 
 /** Bad input and bad luck: nothing is run, nothing is sent that should not be, nothing that was typed is lost. */
 @QuarkusIntegrationTest
@@ -97,6 +99,36 @@ class HostileInputIT extends PageTesting {
         assertThat(page.js("return window.pwned")).isNull();
     }
 
+    /** Every claim and header parameter that the page knows by name, those of the service among them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1360, 360})
+    void markupInEveryClaimStaysText(int width) {
+        page.look("light", width);
+        page.open("read");
+        page.js(
+                "const names = await import(new URL('lib/names.js', document.querySelector('script[type=module]').src));"
+                        + "const text = name => `<img src=x onerror=\"window.pwned='${name}'\"><svg onload=window.pwned=1>${name}`;"
+                        + "const all = list => Object.fromEntries(list.map(name => [name, text(name)]));"
+                        + "const part = object => btoa(JSON.stringify(object)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');"
+                        + "window.hostile = part({...all(Object.keys(names.KNOWN_HEADERS)), alg: 'RS256'}) + '.'"
+                        + "+ part(all([...Object.keys(names.RENAMED), ...Object.keys(names.KNOWN_CLAIMS), 'scope'])) + '.AAAA'");
+        read((String) page.js("return hostile"));
+        page.await(() -> page.exists("read-view token-part.of-payload tbody tr"));
+        assertThat(page.all("read-view token-part.of-payload tbody tr")).hasSizeGreaterThan(35);
+        assertThat(page.text("read-view token-part.of-payload")).contains("<svg onload=window.pwned=1>sub");
+        page.choose("read", "Show the token as", "JSON");
+        assertThat(page.text("read-view token-part.of-payload pre")).contains("<svg onload=window.pwned=1>sub");
+        assertThat(page.exists("main img, main svg[onload]")).isFalse();
+        assertThat(page.js("return window.pwned")).isNull();
+        assertThat(
+                        (List<?>)
+                                page.js(
+                                        "return [...document.querySelectorAll('main *')]"
+                                                + ".filter(one => one.getBoundingClientRect().right > innerWidth).map(one => one.outerHTML.slice(0, 200))"))
+                .as("beyond the right edge")
+                .isEmpty();
+    }
+
     @Test
     void hostileClaimsAreMintedAndShownAsText() {
         make(1360);
@@ -155,6 +187,37 @@ class HostileInputIT extends PageTesting {
         page.js("window.fetch = real");
         page.press("make", "Try again");
         page.awaitText("make-view token-part.of-payload", "typed while busy");
+    }
+
+    @Test
+    void whatWasTypedInDrillSurvivesAnAnswerOf503() {
+        page.look("light", 1360);
+        page.open("drill");
+        page.await(() -> page.exists("drill-list [data-drill]"));
+        page.js("window.real = fetch; window.fetch = async () => new Response('<h1>Bad gateway</h1>', {status: 503})");
+        page.write(page.field("drill", "audience"), "https://typed.example");
+        page.press("drill", "Make the tokens");
+        page.awaitText("drill-view problem-note:not([hidden])", "The service failed");
+        assertThat(page.field("drill", "audience").getDomProperty("value")).isEqualTo("https://typed.example");
+        page.js("window.fetch = real");
+        page.press("drill", "Try again");
+        page.await(() -> page.exists("[data-drill=expired] .drill-token"));
+    }
+
+    @Test
+    void valuesOfAPresetSurviveALostService() {
+        make(1360);
+        page.await(() -> page.all("#make-start option").size() > 1);
+        new Select(page.one("#make-start")).selectByVisibleText("Keycloak access token");
+        awaitMinted();
+        page.one(".preset-values summary").click();
+        page.offline(true);
+        page.write(page.field("make", "realm"), "typed-offline");
+        page.awaitText(".preset-values problem-note:not([hidden])", "No connection");
+        assertThat(page.field("make", "realm").getDomProperty("value")).isEqualTo("typed-offline");
+        page.offline(false);
+        page.press("make", "Try again");
+        page.awaitText("make-view token-part.of-payload", "typed-offline");
     }
 
     @Test

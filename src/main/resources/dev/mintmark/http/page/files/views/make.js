@@ -6,6 +6,7 @@ import { AdvisoryList } from '../parts/advisory-list.js';
 import { DescribeField } from '../parts/describe-field.js';
 import { MintedToken } from '../parts/minted-token.js';
 import { ProblemNote } from '../parts/problem-note.js';
+import { SummaryText } from '../parts/summary-text.js';
 import { TokenContent } from '../parts/token-content.js';
 import { PresetPicker } from './presets.js';
 import { RequestEditor } from './request-editor.js';
@@ -24,8 +25,9 @@ export class MakeView extends HTMLElement {
   #advisories = new AdvisoryList();
   #content = new TokenContent((one) => this.#advisories.go((item) => item.rule === one.rule && item.pointer === one.where));
   #minted;
+  #summary = new SummaryText(this.#advisories);
   #button = h('button', { type: 'submit', form: 'make-form', class: 'primary' }, 'Mint');
-  #contentCard = h('section', { class: 'card', 'aria-label': 'Decoded token', hidden: true }, this.#content);
+  #contentCard = h('section', { class: 'card', 'aria-label': 'Decoded token', hidden: true }, this.#summary, this.#content);
   #adviceCard = h('section', { class: 'card', 'aria-labelledby': 'make-advice', hidden: true }, h('h2', { id: 'make-advice' }, 'Security advice'), this.#advisories);
   #start = new PresetPicker((spec) => this.#editor.start(spec));
   #drawn = {};
@@ -89,6 +91,7 @@ export class MakeView extends HTMLElement {
     if (minted && minted.answer !== this.#drawn.answer) {
       const { header, claims, explanations } = minted.answer;
       this.#contentCard.hidden = false;
+      this.#summary.show(minted.answer, null);
       this.#content.show({ header, payload: claims, explanations, advisories: minted.answer.advisories ?? [] });
       session.remember(minted.answer, minted.spec);
     }

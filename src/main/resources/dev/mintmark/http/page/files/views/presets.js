@@ -13,6 +13,7 @@ export class PresetPicker extends HTMLElement {
   #use;
   #known = new Map();
   #isLoading = false;
+  #again = null;
   #fill = latest((signal, name, body) => fillPreset(name, body, signal), ({ spec }) => this.#filled(spec), (error) => this.#fail(error));
 
   /** @param use is called with a request */
@@ -84,6 +85,7 @@ export class PresetPicker extends HTMLElement {
   /** An empty field keeps the example. */
   #typed(preset, variant, slots, controls) {
     const given = slots.map(({ name, example }, i) => [name, Array.isArray(example) ? [list(controls[i].value)].flat() : controls[i].value.trim()]);
+    this.#again = () => this.#typed(preset, variant, slots, controls);
     this.#fill(preset.name, { variant: variant.name, slots: Object.fromEntries(given.filter(([, value]) => value.length > 0 && value[0] !== '')) });
   }
 
@@ -95,7 +97,7 @@ export class PresetPicker extends HTMLElement {
 
   #fail(error) {
     showErrors(this.#values, error.errors);
-    this.#note.show(error);
+    this.#note.show(error, this.#again);
   }
 }
 

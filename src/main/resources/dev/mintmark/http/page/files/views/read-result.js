@@ -9,8 +9,8 @@ import { TokenContent } from '../parts/token-content.js';
 /** What was read: plain words and findings first, then the fields, the dates and the checks. */
 export class ReadResult extends HTMLElement {
   #note = new ProblemNote();
-  #summary = new SummaryText();
   #list = new AdvisoryList();
+  #summary = new SummaryText(this.#list);
   #content = new TokenContent((one) => this.#list.go((item) => item.rule === one.rule && item.pointer === one.where));
   #times = new TimeLine();
   #checks = new CheckList();
