@@ -39,8 +39,27 @@ class PicturesIT extends PageTesting {
         picture("page-read-phone");
     }
 
+    @Test
+    void drill() throws IOException {
+        page.look("light", 1360);
+        page.open("drill");
+        page.await(() -> page.exists("drill-list [data-drill]"));
+        page.press("drill", "Make the tokens");
+        page.await(() -> page.exists("[data-drill=expired] .drill-token"));
+        picture("page-drill");
+        page.look("light", 360);
+        page.one("[data-drill=alg-none] summary").click();
+        page.js(
+                "document.activeElement.blur(); document.querySelector('[data-drill=alg-none]').closest('section').scrollIntoView()");
+        save("page-drill-phone");
+    }
+
     private void picture(String name) throws IOException {
         page.js("document.activeElement.blur(); scrollTo(0, 0)");
+        save(name);
+    }
+
+    private void save(String name) throws IOException {
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve(name + ".webp"), page.picture());
     }
