@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -22,6 +23,9 @@ import java.util.Set;
 
 /** Verifies access tokens with nimbus-jose-jwt. Thread-safe. */
 public final class AccessTokens {
+    /** Milliseconds to wait for the keys; the default is half a second. */
+    private static final int TIMEOUT = 5_000;
+
     private static final JOSEObjectType AT_JWT = new JOSEObjectType("at+jwt");
     private static final JOSEObjectType LONG_AT_JWT = new JOSEObjectType("application/at+jwt");
 
@@ -33,7 +37,9 @@ public final class AccessTokens {
      * @param audience of this service
      */
     public AccessTokens(URI jwks, String issuer, String audience) throws MalformedURLException {
-        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(jwks.toURL()).build();
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
+                        jwks.toURL(), new DefaultResourceRetriever(TIMEOUT, TIMEOUT))
+                .build();
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, AT_JWT, LONG_AT_JWT));

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -68,8 +69,9 @@ class AccessTokensTest {
     @Test
     void theProcessorAloneAcceptsExactlyWhatIsListed() throws Exception {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        JWKSource<SecurityContext> keys =
-                JWKSourceBuilder.create(URI.create(mintmark.jwksUri()).toURL()).build();
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
+                        URI.create(mintmark.jwksUri()).toURL(), new DefaultResourceRetriever(10_000, 10_000))
+                .build();
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(

@@ -118,7 +118,7 @@ final class ClientReader {
         }
     }
 
-    private Map<TokenType, Duration> lifetimes(ConfigNode node) {
+    Map<TokenType, Duration> lifetimes(ConfigNode node) {
         Map<TokenType, Duration> lifetimes = new EnumMap<>(TokenType.class);
         for (TokenType type : List.of(TokenType.ACCESS, TokenType.ID, TokenType.REFRESH)) {
             if (node.has(type.wireName())) {

@@ -44,6 +44,17 @@ final class ConfigNode {
         return this;
     }
 
+    String pointer() {
+        return pointer;
+    }
+
+    /** The names of the members. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        json.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     OAuthConfigException invalid(String name, String detail) {
         return new OAuthConfigException(child(name), detail);
     }
@@ -54,6 +65,16 @@ final class ConfigNode {
 
     ConfigNode object(String name) {
         return of(child(name), json.path(name));
+    }
+
+    /** A list of objects. */
+    List<ConfigNode> objects(String name) {
+        if (has(name) && !json.path(name).isArray()) {
+            throw invalid(name, "Must be a list of objects");
+        }
+        List<ConfigNode> nodes = new ArrayList<>();
+        json.path(name).forEach(node -> nodes.add(of(child(name) + '/' + nodes.size(), node)));
+        return nodes;
     }
 
     /** The members, each read as an object. */

@@ -77,7 +77,7 @@ public final class OAuthConfigReader {
     }
 
     private IssuerRule issuer(Map.Entry<String, ConfigNode> entry) {
-        ConfigNode node = entry.getValue().admit("iss", "users", "auto_login", "clock", "unknown_clients");
+        ConfigNode node = entry.getValue().admit("iss", "users", "auto_login", "clock", "unknown_clients", "requests");
         String name = entry.getKey();
         if (!name.equals("*") && !name.equals("/") && IssuerName.parse(name).isEmpty()) {
             throw new OAuthConfigException("/issuers", "Has a name that no issuer can have");
@@ -87,7 +87,8 @@ public final class OAuthConfigReader {
                 node.has("users") ? Optional.of(node.texts("users")) : Optional.empty(),
                 node.text("auto_login"),
                 node.has("clock") ? new ClientReader(durations).duration(node, "clock") : Duration.ZERO,
-                node.word("unknown_clients", "accept", "accept", "refuse").equals("accept"));
+                node.word("unknown_clients", "accept", "accept", "refuse").equals("accept"),
+                new RequestRuleReader(new ClientReader(durations)).read(node));
     }
 
     private static void checkReferences(OAuthConfig config) {

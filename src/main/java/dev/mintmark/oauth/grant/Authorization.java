@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.oauth.OAuthIssuer;
 import dev.mintmark.oauth.config.Client;
 import dev.mintmark.oauth.config.OAuthConfig;
+import dev.mintmark.oauth.config.RequestRule;
 import dev.mintmark.oauth.config.User;
 import dev.mintmark.oauth.ticket.LoginEffects;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param requested the claims that the request names
  * @param family the {@code sid} of the tokens
  * @param effects what a ticket changes
+ * @param rule what the file says of such token requests
  */
 record Authorization(
         OAuthIssuer issuer,
@@ -39,7 +41,8 @@ record Authorization(
         Optional<String> nonce,
         ClaimsParameter requested,
         String family,
-        LoginEffects effects) {
+        LoginEffects effects,
+        RequestRule rule) {
     static ObjectNode nothingTyped() {
         return JsonNodeFactory.instance.objectNode();
     }
@@ -47,7 +50,38 @@ record Authorization(
     /** The same with claims over those of the user. */
     Authorization withTyped(ObjectNode claims) {
         return new Authorization(
-                issuer, config, client, user, scope, audience, claims, authTime, nonce, requested, family, effects);
+                issuer, config, client, user, scope, audience, claims, authTime, nonce, requested, family, effects,
+                rule);
+    }
+
+    /** The same by the rule of the file that fits the request: its subject, audience and claims over all others. */
+    Authorization ruled(GrantRequest request) {
+        RequestRule found = config.rule(issuer.name()).requests().stream()
+                .filter(each -> each.fits(request::parameter))
+                .findFirst()
+                .orElse(RequestRule.NONE);
+        if (found.equals(RequestRule.NONE)) {
+            return this;
+        }
+        ClaimTemplates templates = new ClaimTemplates(this, request::parameter);
+        ObjectNode claims = typed.deepCopy();
+        templates.putAll(found.claims(), claims);
+        return new Authorization(
+                issuer,
+                config,
+                client,
+                found.subject().map(templates::text).map(config::bySubject).orElse(user),
+                scope,
+                found.audience().isEmpty()
+                        ? audience
+                        : found.audience().stream().map(templates::text).toList(),
+                claims,
+                authTime,
+                nonce,
+                requested,
+                family,
+                effects,
+                found);
     }
 
     boolean isOpenId() {

@@ -26,6 +26,6 @@ final class ClientCredentialsGrant {
                 request.client(), Scopes.parse(request.parameters().get("scope")));
         List<String> audience = request.audience();
         User client = User.unknown(request.client().id());
-        return tokens.issue(request.authorization(client, scope, audience, Optional.empty()), false);
+        return tokens.issue(request, request.authorization(client, scope, audience, Optional.empty()), false);
     }
 }

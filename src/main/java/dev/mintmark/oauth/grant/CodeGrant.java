@@ -7,6 +7,7 @@ import dev.mintmark.oauth.OAuthError;
 import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.Parameters;
 import dev.mintmark.oauth.Resources;
+import dev.mintmark.oauth.config.RequestRule;
 import dev.mintmark.oauth.ticket.LoginEffects;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,7 +42,7 @@ final class CodeGrant {
         if (!codes.redeem(code)) {
             throw invalid("The code was already used. All tokens that it gave have been revoked");
         }
-        return tokens.issue(authorization(request, code, audience), true);
+        return tokens.issue(request, authorization(request, code, audience), true);
     }
 
     private static Authorization authorization(GrantRequest request, AuthorizationCode code, List<String> audience) {
@@ -57,7 +58,8 @@ final class CodeGrant {
                 code.nonce(),
                 code.claims(),
                 code.family(),
-                code.effects());
+                code.effects(),
+                RequestRule.NONE);
     }
 
     /** The error that the login was to end with. */

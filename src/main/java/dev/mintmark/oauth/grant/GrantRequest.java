@@ -9,6 +9,7 @@ import dev.mintmark.oauth.Resources;
 import dev.mintmark.oauth.client.AuthenticatedClient;
 import dev.mintmark.oauth.config.Client;
 import dev.mintmark.oauth.config.OAuthConfig;
+import dev.mintmark.oauth.config.RequestRule;
 import dev.mintmark.oauth.config.User;
 import dev.mintmark.oauth.ticket.LoginEffects;
 import java.time.Instant;
@@ -55,6 +56,11 @@ record GrantRequest(OAuthIssuer issuer, OAuthConfig config, AuthenticatedClient 
         return audience;
     }
 
+    /** A parameter for a rule of the file; {@code client_id} is the authenticated client. */
+    Optional<String> parameter(String name) {
+        return name.equals("client_id") ? Optional.of(client().id()) : parameters.get(name);
+    }
+
     /** An authorization that begins with this request. */
     Authorization authorization(User user, List<String> scope, List<String> audience, Optional<Instant> authTime) {
         return new Authorization(
@@ -69,6 +75,7 @@ record GrantRequest(OAuthIssuer issuer, OAuthConfig config, AuthenticatedClient 
                 Optional.empty(),
                 ClaimsParameter.NONE,
                 RandomId.next(),
-                LoginEffects.NONE);
+                LoginEffects.NONE,
+                RequestRule.NONE);
     }
 }

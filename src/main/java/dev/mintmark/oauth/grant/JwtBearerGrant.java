@@ -33,6 +33,7 @@ final class JwtBearerGrant {
         // A client says who its subject is, but not what the subject may do.
         ObjectNode carried = ours.map(SubjectTokens::carriedOver).orElseGet(Authorization::nothingTyped);
         return tokens.issue(
+                request,
                 request.authorization(
                                 request.config().bySubject(claims.text("sub").orElse("")),
                                 GrantRequest.admit(

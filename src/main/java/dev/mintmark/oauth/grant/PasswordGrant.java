@@ -34,7 +34,7 @@ final class PasswordGrant {
         List<String> scope = GrantRequest.admit(
                 request.client(), Scopes.parse(request.parameters().get("scope")));
         List<String> audience = Resources.parse(request.parameters().all("resource"));
-        return tokens.issue(request.authorization(user, scope, audience, Optional.of(operations.now())), true);
+        return tokens.issue(request, request.authorization(user, scope, audience, Optional.of(operations.now())), true);
     }
 
     /** Without users in a file, every name is that of a user. */

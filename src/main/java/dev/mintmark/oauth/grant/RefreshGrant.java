@@ -11,6 +11,7 @@ import dev.mintmark.oauth.OAuthException;
 import dev.mintmark.oauth.OAuthOperations;
 import dev.mintmark.oauth.Resources;
 import dev.mintmark.oauth.Scopes;
+import dev.mintmark.oauth.config.RequestRule;
 import dev.mintmark.oauth.ticket.LoginEffects;
 import dev.mintmark.tokens.mint.MintedToken;
 import dev.mintmark.tokens.refresh.GrantRestriction;
@@ -97,7 +98,8 @@ final class RefreshGrant {
                 Optional.empty(),
                 ClaimsParameter.ofAcr(claims.text(ClaimsParameter.ACR)),
                 claims.text("sid").orElse(""),
-                LoginEffects.NONE);
+                LoginEffects.NONE,
+                RequestRule.NONE);
         Optional<String> idToken = authorization.isOpenId()
                 ? Optional.of(tokens.idToken(authorization, access.token()))
                 : Optional.empty();

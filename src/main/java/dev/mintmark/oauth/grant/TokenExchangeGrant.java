@@ -62,7 +62,7 @@ final class TokenExchangeGrant {
                         request.audience(),
                         Optional.empty())
                 .withTyped(typed);
-        return tokens.issue(authorization, false).as(wanted);
+        return tokens.issue(request, authorization, false).as(wanted);
     }
 
     private Claims required(GrantRequest request, String name) {

@@ -37,11 +37,12 @@ final class TokenIssuer {
     }
 
     /**
-     * Mints an access token, and beside it what the authorization calls for.
+     * Mints an access token, and beside it what the authorization calls for, by the rule of the file for such a request.
      *
      * @param withRefresh whether the grant type gives refresh tokens
      */
-    TokenResponse issue(Authorization authorization, boolean withRefresh) {
+    TokenResponse issue(GrantRequest request, Authorization asked, boolean withRefresh) {
+        Authorization authorization = asked.ruled(request);
         IssuerContext context = operations.issuers().of(authorization.issuer().issuer());
         SigningKey key =
                 IssuerKeys.accessTokenKey(context.keyRings(), context.defaults().algorithm());
@@ -62,7 +63,7 @@ final class TokenIssuer {
                 key.algorithmName(),
                 lifetime(authorization, TokenType.ACCESS),
                 JsonMembers.of(claims),
-                JsonMembers.EMPTY);
+                headers(authorization));
         boolean refresh = withRefresh && authorization.wantsRefreshToken();
         TokenPairs pairs = refresh ? TokenPairs.of(start(spec, authorization)) : new TokenPairs(mint(spec));
         Optional<IdTokenFault> fault = authorization.effects().fault().flatMap(Faults::idToken);
@@ -77,6 +78,14 @@ final class TokenIssuer {
                 idToken,
                 Optional.empty(),
                 authorization.effects().fault());
+    }
+
+    private static JsonMembers headers(Authorization authorization) {
+        return authorization
+                .rule()
+                .type()
+                .map(type -> JsonMembers.builder().put("typ", type).build())
+                .orElse(JsonMembers.EMPTY);
     }
 
     /** An access token with or without a refresh token. */
@@ -138,6 +147,7 @@ final class TokenIssuer {
 
     private static Optional<Duration> lifetime(Authorization authorization, TokenType type) {
         return Optional.ofNullable(authorization.effects().lifetimes().get(type))
+                .or(() -> Optional.ofNullable(authorization.rule().lifetimes().get(type)))
                 .or(() -> Optional.ofNullable(authorization.client().lifetimes().get(type)));
     }
 

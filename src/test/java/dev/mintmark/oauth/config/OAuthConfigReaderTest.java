@@ -87,6 +87,25 @@ class OAuthConfigReaderTest {
     }
 
     @Test
+    void rulesAreBounded() {
+        String rule = "{when: {scope: a}}";
+        assertThat(read("issuers: {a: {requests: [" + (rule + ", ").repeat(99) + rule + "]}}")
+                        .rule(IssuerName.parse("a").orElseThrow())
+                        .requests())
+                .hasSize(100);
+        assertThatThrownBy(() -> read("issuers: {a: {requests: [" + (rule + ", ").repeat(100) + rule + "]}}"))
+                .hasMessageStartingWith("/issuers/a/requests: Has more than 100 rules");
+    }
+
+    @Test
+    void aMegabyteOfTextIsRefusedBeforeItIsCompiled() {
+        assertThatThrownBy(() ->
+                        read("issuers: {a: {requests: [{when: {x: {matches: '" + "(a".repeat(500_000) + "'}}}]}}"))
+                .hasMessageStartingWith(
+                        "/issuers/a/requests/0/when/x/matches: The regular expression has more than 256 characters");
+    }
+
+    @Test
     void withoutUsersThoseOfTheServiceStay() {
         assertThat(read("clients: {web: {}}").users()).containsOnlyKeys("alice", "bob", "carol");
     }
@@ -113,6 +132,23 @@ class OAuthConfigReaderTest {
             issuers: {a/token: {}}                                | /issuers: Has a name
             issuers: {a: {users: [mallory]}}                      | /issuers/a/users: Has a name
             issuers: {a: {unknown_clients: maybe}}                | /issuers/a/unknown_clients: Must be one of
+            issuers: {a: {requests: {}}}                          | /issuers/a/requests: Must be a list of objects
+            issuers: {a: {requests: [{}, 7]}}                     | /issuers/a/requests/1: Must be an object
+            issuers: {a: {requests: [{if: {}}]}}                  | /issuers/a/requests/0/if: Unknown member
+            issuers: {a: {requests: [{when: {scope: 7}}]}}        | /issuers/a/requests/0/when/scope: Must be a list of strings
+            issuers: {a: {requests: [{when: {x: {match: a}}}]}}   | /issuers/a/requests/0/when/x/match: Unknown member
+            issuers: {a: {requests: [{when: {x: {}}}]}}           | /issuers/a/requests/0/when/x: Must be a string
+            issuers: {a: {requests: [{when: {x: {matches: "(a"}}}]}} | /issuers/a/requests/0/when/x/matches: The regular expression has a ( without a )
+            issuers: {a: {requests: [{when: {x: {matches: "(?=a)"}}}]}} | /issuers/a/requests/0/when/x/matches: The regular expression has a group
+            issuers: {a: {requests: [{when: {x: {matches: "((a{90}){90}){90}"}}}]}} | /issuers/a/requests/0/when/x/matches: The regular expression is too large
+            issuers: {a: {requests: [{when: {password: x}}]}}     | /issuers/a/requests/0/when/password: No rule reads a secret
+            issuers: {a: {requests: [{when: {a: x, b: x, c: x, d: x, e: x, f: x, g: x, h: x, i: x}}]}} | /issuers/a/requests/0/when: Has more than 8
+            issuers: {a: {requests: [{claims: {iss: x}}]}}        | /issuers/a/requests/0/claims/iss: The claim comes from the protocol
+            issuers: {a: {requests: [{claims: {sub: x}}]}}        | /issuers/a/requests/0/claims/sub: Is the member subject
+            issuers: {a: {requests: [{claims: {a: ["${request.code}"]}}]}} | /issuers/a/requests/0/claims: No claim holds a secret
+            issuers: {a: {requests: [{subject: "${request.password}"}]}} | /issuers/a/requests/0/subject: No claim holds a secret
+            issuers: {a: {requests: [{type: "a b"}]}}             | /issuers/a/requests/0/type: Must be a media type
+            issuers: {a: {requests: [{lifetimes: {access: -PT1M}}]}} | /issuers/a/requests/0/lifetimes/access: Must be longer
             """)
     void whatIsWrongIsNamedByItsPointer(String yaml, String error) {
         assertThatThrownBy(() -> read(yaml))

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -27,6 +28,7 @@ class DrillsTest {
     static final Mintmark MINTMARK = Mintmark.inProcess();
 
     private static final String AUDIENCE = "https://orders.example";
+    private static final int TIMEOUT = 10_000;
     private static final DefaultJWTProcessor<SecurityContext> VERIFIER = new DefaultJWTProcessor<>();
 
     /** What a verifier of tokens alone cannot know: that a token is revoked, or what its holder must prove. */
@@ -34,8 +36,10 @@ class DrillsTest {
 
     @BeforeAll
     static void trust() throws Exception {
-        JWKSource<SecurityContext> keys =
-                JWKSourceBuilder.create(URI.create(MINTMARK.jwksUri()).toURL()).build();
+        // The default waits half a second, which a busy machine can exceed.
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
+                        URI.create(MINTMARK.jwksUri()).toURL(), new DefaultResourceRetriever(TIMEOUT, TIMEOUT))
+                .build();
         VERIFIER.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         VERIFIER.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 AUDIENCE, new JWTClaimsSet.Builder().issuer(MINTMARK.issuer()).build(), Set.of("sub", "exp")));
