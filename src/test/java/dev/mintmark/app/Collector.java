@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
 
 /** Receives traces by OTLP over HTTP on its own port and keeps their bytes, in which strings are readable. */
 public final class Collector implements QuarkusTestResourceLifecycleManager {
@@ -66,9 +68,7 @@ public final class Collector implements QuarkusTestResourceLifecycleManager {
 
     /** Waits for a span of this name; spans arrive in the order in which they end. */
     void await(String name) throws InterruptedException {
-        for (int i = 0; i < 200 && !received().contains(name); i++) {
-            Thread.sleep(50);
-        }
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> received().contains(name));
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A real Redis on a free loopback port, which keeps every acknowledged write over a restart. */
 final class RedisProcess implements AutoCloseable {
@@ -39,14 +41,10 @@ final class RedisProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        for (int i = 0; i < 400 && process.isAlive(); i++) {
-            if (answers()) {
-                return;
-            }
-            pause(50);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> answers() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IOException("Redis does not start: " + command + "\n" + Files.readString(log));
         }
-        process.destroyForcibly();
-        throw new IOException("Redis does not start: " + command + "\n" + Files.readString(log));
     }
 
     /** A Redis that requires a password counts as started. */
@@ -82,14 +80,6 @@ final class RedisProcess implements AutoCloseable {
                 .start()
                 .waitFor();
         assertThat(exit).isZero();
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     String url() {

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,8 +203,6 @@ class RedisRevocationsTest extends RevocationsContract {
     }
 
     private static void awaitReachable(MeteredRevocations store) throws InterruptedException {
-        for (int i = 0; i < 100 && !store.isReachable(); i++) {
-            Thread.sleep(100);
-        }
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(store::isReachable);
     }
 }

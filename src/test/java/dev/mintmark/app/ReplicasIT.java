@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -231,9 +233,7 @@ class ReplicasIT {
 
     private static void awaitHealed() throws Exception {
         String token = one.mint();
-        for (int i = 0; i < 100 && !(isOpen(one, token) && isOpen(other, token)); i++) {
-            Thread.sleep(100);
-        }
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> isOpen(one, token) && isOpen(other, token));
     }
 
     private static boolean isOpen(Replica replica, String token) {

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,10 +208,7 @@ class RotationIT {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        for (int i = 0; i < 300 && !condition.call(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(condition.call()).isTrue();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
     }
 
     private static void pause(Duration duration) throws InterruptedException {

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,10 +93,9 @@ class ShutdownIT {
             }
             awaitAtLeast(answered, 200);
             replica.terminate();
-            for (int i = 0; i < 100 && replica.ready().statusCode() == 200; i++) {
-                Thread.sleep(20);
-            }
-            assertThat(replica.ready().statusCode()).isEqualTo(503);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> replica.ready().statusCode() == 503);
             awaitAtLeast(closing, 1);
             withdrawn.set(true);
             for (Future<?> caller : load) {
@@ -115,16 +115,14 @@ class ShutdownIT {
         for (int i = 0; i < CLIENTS; i++) {
             accepted.add(new SlowClient(replica.port(), "/tokens"));
         }
-        for (int i = 0; i < 200 && !replica.metrics().contains("mintmark_requests_receiving " + CLIENTS + ".0"); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(replica.metrics()).contains("mintmark_requests_receiving " + CLIENTS + ".0");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> replica.metrics().contains("mintmark_requests_receiving " + CLIENTS + ".0"));
 
         replica.terminate();
-        for (int i = 0; i < 200 && replica.post("/tokens", "{}").statusCode() == 200; i++) {
-            Thread.sleep(20);
-        }
-        assertThat(replica.post("/tokens", "{}").statusCode()).isEqualTo(503);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> replica.post("/tokens", "{}").statusCode() == 503);
 
         for (SlowClient client : accepted) {
             assertThat(client.finish().head()).startsWith("HTTP/1.1 200 ");
@@ -138,9 +136,6 @@ class ShutdownIT {
     }
 
     private static void awaitAtLeast(AtomicInteger count, int least) throws InterruptedException {
-        for (int i = 0; i < 6000 && count.get() < least; i++) {
-            Thread.sleep(10);
-        }
-        assertThat(count.get()).isGreaterThanOrEqualTo(least);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> count.get() >= least);
     }
 }

@@ -10,8 +10,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** With traces enabled, spans are named by path templates and contain nothing confidential. */
@@ -29,9 +31,9 @@ class TracesTest {
         List<String> log;
         try (LogLines lines = new LogLines()) {
             traced().get("/test/unexpected");
-            for (int i = 0; i < 100 && lines.soFar().stream().noneMatch(line -> line.contains("access-log")); i++) {
-                Thread.sleep(20);
-            }
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> lines.soFar().stream().anyMatch(line -> line.contains("access-log")));
             log = lines.soFar();
         }
         assertThat(log)

@@ -9,7 +9,9 @@ import dev.mintmark.http.limit.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +54,9 @@ class AccessLogTest extends HttpTest {
                     .then()
                     .statusCode(401);
             given().get("/tokens/" + token + "/and;token=" + token).then().statusCode(404);
-            for (int i = 0; i < 200 && accesses(lines.soFar()).size() < 4; i++) {
-                Thread.sleep(20);
-            }
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> accesses(lines.soFar()).size() >= 4);
             log = lines.soFar();
         }
         List<String> accesses = accesses(log);
