@@ -57,6 +57,11 @@ public record Ignored(int from, int to, Optional<String> text, Code code, String
                 code.see);
     }
 
+    /** Words that a model reads and the rules do not. */
+    public static Ignored unsupported(int from, String text) {
+        return of(Code.UNSUPPORTED, new Span(from, from + text.length(), text));
+    }
+
     @Override
     public String toString() {
         return "Ignored[" + code + ", " + from + ", " + to + "]";

@@ -60,6 +60,7 @@ class ArchitectureTest {
             service.body    -> jose.*
             draft.preset    -> jose.*
             draft           -> draft.preset jose.*
+            draft.model     -> draft jose.*
             service.summary -> advice advice.text kinds tokens.* jose.*
             service.read    -> drills issuer service.request advice tokens.* kinds paste keys jose.*
             service         -> drills.* draft.* issuer service.request service.read service.summary advice advice.glossary \
@@ -91,7 +92,7 @@ class ArchitectureTest {
             http.advisory   -> http.wire http.problem http.limit http.guard service service.response service.request \
                                advice advice.glossary kinds jose.*
             http.drill      -> http.wire http.problem http.limit http.guard drills service service.request oauth jose.*
-            http.draft      -> http.wire draft service service.request service.response service.summary jose.*
+            http.draft      -> http.wire http.guard draft service service.request service.response service.summary jose.*
             http.preset     -> http.wire http.problem draft.preset service service.request jose.*
             oauth           -> issuer tokens.* keys jose.*
             oauth.config    -> oauth drills tokens.* jose.*

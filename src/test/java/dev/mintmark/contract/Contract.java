@@ -89,7 +89,7 @@ public final class Contract {
         return operations.stream()
                 .filter(operation -> operation.node().has("security"))
                 // A part of it needs none.
-                .filter(operation -> !operation.path().equals("/mcp"))
+                .filter(operation -> !Set.of("/mcp", "/tokens/draft").contains(operation.path()))
                 .map(operation -> operation.path().replace("{issuer}", "acme"))
                 .toList();
     }

@@ -53,13 +53,15 @@ public interface MintmarkSettings {
 
     Http http();
 
-    Advice advice();
+    AdviceOptions advice();
 
     DrillOptions drills();
 
     OAuthOptions oauth();
 
     McpOptions mcp();
+
+    DraftOptions draft();
 
     /** The crypto provider, chosen once at start-up. */
     @WithDefault("auto")
@@ -192,11 +194,5 @@ public interface MintmarkSettings {
         @WithConverter(MinimumConverters.One.class)
         @WithDefault("100000")
         int maximum();
-    }
-
-    /** Advisories. */
-    interface Advice {
-        /** A file with further well-known secrets, one per line; if it is unreadable, the service does not start. */
-        Optional<String> secretsFile();
     }
 }

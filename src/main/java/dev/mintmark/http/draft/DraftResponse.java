@@ -23,7 +23,8 @@ record DraftResponse(
         boolean complete,
         List<Sentence> summary,
         List<AdvisoryReport> advisories,
-        String engine) {
+        String engine,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> fallback) {
 
     /** Words that became a value. */
     record UnderstoodReport(String pointer, JsonNode value, String how, int from, int to, String text, String why) {
@@ -51,6 +52,7 @@ record DraftResponse(
                 draft.isComplete(),
                 result.proposal().summary(),
                 AdvisoryReport.of(result.proposal().advisories()),
-                result.engine());
+                result.engine(),
+                result.fallback());
     }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class GuardFilter {
     static final String API_KEY = "X-Api-Key";
     static final String SCHEME = "Bearer ";
-    private static final String CHALLENGE = "Bearer realm=\"mintmark\"";
+    static final String KEY_NEEDED = "An API key is needed, as Authorization: Bearer or X-Api-Key";
+    static final String CHALLENGE = "Bearer realm=\"mintmark\"";
     private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
 
     /** Looked up late, like the metrics: filters are created before the settings can be read. */
@@ -54,7 +55,7 @@ final class GuardFilter {
         }
         Set<String> presented = presentedKeys(headers);
         if (presented.isEmpty()) {
-            return refuse("An API key is needed, as Authorization: Bearer or X-Api-Key", CHALLENGE);
+            return refuse(KEY_NEEDED, CHALLENGE);
         }
         if (presented.size() > 1) {
             return refuse("More than one API key is presented", INVALID);

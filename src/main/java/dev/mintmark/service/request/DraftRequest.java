@@ -8,7 +8,7 @@ import java.util.Optional;
  * The body of {@code POST /tokens/draft}.
  *
  * @param sentence in English, 1 to 1000 characters
- * @param engine what reads it: {@code rules}
+ * @param engine what reads it: {@code rules} (the default) or {@code model}
  */
 public record DraftRequest(
         @NotNull(message = "sentence is missing") @Size(min = 1, max = 1000)
