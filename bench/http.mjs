@@ -4,6 +4,7 @@
 import {readFileSync} from 'node:fs';
 import {cpus, totalmem} from 'node:os';
 import {load, median, openssl, pacedP99, paired, warm} from './load.mjs';
+import {oauth} from './oauth.mjs';
 import {keycloak, mintmark, mockOauth2Server, oauth2MockServer, post, residentMiB, start, trivial} from './servers.mjs';
 
 const work = JSON.parse(process.argv[2]);
@@ -128,12 +129,19 @@ function inside() {
   }
 }
 
+const format = {percent, times, both};
+if (work.only === 'oauth') {
+  await using(mintmark(work, work.java), server => oauth(server, work, figure, format));
+  console.log(`| what | measured | wanted | |\n|---|---|---|---|\n${figures.join('\n')}`);
+  process.exit();
+}
 inside();
 const sides = await using(mintmark(work, work.java), async server => {
   const seen = [await using(trivial(work, work.java), nothing => own(server, nothing))];
   for (const [peer, wanted] of [[mockOauth2Server, '4x'], [oauth2MockServer, '4x'], [keycloak, '8x']]) {
     seen.push(await beside(peer, wanted, server));
   }
+  await oauth(server, work, figure, format);
   return seen;
 });
 const aot = [`-XX:AOTCache=${work.aot}`];

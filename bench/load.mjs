@@ -19,12 +19,13 @@ function millis(text) {
 }
 
 /**
- * One window with one thread and this number of connections: requests per second, latencies in ms, and errors.
+ * One window with one thread, or those that the request asks for, and this number of connections: requests per second, latencies in ms, and errors.
  * A rejected request is an error here.
  */
 export function load(url, request, seconds = PAIRED_SECONDS, clients = 16) {
-  const report = run('wrk', '-t1', `-c${clients}`, `-d${seconds}s`, '--latency', '-s', 'post.lua', url + request.path, '--',
-    request.type, request.body);
+  const threads = Math.min(request.threads ?? 1, clients);
+  const report = run('wrk', `-t${threads}`, `-c${clients}`, `-d${seconds}s`, '--latency', '-s', request.script ?? 'post.lua',
+    url + request.path, '--', ...(request.words ?? [request.type, request.body]));
   const [connect, read, write, timeout] =
     /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(report)?.slice(1).map(Number) ?? [0, 0, 0, 0];
   const refused = Number(/Non-2xx or 3xx responses: (\d+)/.exec(report)?.[1] ?? 0);
