@@ -62,7 +62,8 @@ public record RequestRule(
     /** A scope is a list without order, so one of its values may fit. */
     private static boolean fits(String name, Predicate<String> pattern, String value) {
         return pattern.test(value)
-                || (name.equals("scope") && List.of(value.split(" ", -1)).stream().anyMatch(pattern));
+                || (name.equals("scope")
+                        && List.of(value.split(" ", -1)).stream().anyMatch(pattern));
     }
 
     @Override
