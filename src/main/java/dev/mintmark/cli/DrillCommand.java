@@ -3,6 +3,7 @@ package dev.mintmark.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mintmark.drills.run.DpopProofs;
 import dev.mintmark.drills.run.DrillRun;
 import dev.mintmark.drills.run.HttpSender;
 import dev.mintmark.drills.run.JsonReport;
@@ -84,10 +85,11 @@ final class DrillCommand implements Callable<Integer> {
     @SuppressWarnings("SystemConsoleNull")
     private RunReport run() {
         try {
-            HttpSender sender = new HttpSender(target.target());
+            Optional<DpopProofs> proofs = target.proofs(console.clock());
+            HttpSender sender = new HttpSender(target.target(), proofs);
             MintmarkClient mintmark =
                     new MintmarkClient(tokens.mintmark(), Optional.ofNullable(System.getenv("DRILL_API_KEY")));
-            RunSuite suite = mintmark.suite(tokens.request(target.audience(), key()));
+            RunSuite suite = mintmark.suite(tokens.request(target.audience(), key(), proofs));
             DrillProgress progress =
                     new DrillProgress(console.err(), suite.items().size(), System.console() != null && !json);
             RunReport report =

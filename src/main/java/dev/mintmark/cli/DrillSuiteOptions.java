@@ -3,6 +3,7 @@ package dev.mintmark.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mintmark.drills.run.DpopProofs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,11 +76,13 @@ final class DrillSuiteOptions {
     }
 
     /** The body of {@code POST /drills}. */
-    ObjectNode request(String audience, Optional<TextNode> publicKey) {
+    ObjectNode request(String audience, Optional<TextNode> publicKey, Optional<DpopProofs> proofs) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("audience", audience);
         issuer.ifPresent(value -> request.put("issuer", value));
         scope.ifPresent(value -> request.put("scope", value));
         claims.ifPresent(value -> request.set("claims", DrillCommand.json(value)));
+        proofs.ifPresent(of -> request.withObjectProperty("claims")
+                .set("cnf", of.confirmation().json()));
         type.ifPresent(value -> request.put("type", value));
         skew.ifPresent(value -> request.put("skew", value));
         DrillCommand.list(request, "algorithms", algorithms);

@@ -1,11 +1,14 @@
 package dev.mintmark.cli;
 
+import dev.mintmark.drills.run.DpopProofs;
 import dev.mintmark.drills.run.Target;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of {@code drill} about the service under test. */
@@ -29,11 +32,21 @@ final class DrillTargetOptions {
     @Option(names = "--header", paramLabel = "'X: y'", description = "A further header field. May be repeated.")
     private List<String> headers = List.of();
 
+    @Option(
+            names = "--dpop",
+            description = "The service requires DPoP: bind the tokens to a key, and send each with a proof.")
+    private boolean dpop;
+
     @Option(names = "--timeout", paramLabel = "10", description = "Seconds to wait for an answer. Default: 10.")
     private int timeout = 10;
 
     @Option(names = "--rate", paramLabel = "50", description = "Tokens in a second, at most. Default: 50.")
     private int rate = 50;
+
+    /** The key of the proofs, if the service requires them. */
+    Optional<DpopProofs> proofs(Clock clock) {
+        return dpop ? Optional.of(new DpopProofs(clock)) : Optional.empty();
+    }
 
     String audience() {
         return audience;

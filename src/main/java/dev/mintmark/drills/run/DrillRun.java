@@ -56,6 +56,6 @@ public final class DrillRun {
             return new RunResult(
                     item, Outcome.SKIPPED, "only for endpoints that promise it: --include " + item.id(), Duration.ZERO);
         }
-        return AnswerCheck.check(item, sender.send(item.token()));
+        return AnswerCheck.check(item, sender.send(item));
     }
 }

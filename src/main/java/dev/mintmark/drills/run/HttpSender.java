@@ -4,15 +4,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends tokens as Bearer tokens, one after the other and not faster than the rate. Follows no redirect. */
+/**
+ * Sends tokens as Bearer tokens, or with DPoP proofs, one after the other and not faster than the rate. Follows no redirect.
+ */
 public final class HttpSender implements Sender {
     private static final int MAX_BODY = 64 * 1024;
+
+    /** The drill that is a Bearer token where DPoP is required. */
+    private static final String WITHOUT_PROOF = "dpop-bound-without-proof";
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -21,17 +27,25 @@ public final class HttpSender implements Sender {
             .build();
 
     private final Target target;
+    private final Optional<DpopProofs> proofs;
     private long next = System.nanoTime();
 
+    /** Sends Bearer tokens. */
     public HttpSender(Target target) {
+        this(target, Optional.empty());
+    }
+
+    /** @param proofs makes a proof for each token, if the service requires DPoP (RFC 9449 section 7.1) */
+    public HttpSender(Target target, Optional<DpopProofs> proofs) {
         this.target = target;
+        this.proofs = proofs;
     }
 
     @Override
-    public Answer send(String token) {
+    public Answer send(RunItem item) {
         HttpRequest request;
         try {
-            request = request(token);
+            request = request(item);
         } catch (IllegalArgumentException e) {
             return new Answer.Unsendable("the token has characters that no header field can hold");
         }
@@ -53,11 +67,16 @@ public final class HttpSender implements Sender {
         }
     }
 
-    private HttpRequest request(String token) {
+    private HttpRequest request(RunItem item) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(target.url()).method(target.method(), HttpRequest.BodyPublishers.noBody());
         target.headers().forEach(header -> request.header(header.getKey(), header.getValue()));
-        return request.setHeader("Authorization", "Bearer " + token).build();
+        if (proofs.isEmpty() || item.id().equals(WITHOUT_PROOF)) {
+            return request.setHeader("Authorization", "Bearer " + item.token()).build();
+        }
+        return request.setHeader("Authorization", "DPoP " + item.token())
+                .setHeader("DPoP", proofs.get().proof(target.method(), target.url(), item.token()))
+                .build();
     }
 
     private void pace() {

@@ -1,7 +1,7 @@
 package dev.mintmark.drills.run;
 
-/** Sends one token to the service under test. */
+/** Sends the token of a drill to the service under test. */
 @FunctionalInterface
 public interface Sender {
-    Answer send(String token);
+    Answer send(RunItem item);
 }

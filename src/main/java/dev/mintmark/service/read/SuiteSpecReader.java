@@ -23,7 +23,7 @@ public final class SuiteSpecReader {
     private static final List<Algorithm> DEFAULT_ALGORITHMS = List.of(Algorithm.RS256, Algorithm.ES256);
 
     /** Claims that the drills themselves change, or that trace them. */
-    private static final Set<String> RESERVED = Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "tct", "cnf");
+    private static final Set<String> RESERVED = Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "tct");
 
     private static final int MAX_CLAIMS_BYTES = 4096;
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,7 +34,7 @@ class HttpSenderTest {
             thread.start();
             URI url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
             Target target = new Target(url, "GET", List.of(Map.entry("X-Tenant", "acme")), Duration.ofSeconds(1), 1000);
-            return new HttpSender(target).send("a.b.c");
+            return new HttpSender(target).send(item("a.b.c"));
         }
     }
 
@@ -103,7 +104,7 @@ class HttpSenderTest {
     @Test
     void aTokenThatNoHeaderFieldCanHoldIsSkipped() throws IOException {
         Target target = new Target(URI.create("http://127.0.0.1:1/"), "GET", List.of(), Duration.ofSeconds(1), 1000);
-        assertThat(new HttpSender(target).send("a.b\n.c")).isInstanceOf(Answer.Unsendable.class);
+        assertThat(new HttpSender(target).send(item("a.b\n.c"))).isInstanceOf(Answer.Unsendable.class);
     }
 
     @Test
@@ -131,5 +132,10 @@ class HttpSenderTest {
         assertThat(AnswerCheck.check(item, new Answer.Status(403, Duration.ZERO))
                         .isFailed())
                 .isFalse();
+    }
+
+    private static RunItem item(String token) {
+        return new RunItem(
+                "expired", "time", "a", Optional.empty(), false, List.of(401), true, "b", List.of(), false, token);
     }
 }
