@@ -67,7 +67,7 @@ class OAuthTest extends HttpTest {
         assertThat(document.get("issuer")).isEqualTo(BASE + "/issuers/" + name);
         assertThat(document.entrySet().stream()
                         .filter(member -> String.valueOf(member.getValue()).startsWith("http")))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(member -> String.valueOf(member.getValue()).startsWith(BASE + "/issuers/" + name));
     }
 
