@@ -55,7 +55,7 @@ class ConfigOpTest {
         OAuthIssuer inner = each.at("op", "http://mintmark.svc:8080");
         Map<String, Object> document = metadata(each, inner);
         assertThat(document.values().stream().map(String::valueOf).filter(value -> value.startsWith("http")))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(url -> url.startsWith("http://mintmark.svc:8080/issuers/op"));
         assertThat(document.get("issuer")).isEqualTo("http://mintmark.svc:8080/issuers/op");
         RelyingParty party = new RelyingParty(each, inner, "first");
