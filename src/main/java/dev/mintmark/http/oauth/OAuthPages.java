@@ -73,13 +73,14 @@ public class OAuthPages {
                 <details%s>
                 <summary>Another subject, or claims for this login</summary>
                 <label for="claims">Claims for this login, as a JSON object</label>
-                <textarea id="claims" name="claims" rows="4" spellcheck="false" placeholder="{&quot;roles&quot;: [&quot;admin&quot;]}"></textarea>
+                <textarea id="claims" name="claims" rows="4" spellcheck="false" placeholder="{&quot;roles&quot;: [&quot;admin&quot;]}">%s</textarea>
                 <label for="subject">Subject</label>
                 <input id="subject" name="subject" list="names" autocomplete="off" maxlength="255" value="%s">
                 %s<button id="sign-in">Sign in as this subject</button>
                 </details>
                 """.formatted(
                         few && model.subject().isEmpty() && model.problem().isEmpty() ? "" : " open",
+                        Html.escape(model.claims().orElse("")),
                         Html.escape(model.subject().orElse("")),
                         few ? "" : names(model.users()));
     }

@@ -57,6 +57,7 @@ public sealed interface AuthorizationAnswer {
      * @param target where the browser goes after the login
      * @param users the buttons
      * @param subject what the field for another subject holds already
+     * @param claims what the field for claims holds already: what was sent with a wrong form
      * @param needsPassword whether users sign in by name and password instead of buttons
      * @param problem what was wrong with the form that was sent before
      */
@@ -66,6 +67,7 @@ public sealed interface AuthorizationAnswer {
             RedirectTarget target,
             List<User> users,
             Optional<String> subject,
+            Optional<String> claims,
             boolean needsPassword,
             Optional<String> problem)
             implements AuthorizationAnswer {

@@ -83,7 +83,7 @@ public final class AuthorizationEndpoint {
             if (request.isSilent()) {
                 throw new OAuthException(OAuthError.LOGIN_REQUIRED, "The user must sign in on the login page");
             }
-            return Outcome.of(page(request, Optional.empty()));
+            return Outcome.of(page(request, Parameters.parse(""), Optional.empty()));
         });
     }
 
@@ -108,14 +108,14 @@ public final class AuthorizationEndpoint {
         try {
             typed = settings.isGuarded() ? JsonNodeFactory.instance.objectNode() : LoginForms.typed(form.get("claims"));
         } catch (OAuthException e) {
-            return Outcome.of(page(request, Optional.of(e.description())));
+            return Outcome.of(page(request, form, Optional.of(e.description())));
         }
         Optional<User> user = user(request, form);
         if (user.isEmpty()) {
             String problem = settings.isGuarded()
                     ? "The name or the password is wrong."
                     : "Choose a user, or type a subject of at most 255 characters.";
-            return Outcome.of(page(request, Optional.of(problem)));
+            return Outcome.of(page(request, form, Optional.of(problem)));
         }
         SignIn signIn = new SignIn(user.get(), operations.now(), LoginMethod.PAGE);
         Optional<Session> session = sessions.find(request.issuer().name(), cookies)
@@ -171,8 +171,11 @@ public final class AuthorizationEndpoint {
                         new OAuthException(OAuthError.INVALID_REQUEST, "The client_id is not known to this issuer"));
     }
 
-    private LoginPage page(AuthorizationRequest request, Optional<String> problem) {
-        Optional<String> hint = request.parameters().get("login_hint").filter(text -> text.length() <= MAX_SUBJECT);
+    /** A page after an error keeps what the user typed, but for the password. */
+    private LoginPage page(AuthorizationRequest request, Parameters form, Optional<String> problem) {
+        Optional<String> subject = form.get("subject")
+                .or(() -> request.parameters().get("login_hint"))
+                .filter(text -> text.length() <= MAX_SUBJECT);
         return new LoginPage(
                 forms.seal(request),
                 request.client().name(),
@@ -180,7 +183,8 @@ public final class AuthorizationEndpoint {
                 settings.isGuarded()
                         ? List.of()
                         : request.config().users(request.issuer().name()),
-                hint,
+                subject,
+                form.get("claims").filter(text -> text.length() <= LoginForms.MAX_CLAIMS),
                 settings.isGuarded(),
                 problem);
     }

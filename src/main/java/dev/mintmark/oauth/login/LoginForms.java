@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class LoginForms {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
-    private static final int MAX_CLAIMS = 4096;
+    static final int MAX_CLAIMS = 4096;
 
     private final SealedValues sealed;
 

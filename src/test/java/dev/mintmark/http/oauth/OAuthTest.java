@@ -325,6 +325,24 @@ class OAuthTest extends HttpTest {
     }
 
     @Test
+    void thePageKeepsWhatWasTyped() {
+        String form = OAuthClient.form(acme.authorize(OAuthClient.request("login_hint", "")));
+        Response page = acme.login(
+                "request",
+                form,
+                "subject",
+                "bob \"<b>",
+                "claims",
+                "{\"a\": </textarea><script>",
+                "password",
+                "secret1");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.asString())
+                .contains("value=\"bob &quot;&lt;b&gt;\"", "{&quot;a&quot;: &lt;/textarea&gt;&lt;script&gt;</textarea>")
+                .doesNotContain("secret1");
+    }
+
+    @Test
     void aFormWithoutItsSealStartsNothing() {
         for (String form : List.of("", "v1.AAAA", "x")) {
             Response page = acme.login("request", form, "user", "alice");
