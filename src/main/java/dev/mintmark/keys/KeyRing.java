@@ -1,5 +1,8 @@
 package dev.mintmark.keys;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.Base64Url;
 import dev.mintmark.jose.Jwk;
@@ -42,13 +45,14 @@ public final class KeyRing {
         }
         this.verificationKeys =
                 checked.stream().map(key -> VerificationKey.of(key.jwk())).toList();
-        this.jwks = StrictJson.bytes(Map.of(
-                "keys",
-                checked.stream()
-                        .map(CheckedKey::jwk)
-                        .filter(jwk -> !jwk.isSecret())
-                        .map(Jwk::publicJson)
-                        .toList()));
+        ObjectNode set = JsonNodeFactory.instance.objectNode();
+        ArrayNode published = set.putArray("keys");
+        checked.stream()
+                .map(CheckedKey::jwk)
+                .filter(jwk -> !jwk.isSecret())
+                .map(Jwk::publicJson)
+                .forEach(published::add);
+        this.jwks = StrictJson.bytes(set);
         this.etag = '"' + Base64Url.encode(Sha256.start().digest(jwks)) + '"';
         this.generation = generation;
         this.complete = complete;

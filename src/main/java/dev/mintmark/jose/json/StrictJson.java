@@ -1,6 +1,8 @@
 package dev.mintmark.jose.json;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -10,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -24,16 +28,22 @@ public final class StrictJson {
     public static final StreamReadConstraints CONSTRAINTS =
             StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(CONSTRAINTS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             // Characters beyond U+FFFF as four bytes of UTF-8, not as two escapes.
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** Made when something is read: writing a token needs none of its hundreds of classes. */
+    private static final class Databind {
+        static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
 
     private StrictJson() {}
 
@@ -59,7 +69,7 @@ public final class StrictJson {
             throw new IllegalArgumentException(error.detail());
         });
         try {
-            JsonNode node = MAPPER.readTree(new String(utf8, StandardCharsets.UTF_8));
+            JsonNode node = Databind.MAPPER.readTree(new String(utf8, StandardCharsets.UTF_8));
             if (!node.isMissingNode()) {
                 return node;
             }
@@ -70,9 +80,21 @@ public final class StrictJson {
     }
 
     /** Writes compact JSON in UTF-8 and keeps the order of members. */
+    public static byte[] bytes(JsonNode value) {
+        ByteArrayOutputStream utf8 = new ByteArrayOutputStream(512);
+        try (JsonGenerator generator = FACTORY.createGenerator(utf8, JsonEncoding.UTF8)) {
+            JsonTree.write(generator, value);
+        } catch (IOException e) {
+            // Jackson's message contains the member, which may be a claim.
+            throw new IllegalArgumentException("cannot be written as JSON");
+        }
+        return utf8.toByteArray();
+    }
+
+    /** Writes a record or a map as {@link #bytes(JsonNode)} writes a tree. */
     public static byte[] bytes(Object value) {
         try {
-            return MAPPER.writeValueAsBytes(value);
+            return Databind.MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             // Jackson's message contains the member, which may be a claim.
             throw new IllegalArgumentException("cannot be written as JSON");

@@ -1,7 +1,6 @@
 package dev.mintmark.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
 public final class DrillBuilder {
     /** The good token that each drill changes. */
     private static final String CONTROL = "ok-rs256";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Function<DrillRequest, Suite> drills;
     private final ObjectNode claims = JsonNodeFactory.instance.objectNode();
@@ -59,7 +56,7 @@ public final class DrillBuilder {
 
     /** A claim that a good token needs. */
     public DrillBuilder claim(String name, Object value) {
-        claims.set(name, JSON.valueToTree(value));
+        claims.set(name, JsonValues.of(value));
         return this;
     }
 

@@ -1,18 +1,16 @@
 package dev.mintmark.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.oauth.config.OAuthConfig;
 import dev.mintmark.oauth.config.OAuthConfigException;
 import dev.mintmark.oauth.config.OAuthConfigReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Options of an issuer. Mutable; each method returns this object. */
 public final class MintmarkOptions {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Algorithm algorithm = Algorithm.RS256;
     private int port;
     private OAuthConfig config = OAuthConfig.builtIn();
@@ -47,9 +45,10 @@ public final class MintmarkOptions {
      */
     public MintmarkOptions usersAndClients(String json) {
         try {
-            config = new OAuthConfigReader(MintmarkOptions::duration).read(JSON.readTree(json));
+            config = new OAuthConfigReader(MintmarkOptions::duration)
+                    .read(JsonValues.parse(json.getBytes(StandardCharsets.UTF_8)));
             return this;
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("The users and clients are not JSON", e);
         } catch (OAuthConfigException e) {
             throw new IllegalArgumentException(e.detail(), e);

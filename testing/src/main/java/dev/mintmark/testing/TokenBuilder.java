@@ -1,7 +1,6 @@
 package dev.mintmark.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.UnverifiedJws;
@@ -20,7 +19,6 @@ import java.util.function.Function;
  * {@code iat}, {@code exp} and {@code jti}. Not thread-safe: use one for each token.
  */
 public final class TokenBuilder {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** What every token gets; null leaves it out. */
     private static final List<String> DEFAULTS = List.of("iss", "iat", "exp", "jti");
 
@@ -65,7 +63,7 @@ public final class TokenBuilder {
 
     private static JsonNode json(byte[] payload) {
         try {
-            return JSON.readTree(payload);
+            return JsonValues.parse(payload);
         } catch (java.io.IOException e) {
             return JsonNodeFactory.instance.missingNode();
         }
@@ -112,7 +110,7 @@ public final class TokenBuilder {
      * @param value a string, number, boolean, map, collection or array of these; null is written as JSON null
      */
     public TokenBuilder claim(String name, Object value) {
-        claims.set(name, JSON.valueToTree(value));
+        claims.set(name, JsonValues.of(value));
         return this;
     }
 
@@ -140,7 +138,7 @@ public final class TokenBuilder {
 
     /** Sets a header parameter. */
     public TokenBuilder header(String name, Object value) {
-        headers.set(name, JSON.valueToTree(value));
+        headers.set(name, JsonValues.of(value));
         return this;
     }
 
