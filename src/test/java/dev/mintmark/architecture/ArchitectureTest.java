@@ -60,7 +60,8 @@ class ArchitectureTest {
             service.body    -> jose.*
             draft.preset    -> jose.*
             draft           -> draft.preset jose.*
-            draft.model     -> draft jose.*
+            outgoing        ->
+            draft.model     -> draft outgoing jose.*
             service.summary -> advice advice.text kinds tokens.* jose.*
             service.read    -> drills issuer service.request advice tokens.* kinds paste keys jose.*
             service         -> drills.* draft.* issuer service.request service.read service.summary advice advice.glossary \
@@ -69,7 +70,7 @@ class ArchitectureTest {
             service.batch   -> issuer service service.request service.read tokens.* keys jose.*
             drills          -> tokens keys jose.*
             drills.generate -> drills keys jose.*
-            drills.run      -> drills jose.*
+            drills.run      -> drills outgoing jose.*
             assembly        -> oauth.* drills.* service service.batch issuer advice advice.rules advice.glossary advice.secrets \
                                tokens.* keys jose.*
             mcp.tool        -> drills issuer service service.body service.request service.read service.summary draft advice \

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.outgoing.BoundedBody;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,6 +72,9 @@ public final class ModelClient {
                 .POST(BodyPublishers.ofByteArray(StrictJson.bytes(body(sentence))));
         apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key));
         HttpResponse<byte[]> response = send(request.build());
+        if (response.body().length > MAX_BYTES) {
+            throw new ModelException("answered more than " + MAX_BYTES + " bytes");
+        }
         if (response.statusCode() != 200) {
             throw new ModelException("answered with status " + response.statusCode());
         }
@@ -79,7 +83,8 @@ public final class ModelClient {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws ModelException {
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, head -> new BoundedText(MAX_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(request, head -> new BoundedBody(MAX_BYTES + 1));
         try {
             // The timeout of a request ends with the header fields of the response.
             return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,9 +96,6 @@ public final class ModelClient {
             Thread.currentThread().interrupt();
             throw new ModelException("was interrupted");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ModelException known) {
-                throw known;
-            }
             throw new ModelException(
                     e.getCause() instanceof HttpTimeoutException
                             ? "did not answer within " + timeout.toMillis() + " ms"

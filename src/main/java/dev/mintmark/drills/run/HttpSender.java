@@ -1,5 +1,6 @@
 package dev.mintmark.drills.run;
 
+import dev.mintmark.outgoing.BoundedBody;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

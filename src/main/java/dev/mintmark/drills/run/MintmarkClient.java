@@ -3,6 +3,7 @@ package dev.mintmark.drills.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.jose.json.StrictJson;
+import dev.mintmark.outgoing.BoundedBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package dev.mintmark.drills.run;
+package dev.mintmark.outgoing;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -9,14 +9,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body up to a bound and no further, so that a service that sends without end costs nothing. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/** Reads a body up to a bound and no further, so that a server that sends without end costs nothing. */
+public final class BoundedBody implements BodySubscriber<byte[]> {
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final int maximum;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int maximum) {
+    /** @param maximum the bytes that are read; the rest of a longer body is not awaited */
+    public BoundedBody(int maximum) {
         this.maximum = maximum;
     }
 
