@@ -25,6 +25,11 @@ class DrillsTest {
     @RegisterExtension
     static final Mintmark mintmark = Mintmark.inProcess();
 
+    @DynamicPropertySource
+    static void trust(DynamicPropertyRegistry registry) {
+        mintmark.properties("spring").forEach((name, value) -> registry.add(name, () -> value));
+    }
+
     static Stream<Drill> badTokens() {
         return mintmark.drills("https://orders.example");
     }
@@ -51,11 +56,6 @@ class DrillsTest {
     @Nested
     @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
     class Recommended {
-        @DynamicPropertySource
-        static void trust(DynamicPropertyRegistry registry) {
-            mintmark.properties("spring").forEach((name, value) -> registry.add(name, () -> value));
-        }
-
         @LocalServerPort
         int port;
 
@@ -71,11 +71,6 @@ class DrillsTest {
     @ActiveProfiles("at-jwt")
     @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
     class RecommendedForAtJwt {
-        @DynamicPropertySource
-        static void trust(DynamicPropertyRegistry registry) {
-            mintmark.properties("spring").forEach((name, value) -> registry.add(name, () -> value));
-        }
-
         @LocalServerPort
         int port;
 
@@ -91,11 +86,6 @@ class DrillsTest {
     @ActiveProfiles("stock")
     @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
     class Stock {
-        @DynamicPropertySource
-        static void trust(DynamicPropertyRegistry registry) {
-            mintmark.properties("spring").forEach((name, value) -> registry.add(name, () -> value));
-        }
-
         @LocalServerPort
         int port;
 
@@ -117,11 +107,6 @@ class DrillsTest {
             webEnvironment = WebEnvironment.RANDOM_PORT,
             properties = "spring.security.oauth2.resourceserver.jwt.audiences=")
     class StockWithoutAudience {
-        @DynamicPropertySource
-        static void trust(DynamicPropertyRegistry registry) {
-            mintmark.properties("spring").forEach((name, value) -> registry.add(name, () -> value));
-        }
-
         @LocalServerPort
         int port;
 

@@ -6,20 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mintmark.FixedClock;
-import dev.mintmark.assembly.Ports;
-import dev.mintmark.assembly.ServiceSettings;
 import dev.mintmark.assembly.Services;
-import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.JwsEngine;
 import dev.mintmark.jose.json.StrictJson;
 import dev.mintmark.keys.KeyRings;
 import dev.mintmark.mcp.tool.Caller;
 import dev.mintmark.service.TestOperations;
-import dev.mintmark.service.TokenEvents;
-import dev.mintmark.tokens.refresh.RefreshPolicy;
-import dev.mintmark.tokens.revoke.MemoryRevocations;
-import dev.mintmark.tokens.verify.RevocationCheck.OnOutage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,17 +33,7 @@ public final class McpFixture {
     private static Services services() {
         KeyRings rings = KeyRings.ephemeral(Duration.ZERO, JwsEngine.PLAIN);
         rings.makeEphemeralKeys(Algorithm.ES256);
-        return Services.of(
-                new ServiceSettings(
-                        new RefreshPolicy(Duration.ofHours(1), Duration.ZERO, 65_536),
-                        OnOutage.REFUSE,
-                        10,
-                        Optional.empty()),
-                new Ports(
-                        CLOCK,
-                        new Issuers(rings, TestOperations.DEFAULTS),
-                        new MemoryRevocations(CLOCK, 100),
-                        catalogue -> TokenEvents.NONE));
+        return TestOperations.services(CLOCK, rings);
     }
 
     static McpServer server(boolean hasDrills, boolean mint) {

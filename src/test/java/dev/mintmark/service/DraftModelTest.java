@@ -8,14 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.mintmark.assembly.Ports;
-import dev.mintmark.assembly.ServiceSettings;
-import dev.mintmark.assembly.Services;
 import dev.mintmark.draft.Ignored;
 import dev.mintmark.draft.Understood;
 import dev.mintmark.draft.model.ModelClient;
 import dev.mintmark.draft.model.ModelDrafter;
-import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
 import dev.mintmark.jose.GeneratedKey;
 import dev.mintmark.jose.JwsEngine;
@@ -24,9 +20,6 @@ import dev.mintmark.keys.KeyRings;
 import dev.mintmark.service.read.MalformedRequestException;
 import dev.mintmark.service.request.DraftRequest;
 import dev.mintmark.tokens.PolicyViolationException;
-import dev.mintmark.tokens.refresh.RefreshPolicy;
-import dev.mintmark.tokens.revoke.MemoryRevocations;
-import dev.mintmark.tokens.verify.RevocationCheck.OnOutage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -105,19 +98,7 @@ class DraftModelTest {
     private static TokenService tokens() {
         KeyRings rings = KeyRings.ephemeral(Duration.ZERO, JwsEngine.PLAIN);
         rings.makeFirstKey(Algorithm.ES256, () -> GeneratedKey.of(Algorithm.ES256));
-        Clock clock = Clock.systemUTC();
-        return Services.of(
-                        new ServiceSettings(
-                                new RefreshPolicy(Duration.ofHours(1), Duration.ZERO, 65_536),
-                                OnOutage.REFUSE,
-                                10,
-                                Optional.empty()),
-                        new Ports(
-                                clock,
-                                new Issuers(rings, TestOperations.DEFAULTS),
-                                new MemoryRevocations(clock, 10),
-                                catalogue -> TokenEvents.NONE))
-                .tokens();
+        return TestOperations.services(Clock.systemUTC(), rings).tokens();
     }
 
     private DraftResult draft(String sentence) {

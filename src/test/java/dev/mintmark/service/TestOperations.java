@@ -1,6 +1,11 @@
 package dev.mintmark.service;
 
+import dev.mintmark.assembly.Ports;
+import dev.mintmark.assembly.ServiceSettings;
+import dev.mintmark.assembly.Services;
+import dev.mintmark.issuer.Issuers;
 import dev.mintmark.jose.Algorithm;
+import dev.mintmark.keys.KeyRings;
 import dev.mintmark.tokens.Issuer;
 import dev.mintmark.tokens.TokenType;
 import dev.mintmark.tokens.mint.TokenDefaults;
@@ -28,6 +33,19 @@ public final class TestOperations {
             Optional.empty());
 
     private TestOperations() {}
+
+    /** All services with these keys, and an empty store of revocations. */
+    public static Services services(Clock clock, KeyRings keyRings) {
+        ServiceSettings settings = new ServiceSettings(
+                new RefreshPolicy(Duration.ofHours(1), Duration.ZERO, 65_536), OnOutage.REFUSE, 10, Optional.empty());
+        return Services.of(
+                settings,
+                new Ports(
+                        clock,
+                        new Issuers(keyRings, DEFAULTS),
+                        new MemoryRevocations(clock, 100),
+                        catalogue -> TokenEvents.NONE));
+    }
 
     public static TokenOperations at(Clock clock) {
         return TokenOperations.of(
