@@ -110,7 +110,7 @@ public final class ValueSealer {
         });
     }
 
-    /** Fingerprint, nonce and ciphertext; empty for text that is no sealed value. */
+    /** Fingerprint, nonce and ciphertext; empty for text that is not a sealed value. */
     private static Optional<byte[]> decode(String text) {
         if (!text.startsWith(VERSION) || text.length() > MAX_SEALED) {
             return Optional.empty();

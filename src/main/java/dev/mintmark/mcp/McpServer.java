@@ -58,7 +58,7 @@ public final class McpServer {
         return json instanceof ArrayNode batch ? batch(batch, headers, caller) : single(json, headers, caller);
     }
 
-    /** The answer to what is no message. */
+    /** The answer to a body that is not a message. */
     static Reply refused(String reason) {
         return failed(Optional.empty(), RpcException.invalidRequest(reason));
     }
