@@ -71,4 +71,18 @@ class McpApiKeyTest extends HttpTest {
         }
         json(MINT).header("X-Api-Key", "").post("/mcp").then().statusCode(401);
     }
+
+    /** The rules read a sentence for every caller; a model costs its owner something. */
+    @Test
+    void aDraftByTheModelNeedsAKey() {
+        String model = "{\"sentence\": \"for alice\", \"engine\": \"model\"}";
+        json(model).post("/tokens/draft").then().statusCode(401).body("code", equalTo("unauthorized"));
+        json(model).header("X-Api-Key", "wrong").post("/tokens/draft").then().statusCode(401);
+        json(model)
+                .header("X-Api-Key", ApiKeyFile.KEY)
+                .post("/tokens/draft")
+                .then()
+                .statusCode(200);
+        json("{\"sentence\": \"for alice\"}").post("/tokens/draft").then().statusCode(200);
+    }
 }
